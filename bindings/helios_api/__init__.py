@@ -1,0 +1,1 @@
+"""Typed bindings of the plugin contract, generated from `wit/`."""

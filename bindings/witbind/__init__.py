@@ -1,0 +1,1 @@
+"""Typed Python host bindings for WebAssembly components, generated from WIT."""

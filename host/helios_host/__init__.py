@@ -1,0 +1,1 @@
+"""A plugin host for database and LLM proxies."""
