@@ -1,1 +1,46 @@
 """Typed Python host bindings for WebAssembly components, generated from WIT."""
+
+from __future__ import annotations
+
+from . import wit
+from .errors import (
+    CallError,
+    HostFunctionError,
+    InstanceBusy,
+    InstanceClosed,
+    Interrupted,
+    LinkError,
+    LoweringError,
+    ResultTooLarge,
+    SourceError,
+    Trap,
+    TypeMismatch,
+    UnsupportedType,
+    WitbindError,
+    WitError,
+)
+from .values import Err, Ok, Result, Some, call, try_call
+
+__all__ = [
+    "CallError",
+    "Err",
+    "HostFunctionError",
+    "InstanceBusy",
+    "InstanceClosed",
+    "Interrupted",
+    "LinkError",
+    "LoweringError",
+    "Ok",
+    "Result",
+    "ResultTooLarge",
+    "Some",
+    "SourceError",
+    "Trap",
+    "TypeMismatch",
+    "UnsupportedType",
+    "WitError",
+    "WitbindError",
+    "call",
+    "try_call",
+    "wit",
+]

@@ -1,0 +1,119 @@
+"""Every error that witbind raises.
+
+    WitbindError
+    ├── SourceError              bad WIT, or a file that is no component
+    ├── WitError                 a component answered `Err` (raised by `call` only)
+    ├── LinkError                a component and a world do not fit
+    │   └── TypeMismatch         ... with every difference in words
+    ├── UnsupportedType          the engine cannot carry this type in a call
+    └── CallError                a call did not return a value
+        ├── LoweringError        a Python value does not fit its WIT type
+        ├── InstanceBusy         the instance is in a call already
+        ├── InstanceClosed       the instance died or was closed
+        ├── ResultTooLarge       the result has more value nodes than allowed
+        ├── HostFunctionError    a host import raised; the exception is `__cause__`
+        └── Trap                 the guest died
+            └── Interrupted      ... because its epoch deadline passed
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+__all__ = [
+    "CallError",
+    "HostFunctionError",
+    "InstanceBusy",
+    "InstanceClosed",
+    "Interrupted",
+    "LinkError",
+    "LoweringError",
+    "ResultTooLarge",
+    "SourceError",
+    "Trap",
+    "TypeMismatch",
+    "UnsupportedType",
+    "WitError",
+    "WitbindError",
+]
+
+
+class WitbindError(Exception):
+    """Base of everything that witbind raises."""
+
+
+class SourceError(WitbindError):
+    """WIT that does not parse, or a file that is not a component."""
+
+
+class WitError(WitbindError):
+    """A component answered `Err`; `value` is the typed error."""
+
+    def __init__(self, function: str, value: object) -> None:
+        super().__init__(f"{function}: {value!r}")
+        self.function = function
+        self.value = value
+
+
+class LinkError(WitbindError):
+    """A component cannot be linked or instantiated."""
+
+
+class TypeMismatch(LinkError):
+    """A component differs from the world it is used as; `differences` says where, one sentence each."""
+
+    def __init__(self, world: str, differences: Sequence[str]) -> None:
+        super().__init__(f"the component does not fit {world}:\n" + "\n".join(f"  {line}" for line in differences))
+        self.world = world
+        self.differences = tuple(differences)
+
+
+class UnsupportedType(WitbindError):
+    """The engine's C API cannot carry a value of this type (`stream`, `future`, `error-context`)."""
+
+
+class CallError(WitbindError):
+    """A call returned no value; `function` is `interface#function`."""
+
+    def __init__(self, function: str, message: str) -> None:
+        super().__init__(f"{function}: {message}")
+        self.function = function
+        self.message = message
+
+
+class LoweringError(CallError):
+    """A Python value does not fit its WIT type; `path` says which part of the arguments."""
+
+    def __init__(self, function: str, path: str, expected: str, found: str) -> None:
+        super().__init__(function, f"{path}: expected {expected}, found {found}")
+        self.path = path
+        self.expected = expected
+        self.found = found
+
+
+class InstanceBusy(CallError):
+    """The instance is in a call already: it serves one at a time and is not re-entrant."""
+
+
+class InstanceClosed(CallError):
+    """The instance was closed, or died in an earlier call."""
+
+
+class ResultTooLarge(CallError):
+    """The guest returned more value nodes than the store allows."""
+
+
+class HostFunctionError(CallError):
+    """A host import raised; the exception is `__cause__`."""
+
+
+class Trap(CallError):
+    """The guest died; `trace` is the engine's wasm backtrace, escaped and cut."""
+
+    def __init__(self, function: str, message: str, trace: str = "") -> None:
+        super().__init__(function, message)
+        self.trace = trace
+
+
+class Interrupted(Trap):
+    """The guest ran past its epoch deadline."""
