@@ -1,19 +1,19 @@
 """Every error that witbind raises.
 
-    WitbindError
-    ├── SourceError              bad WIT, or a file that is no component
-    ├── WitError                 a component answered `Err` (raised by `call` only)
-    ├── LinkError                a component and a world do not fit
-    │   └── TypeMismatch         ... with every difference in words
-    ├── UnsupportedType          the engine cannot carry this type in a call
-    └── CallError                a call did not return a value
-        ├── LoweringError        a Python value does not fit its WIT type
-        ├── InstanceBusy         the instance is in a call already
-        ├── InstanceClosed       the instance died or was closed
-        ├── ResultTooLarge       the result has more value nodes than allowed
-        ├── HostFunctionError    a host import raised; the exception is `__cause__`
-        └── Trap                 the guest died
-            └── Interrupted      ... because its epoch deadline passed
+WitbindError
+├── SourceError              bad WIT, or a file that is no component
+├── WitError                 a component answered `Err` (raised by `call` only)
+├── LinkError                a component and a world do not fit
+│   └── TypeMismatch         ... with every difference in words
+├── UnsupportedType          the engine cannot carry this type in a call
+└── CallError                a call did not return a value
+    ├── LoweringError        a Python value does not fit its WIT type
+    ├── InstanceBusy         the instance is in a call already
+    ├── InstanceClosed       the instance died or was closed
+    ├── ResultTooLarge       the result has more value nodes than allowed
+    ├── HostFunctionError    a host import raised; the exception is `__cause__`
+    └── Trap                 the guest died
+        └── Interrupted      ... because its epoch deadline passed
 """
 
 from __future__ import annotations

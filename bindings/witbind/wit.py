@@ -197,20 +197,7 @@ class Stream:
 
 
 Type: TypeAlias = (
-    Primitive
-    | List
-    | Map
-    | Tuple
-    | Option
-    | Result
-    | Record
-    | Variant
-    | Enum
-    | Flags
-    | Own
-    | Borrow
-    | Future
-    | Stream
+    Primitive | List | Map | Tuple | Option | Result | Record | Variant | Enum | Flags | Own | Borrow | Future | Stream
 )
 """Any WIT type."""
 
