@@ -1,0 +1,68 @@
+"""The engine's settings: every feature that plugins do not need is off.
+
+Each setting is one row of `SETTINGS`, applied in order; `SETTINGS_DIGEST` names the whole for cache keys, because a
+compiled artefact fits one set of settings only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from importlib.metadata import version
+from typing import Final
+
+import wasmtime
+from wasmtime import _bindings
+
+__all__ = ["MAX_WASM_STACK", "SETTINGS", "SETTINGS_DIGEST", "TICK_SECONDS", "new_engine"]
+
+TICK_SECONDS: Final = 0.01
+"""Seconds between two epochs; time limits are counted in these."""
+
+MAX_WASM_STACK: Final = 512 * 1024
+"""Bytes of native stack that guest code may use. Threads that call guests need 256 KiB more than this."""
+
+ASYNC_STACK: Final = 2 * 1024 * 1024
+"""Bytes of a fiber's stack; callbacks into Python run on it."""
+
+SETTINGS: Final[tuple[tuple[str, bool | int], ...]] = (
+    ("epoch_interruption", True),
+    ("consume_fuel", False),
+    ("wasm_component_model", True),
+    # a `stream` or `future` in a signature aborts the C API
+    ("wasm_component_model_async", False),
+    ("wasm_component_model_async_stackful", False),
+    ("wasm_component_model_more_async_builtins", False),
+    ("concurrency_support", False),
+    # what no guest toolchain of ours emits, and what makes limits leak
+    ("wasm_gc", False),
+    ("wasm_memory64", False),
+    ("wasm_multi_memory", False),
+    ("wasm_exceptions", False),
+    ("wasm_function_references", False),
+    ("wasm_stack_switching", False),
+    ("wasm_threads", False),
+    ("shared_memory", False),
+    ("wasm_relaxed_simd", False),
+    ("wasm_custom_page_sizes", False),
+    ("wasm_wide_arithmetic", False),
+    # max_wasm_stack must stay below the fiber's stack
+    ("async_stack_size", ASYNC_STACK),
+    ("max_wasm_stack", MAX_WASM_STACK),
+)
+"""Names of the C API's setters (`wasmtime_config_<name>_set`) and their values."""
+
+SETTINGS_DIGEST: Final = hashlib.sha256(repr((version("wasmtime"), SETTINGS)).encode()).hexdigest()
+"""Digest of the engine's version and settings, in hexadecimal."""
+
+
+def new_engine(*, parallel_compilation: bool = False) -> wasmtime.Engine:
+    """Make an engine with the hardened settings.
+
+    `parallel_compilation` lets it compile on several threads, which only the compile child does: after a fork such
+    threads are gone and a compile would hang. It does not change what is compiled.
+    """
+    config = wasmtime.Config()
+    for name, value in SETTINGS:
+        getattr(_bindings, f"wasmtime_config_{name}_set")(config.ptr(), value)
+    config.parallel_compilation = parallel_compilation
+    return wasmtime.Engine(config)

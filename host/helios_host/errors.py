@@ -1,0 +1,300 @@
+"""Every error that the host raises.
+
+HeliosError
+├── ConfigurationError           heliosproxy.toml, or an option given in code: all problems at once
+├── EngineError                  the engine cannot be used in this process
+│   ├── ForkedProcess            the process was forked after the engine was made
+│   └── SelfTestFailed           a guest trap would take the process down
+├── LoadError                    a plugin was refused or could not be started
+│   ├── PackageError             its directory lacks a file, or the file cannot be read
+│   ├── ManifestError            plugin.yaml: all problems at once
+│   ├── PluginConfigError        its configuration does not fit its config_schema: all problems at once
+│   ├── NotAComponent            the bytes are no component
+│   ├── CompileError             the engine refuses the component
+│   │   └── CompileLimit         ... because compiling took more than it may
+│   ├── ContractMismatch         a type differs from the contract, with every difference in words
+│   ├── MissingHook              the manifest names a hook that the component does not export
+│   ├── UnsupportedHook          the manifest names a hook of the contract that this host does not run
+│   ├── UnsatisfiedImport        the component imports what this host does not have
+│   ├── PermissionNotGranted     the component imports what it was not granted
+│   ├── TooManyPlugins           more plugins than `max_plugins`
+│   ├── MemoryLimit              its memories do not fit the limit
+│   └── StartFailed              it died, or answered an error, before it was ready; `__cause__` says why
+└── CallError                    a hook call returned no answer
+    ├── GuestError               the plugin answered a `plugin-error`
+    ├── GuestTrap                the guest died; `trace` is its wasm backtrace
+    ├── DeadlineExceeded         the guest ran past its time limit
+    ├── HostFunctionError        a host import failed; the exception is `__cause__`
+    ├── ResultTooLarge           the answer has more value nodes than allowed
+    ├── InvalidArgument          what the proxy passed does not fit the contract
+    └── PluginUnavailable        there is no instance to call
+
+Text that a guest chose is in a message only after `printable`: escaped, and cut at 2 KiB.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+import attrs
+
+__all__ = [
+    "CallError",
+    "CompileError",
+    "CompileLimit",
+    "ConfigurationError",
+    "ContractMismatch",
+    "DeadlineExceeded",
+    "EngineError",
+    "ForkedProcess",
+    "GuestError",
+    "GuestTrap",
+    "HeliosError",
+    "HostFunctionError",
+    "InvalidArgument",
+    "LoadError",
+    "ManifestError",
+    "MemoryLimit",
+    "MissingHook",
+    "NotAComponent",
+    "PackageError",
+    "PermissionNotGranted",
+    "PluginConfigError",
+    "PluginUnavailable",
+    "Problem",
+    "ResultTooLarge",
+    "SelfTestFailed",
+    "StartFailed",
+    "TooManyPlugins",
+    "UnsatisfiedImport",
+    "UnsupportedHook",
+    "printable",
+]
+
+GUEST_TEXT_LIMIT: Final = 2048
+"""Most characters of guest-chosen text in one message; a backtrace can be forged and be of any length."""
+
+
+def printable(text: str, limit: int = GUEST_TEXT_LIMIT) -> str:
+    """Return `text` with control characters escaped, line breaks turned to ` | `, cut at `limit` characters.
+
+    A guest chooses function names and messages: line breaks, terminal codes and bidirectional marks in them could
+    forge log lines.
+    """
+    cut = text[: limit + 1]
+    lines = (
+        "".join(c if c.isprintable() else c.encode("unicode_escape", "backslashreplace").decode() for c in line)
+        for line in cut.split("\n")
+    )
+    escaped = " | ".join(line for line in lines if line)
+    return escaped if len(escaped) <= limit else escaped[: limit - 1] + "…"
+
+
+@attrs.frozen
+class Problem:
+    """One thing wrong in a file: `path` is its key path, `message` says what was expected."""
+
+    path: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.message}" if self.path else self.message
+
+
+class HeliosError(Exception):
+    """Base of everything that the host raises.
+
+    `plugin`, `hook` (snake_case), `instance` (a number within the plugin) and `trace_id` say where, as far as known.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        plugin: str | None = None,
+        hook: str | None = None,
+        instance: int | None = None,
+        trace_id: str | None = None,
+    ) -> None:
+        where = [f"plugin {plugin}"] if plugin else []
+        where += [f"hook {hook}"] if hook else []
+        super().__init__(f"{', '.join(where)}: {message}" if where else message)
+        self.message = message
+        self.plugin = plugin
+        self.hook = hook
+        self.instance = instance
+        self.trace_id = trace_id
+
+
+def _listed(problems: Iterable[Problem]) -> str:
+    return "\n".join(f"  {problem}" for problem in problems)
+
+
+class ConfigurationError(HeliosError):
+    """The configuration is wrong; `problems` has every problem of the file, each with its key path."""
+
+    def __init__(self, source: str, problems: Iterable[Problem]) -> None:
+        self.source = source
+        self.problems = tuple(problems)
+        super().__init__(f"{source}:\n{_listed(self.problems)}")
+
+
+class EngineError(HeliosError):
+    """The engine cannot be used in this process."""
+
+
+class ForkedProcess(EngineError):
+    """The process was forked after the engine was made: its ticker and threads stayed behind in the parent.
+
+    Start workers before the first host, or with the `spawn` method.
+    """
+
+
+class SelfTestFailed(EngineError):
+    """A guest trap would take this process down, because a signal handler stands before the engine's."""
+
+
+class LoadError(HeliosError):
+    """A plugin was refused or could not be started; the others are not touched."""
+
+
+class PackageError(LoadError):
+    """A plugin's directory lacks a file, or the file cannot be read."""
+
+
+class _ProblemList(LoadError):
+    def __init__(self, source: str, problems: Iterable[Problem], *, plugin: str | None = None) -> None:
+        self.source = source
+        self.problems = tuple(problems)
+        super().__init__(f"{source}:\n{_listed(self.problems)}", plugin=plugin)
+
+
+class ManifestError(_ProblemList):
+    """The manifest is wrong; `problems` has every problem of the file."""
+
+
+class PluginConfigError(_ProblemList):
+    """A plugin's configuration does not fit its `config_schema`; `problems` has every problem."""
+
+
+class NotAComponent(LoadError):
+    """The bytes are no WebAssembly component; the message says what they are."""
+
+
+class CompileError(LoadError):
+    """The engine refuses the component: it is invalid, or uses a feature that is off."""
+
+
+class CompileLimit(CompileError):
+    """Compiling took more time or memory than it may."""
+
+
+class ContractMismatch(LoadError):
+    """A component's types differ from the contract; `differences` has one sentence each."""
+
+    def __init__(self, message: str, differences: Iterable[str], *, plugin: str | None = None) -> None:
+        self.differences = tuple(differences)
+        super().__init__("\n".join([message, *(f"  {line}" for line in self.differences)]), plugin=plugin)
+
+
+class MissingHook(LoadError):
+    """The manifest names a hook that the component does not export."""
+
+
+class UnsupportedHook(LoadError):
+    """The manifest names a hook of the contract that this host does not run."""
+
+
+class UnsatisfiedImport(LoadError):
+    """The component imports what this host does not have; `imports` names each one."""
+
+    def __init__(self, message: str, imports: Iterable[str], *, plugin: str | None = None) -> None:
+        super().__init__(message, plugin=plugin)
+        self.imports = tuple(imports)
+
+
+class PermissionNotGranted(LoadError):
+    """The component imports what it was not granted; `permissions` names what is missing, in snake_case."""
+
+    def __init__(self, message: str, permissions: Iterable[str], *, plugin: str | None = None) -> None:
+        super().__init__(message, plugin=plugin)
+        self.permissions = tuple(permissions)
+
+
+class TooManyPlugins(LoadError):
+    """More plugins than `max_plugins`."""
+
+
+class MemoryLimit(LoadError):
+    """A component's memories or tables do not fit its limit."""
+
+
+class StartFailed(LoadError):
+    """A plugin died or answered an error before it was ready; the call's error is `__cause__`."""
+
+
+class CallError(HeliosError):
+    """A hook call returned no answer; the chain's failure rule decided instead."""
+
+
+class GuestError(CallError):
+    """The plugin answered a `plugin-error`; `error` is that value."""
+
+    def __init__(self, message: str, error: object, *, plugin: str | None = None, hook: str | None = None) -> None:
+        super().__init__(message, plugin=plugin, hook=hook)
+        self.error = error
+
+
+class GuestTrap(CallError):
+    """The guest died; `trace` is its wasm backtrace, escaped and cut."""
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        trace: str = "",
+        plugin: str | None = None,
+        hook: str | None = None,
+        instance: int | None = None,
+    ) -> None:
+        super().__init__(message, plugin=plugin, hook=hook, instance=instance)
+        self.trace = trace
+
+
+class DeadlineExceeded(CallError):
+    """The guest ran past its time limit; `limit` and `elapsed` are seconds."""
+
+    def __init__(
+        self,
+        *,
+        limit: float,
+        elapsed: float,
+        plugin: str | None = None,
+        hook: str | None = None,
+        instance: int | None = None,
+    ) -> None:
+        super().__init__(
+            f"ran for {elapsed * 1000:.0f} ms, allowed are {limit * 1000:.0f} ms",
+            plugin=plugin,
+            hook=hook,
+            instance=instance,
+        )
+        self.limit = limit
+        self.elapsed = elapsed
+
+
+class HostFunctionError(CallError):
+    """A host import failed by a bug of the host; the exception is `__cause__`."""
+
+
+class ResultTooLarge(CallError):
+    """The answer has more value nodes than allowed."""
+
+
+class InvalidArgument(CallError):
+    """A value that the proxy passed does not fit the contract; the message has its path."""
+
+
+class PluginUnavailable(CallError):
+    """The plugin has no instance to call: it was closed, or a new one could not be made (`__cause__`)."""
