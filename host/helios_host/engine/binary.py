@@ -1,0 +1,86 @@
+"""Looks at the bytes of a plugin before the engine does: what they are, and whether they are bounded.
+
+The engine's own loader also takes WebAssembly text, and walking the exports of a compiled component is quadratic, so
+both are decided here, from the bytes alone.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from helios_host.errors import NotAComponent
+
+__all__ = ["MAX_COMPONENT_BYTES", "MAX_EXPORTS", "check_component"]
+
+MAX_COMPONENT_BYTES: Final = 128 * 1024 * 1024
+"""Largest component that is compiled; a Python guest has 18 MB."""
+
+MAX_EXPORTS: Final = 1000
+"""Most imports, and most exports, at the top level of a component."""
+
+_COMPONENT: Final = b"\0asm\x0d\0\1\0"
+_CORE_MODULE: Final = b"\0asm\1\0\0\0"
+_EXPECTED: Final = "expected a WebAssembly component (first bytes 00 61 73 6d 0d 00 01 00)"
+_IMPORT_SECTION: Final = 10
+_EXPORT_SECTION: Final = 11
+_LAST_SECTION: Final = 12
+
+
+def check_component(data: bytes, source: str, plugin: str | None = None) -> None:
+    """Raise `NotAComponent`, saying what the bytes are, unless they are one whole component.
+
+    `source` names the file in messages. What is inside the sections is the engine's to check.
+    """
+
+    def refuse(reason: str) -> NotAComponent:
+        return NotAComponent(f"{source}: {reason}", plugin=plugin)
+
+    if not data:
+        raise refuse(f"the file is empty; {_EXPECTED}")
+    if len(data) > MAX_COMPONENT_BYTES:
+        raise refuse(f"{len(data)} bytes are more than the {MAX_COMPONENT_BYTES} that are compiled")
+    if data[:8] != _COMPONENT:
+        raise refuse(f"{_describe(data)}; {_EXPECTED}")
+    position, counts = 8, {_IMPORT_SECTION: 0, _EXPORT_SECTION: 0}
+    while position < len(data):
+        section = data[position]
+        if section > _LAST_SECTION:
+            raise refuse(f"damaged at byte {position}: there is no section {section} in a component")
+        size, body = _leb128(data, position + 1)
+        if body + size > len(data):
+            raise refuse(f"truncated: the section at byte {position} ends at {body + size}, the file at {len(data)}")
+        if section in counts:
+            counts[section] += _leb128(data, body)[0]
+        position = body + size
+    for section, what in ((_IMPORT_SECTION, "imports"), (_EXPORT_SECTION, "exports")):
+        if counts[section] > MAX_EXPORTS:
+            raise refuse(f"{counts[section]} {what} are more than the {MAX_EXPORTS} that are allowed")
+
+
+def _describe(data: bytes) -> str:
+    if data[:8] == _CORE_MODULE:
+        return (
+            "this is a core module, not a component: make one of it with `wasm-tools component new`, "
+            "or build with the language's component toolchain"
+        )
+    if data[:4] == b"\0asm":
+        if len(data) < len(_COMPONENT):
+            return f"truncated: the file ends at byte {len(data)}, inside the header"
+        return f"WebAssembly of an unknown version ({data[4:8].hex(' ')})"
+    if data.lstrip()[:1] == b"(" or data.lstrip()[:2] == b";;":
+        return "this is WebAssembly text: make a binary of it with `wasm-tools parse`"
+    if data[:4] == b"\x7fELF":
+        return "this is compiled machine code (.cwasm or a native library), which is never loaded from a plugin"
+    return f"these bytes are no WebAssembly ({data[:8].hex(' ')})"
+
+
+def _leb128(data: bytes, position: int) -> tuple[int, int]:
+    """Read an unsigned 32-bit LEB128; past the end of the data it counts as zeros. Returns the value and the end."""
+    value = shift = 0
+    while True:
+        byte = data[position] if position < len(data) else 0
+        value |= (byte & 0x7F) << shift
+        position += 1
+        shift += 7
+        if byte < 0x80 or shift >= 35:
+            return value, position

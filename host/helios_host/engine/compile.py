@@ -1,0 +1,206 @@
+"""Compiles components in a limited child process, or takes them from the artefact cache."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+import attrs
+import wasmtime
+from wasmtime.component import Component
+from witbind import wit
+
+from helios_host.errors import CompileError, CompileLimit, printable
+
+from .binary import check_component
+from .cache import Artefact, ArtefactCache
+from .sealed import SealedFile, anonymous_file
+from .settings import SETTINGS_DIGEST
+from .types_json import load_world
+
+__all__ = ["CompileEvent", "CompileLimits", "Compiled", "Compiler", "Progress"]
+
+
+@attrs.frozen(kw_only=True)
+class CompileLimits:
+    """What one compilation may take: `memory` bytes of address space, `cpu` and `wall` seconds."""
+
+    memory: int = 2 * 1024**3
+    cpu: int = 60
+    wall: float = 60.0
+
+
+@attrs.frozen(kw_only=True)
+class CompileEvent:
+    """Progress of one plugin: `state` is `cached`, `compiling`, `compiled` or `failed`; `seconds` since its start."""
+
+    plugin: str
+    state: str
+    component_bytes: int
+    seconds: float
+
+
+Progress: TypeAlias = Callable[[CompileEvent], None]
+"""Called from the thread that loads the plugin."""
+
+
+@attrs.frozen
+class Compiled:
+    """A component that is ready to be linked, its structure, and the digest (SHA-256, hexadecimal) of its bytes."""
+
+    component: Component
+    world: wit.World
+    digest: str
+
+
+class Compiler:
+    """Compiles for one engine, at most two components at a time.
+
+    `contract` is the digest of the contract that the host admits plugins by; it is part of an entry's name in the
+    cache.
+    """
+
+    def __init__(
+        self,
+        engine: wasmtime.Engine,
+        cache: ArtefactCache | None,
+        *,
+        contract: str,
+        limits: CompileLimits | None = None,
+        progress: Progress | None = None,
+    ) -> None:
+        self._engine: Final = engine
+        self._cache: Final = cache
+        self._contract: Final = contract
+        self._limits: Final = limits or CompileLimits()
+        self._progress: Final = progress
+        self._slots: Final = threading.BoundedSemaphore(2)
+
+    def compile(self, data: bytes, source: str, plugin: str) -> Compiled:
+        """Return the compiled component of these bytes; `source` names the file in messages.
+
+        Raises `NotAComponent`, `CompileError` when the engine refuses it, and `CompileLimit`.
+        """
+        started = time.monotonic()
+
+        def report(state: str) -> None:
+            if self._progress is not None:
+                seconds = time.monotonic() - started
+                event = CompileEvent(plugin=plugin, state=state, component_bytes=len(data), seconds=seconds)
+                self._progress(event)
+
+        check_component(data, source, plugin)
+        digest = hashlib.sha256(data).hexdigest()
+        name = hashlib.sha256(f"{digest} {self._contract} {SETTINGS_DIGEST}".encode()).hexdigest()
+        if (cached := self._from_cache(name, digest)) is not None:
+            report("cached")
+            return cached
+        with self._slots:
+            report("compiling")
+            try:
+                artefact = compile_in_child(data, source, plugin, self._limits)
+            except CompileError:
+                report("failed")
+                raise
+        with artefact.code:
+            if self._cache is not None:
+                self._cache.store(name, artefact)
+            compiled = self._open(artefact, digest)
+        report("compiled")
+        return compiled
+
+    def _from_cache(self, name: str, digest: str) -> Compiled | None:
+        if self._cache is None or (artefact := self._cache.load(name)) is None:
+            return None
+        try:
+            with artefact.code:
+                return self._open(artefact, digest)
+        except (wasmtime.WasmtimeError, ValueError, KeyError):  # made by another machine's host under the same home
+            self._cache.remove(name)
+            return None
+
+    def _open(self, artefact: Artefact, digest: str) -> Compiled:
+        component = Component.deserialize_file(self._engine, artefact.code.path)
+        return Compiled(component, load_world(artefact.types), digest)
+
+
+def compile_in_child(data: bytes, source: str, plugin: str, limits: CompileLimits) -> Artefact:
+    """Compile in a child process of this program's interpreter under `limits`; raises `CompileError`."""
+    component = anonymous_file("helios-component")
+    code = anonymous_file("helios-artefact")
+    try:
+        with os.fdopen(os.dup(component), "wb") as file:
+            file.write(data)
+        options = {"input": component, "output": code, "memory": limits.memory, "cpu": limits.cpu}
+        status, output = _run(options, limits.wall)
+        answer = _answer(output)
+        if "types" not in answer:
+            raise _explain(status, answer, source, plugin, limits)
+        return Artefact(SealedFile(code), answer["types"].encode())
+    except BaseException:
+        os.close(code)
+        raise
+    finally:
+        os.close(component)
+
+
+def _run(options: dict[str, Any], wall: float) -> tuple[int | None, bytes]:
+    program = (
+        "import json, sys; path, options = json.loads(sys.argv[1]); sys.path[:] = path\n"
+        "from helios_host.engine.compile_child import main; main(options)"
+    )
+    argument = json.dumps([[str(Path(entry).absolute()) for entry in sys.path], options])
+    environment = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH", "LANG") if name in os.environ}
+    environment |= {"RAYON_NUM_THREADS": "2", "MALLOC_ARENA_MAX": "2"}  # threads and arenas cost address space
+    child = subprocess.Popen(
+        [sys.executable, "-I", "-c", program, argument],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment,
+        pass_fds=(options["input"], options["output"]),
+    )
+    with child:
+        try:
+            output, errors = child.communicate(timeout=wall)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.communicate()
+            return None, b""
+        except BaseException:
+            child.kill()
+            raise
+    return child.returncode, output or errors
+
+
+def _answer(output: bytes) -> dict[str, str]:
+    try:
+        answer = json.loads(output)
+    except ValueError:
+        return {"error": output[-4096:].decode(errors="replace")}
+    return answer if isinstance(answer, dict) else {"error": "no answer"}
+
+
+def _explain(
+    status: int | None, answer: dict[str, str], source: str, plugin: str, limits: CompileLimits
+) -> CompileError:
+    said = printable(answer.get("error", ""))
+    if status is None:
+        return CompileLimit(f"{source}: compiling took longer than {limits.wall:g} s", plugin=plugin)
+    if status in (-signal.SIGXCPU, -signal.SIGKILL):
+        return CompileLimit(f"{source}: compiling took more than {limits.cpu} s of CPU", plugin=plugin)
+    if status == -signal.SIGABRT or answer.get("limit") == "memory":
+        megabytes = limits.memory >> 20
+        return CompileLimit(f"{source}: compiling took more than {megabytes} MB of memory ({said})", plugin=plugin)
+    if status < 0:
+        return CompileError(f"{source}: the compiler died of {signal.Signals(-status).name} ({said})", plugin=plugin)
+    return CompileError(f"{source}: the engine refuses it: {said}", plugin=plugin)
