@@ -1,0 +1,190 @@
+"""The engine's C ABI: symbols, sizes, kinds, and reading memory by address.
+
+Everything here holds for one wasmtime major; `check` compares it with the wheel that is installed. Pointers are plain
+integers. `MEMORY` is a view of the whole address space: `struct.unpack_from(MEMORY, address)` reads a C structure with
+no object in between. Only addresses that the engine or this package handed out are ever read.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import importlib.metadata
+import struct
+from collections.abc import Iterator
+from typing import Any, Final
+
+import cffi
+from wasmtime import _bindings as bindings
+from wasmtime import _ffi
+
+__all__ = [
+    "KIND",
+    "MEMORY",
+    "SIZE_ENTRY",
+    "SIZE_VAL",
+    "Arena",
+    "address",
+    "address_pairs",
+    "callback_address",
+    "ffi",
+    "intern_name",
+    "lib",
+    "take_message",
+]
+
+SUPPORTED_MAJOR: Final = 50
+
+KIND: Final[dict[str, int]] = {
+    "bool": 0,
+    "s8": 1,
+    "u8": 2,
+    "s16": 3,
+    "u16": 4,
+    "s32": 5,
+    "u32": 6,
+    "s64": 7,
+    "u64": 8,
+    "f32": 9,
+    "f64": 10,
+    "char": 11,
+    "string": 12,
+    "list": 13,
+    "record": 14,
+    "tuple": 15,
+    "variant": 16,
+    "enum": 17,
+    "option": 18,
+    "result": 19,
+    "flags": 20,
+    "resource": 21,
+}
+"""`wasmtime_component_valkind_t` of each kind of value."""
+
+SIZE_VAL: Final = 32
+"""Bytes of a `wasmtime_component_val_t`: the kind at 0, the payload at 8."""
+SIZE_ENTRY: Final = 48
+"""Bytes of a record entry: name length, name pointer, value."""
+
+ffi: Final = cffi.FFI()
+# Pointers are declared as integers of their size: no cdata object is made for a call.
+ffi.cdef(
+    """
+    size_t wasmtime_component_func_call(size_t func, size_t ctx, size_t args, size_t nargs, size_t res, size_t nres);
+    void wasmtime_component_val_delete(size_t val);
+    void wasmtime_component_val_clone(size_t src, size_t dst);
+    void wasmtime_context_set_epoch_deadline(size_t ctx, uint64_t ticks);
+    size_t wasmtime_error_new(const char *message);
+    void wasmtime_error_delete(size_t error);
+    void wasmtime_error_message(size_t error, size_t vec);
+    void wasm_byte_vec_delete(size_t vec);
+    size_t wasmtime_component_linker_new(size_t engine);
+    void wasmtime_component_linker_delete(size_t linker);
+    size_t wasmtime_component_linker_root(size_t linker);
+    void wasmtime_component_linker_instance_delete(size_t instance);
+    size_t wasmtime_component_linker_instance_add_instance(size_t li, const char *name, size_t len, size_t out);
+    size_t wasmtime_component_linker_instance_add_func(
+        size_t li, const char *name, size_t len, size_t callback, size_t data, size_t finalizer);
+    size_t wasmtime_component_linker_instance_add_resource(
+        size_t li, const char *name, size_t len, size_t type, size_t destructor, size_t data, size_t finalizer);
+    size_t wasmtime_component_linker_instantiate(size_t linker, size_t ctx, size_t component, size_t out);
+    size_t wasmtime_component_instance_get_export_index(
+        size_t instance, size_t ctx, size_t parent, const char *name, size_t len);
+    bool wasmtime_component_instance_get_func(size_t instance, size_t ctx, size_t index, size_t out);
+    void wasmtime_component_export_index_delete(size_t index);
+    size_t wasmtime_component_resource_type_new_host(uint32_t type);
+    void wasmtime_component_resource_type_delete(size_t type);
+    size_t wasmtime_component_resource_any_clone(size_t any);
+    size_t wasmtime_component_resource_any_drop(size_t ctx, size_t any);
+    void wasmtime_component_resource_any_delete(size_t any);
+    size_t wasmtime_component_resource_any_to_host(size_t ctx, size_t any, size_t out);
+    size_t wasmtime_component_resource_host_new(bool owned, uint32_t rep, uint32_t type);
+    uint32_t wasmtime_component_resource_host_rep(size_t host);
+    void wasmtime_component_resource_host_delete(size_t host);
+    size_t wasmtime_component_resource_host_to_any(size_t ctx, size_t host, size_t out);
+    """
+)
+lib: Final[Any] = ffi.dlopen(bindings.dll._name)  # noqa: SLF001 - the wheel names its library nowhere else
+
+MEMORY: Final = memoryview((ctypes.c_char * (1 << 56)).from_address(0)).cast("B")
+
+
+def address(pointer: object) -> int:
+    """Return the address that a ctypes pointer of wasmtime-py holds."""
+    value = ctypes.cast(pointer, ctypes.c_void_p).value  # type: ignore[arg-type]
+    assert value is not None
+    return value
+
+
+def callback_address(callback: Any) -> int:
+    """Return the address of a cffi callback."""
+    return int(ffi.cast("size_t", callback))
+
+
+class Arena:
+    """A block of memory with a fixed address: `data` to write to, `base` to point at."""
+
+    __slots__ = ("_pin", "base", "data", "size")
+
+    def __init__(self, size: int) -> None:
+        self.size = max(size, 8)
+        self.data = bytearray(self.size)
+        self._pin = (ctypes.c_char * self.size).from_buffer(self.data)
+        self.base = ctypes.addressof(self._pin)
+
+
+_names: dict[str, tuple[int, int, Any]] = {}
+
+
+def intern_name(name: str) -> tuple[int, int]:
+    """Return length and address of a WIT name that stays in memory for the life of the process."""
+    entry = _names.get(name)
+    if entry is None:
+        data = name.encode()
+        buffer = ctypes.create_string_buffer(data, len(data) + 1)
+        entry = _names[name] = (len(data), ctypes.addressof(buffer), buffer)
+    return entry[0], entry[1]
+
+
+_pairs: Final = struct.Struct("<QQ").iter_unpack
+
+
+def address_pairs(pointer: int, count: int) -> Iterator[tuple[int, int]]:
+    """Iterate over `count` pairs of length and address that lie at `pointer`."""
+    return _pairs(MEMORY[pointer : pointer + 16 * count])
+
+
+def take_message(error: int) -> str:
+    """Return the text of an engine error and free it."""
+    vec = (ctypes.c_size_t * 2)()
+    lib.wasmtime_error_message(error, ctypes.addressof(vec))
+    text = bytes(MEMORY[vec[1] : vec[1] + vec[0]]).decode("utf-8", "replace") if vec[0] else ""
+    lib.wasm_byte_vec_delete(ctypes.addressof(vec))
+    lib.wasmtime_error_delete(error)
+    return text
+
+
+def check() -> None:
+    """Compare this module with the installed wasmtime; raises `ImportError` with what differs."""
+    version = importlib.metadata.version("wasmtime")
+    if version.split(".")[0] != str(SUPPORTED_MAJOR):
+        raise ImportError(f"witbind speaks the C ABI of wasmtime {SUPPORTED_MAJOR}, found {version}")
+    wrong = [
+        f"{what} is {have}, expected {want}"
+        for what, have, want in (
+            ("sizeof(wasmtime_component_val_t)", ctypes.sizeof(bindings.wasmtime_component_val_t), SIZE_VAL),
+            ("offsetof(val, of)", bindings.wasmtime_component_val_t.of.offset, 8),  # type: ignore[attr-defined]
+            ("sizeof(record entry)", ctypes.sizeof(bindings.wasmtime_component_valrecord_entry_t), SIZE_ENTRY),
+            ("sizeof(wasm_name_t)", ctypes.sizeof(bindings.wasm_name_t), 16),
+            ("sizeof(size_t)", ctypes.sizeof(ctypes.c_size_t), 8),
+        )
+        if have != want
+    ]
+    for name, kind in KIND.items():
+        have = getattr(_ffi, f"WASMTIME_COMPONENT_{name.upper()}").value
+        if have != kind:
+            wrong.append(f"kind of {name} is {have}, expected {kind}")
+    if wrong:
+        raise ImportError(f"wasmtime {version} has another C ABI than witbind: {'; '.join(wrong)}")
+
+
+check()

@@ -1,0 +1,218 @@
+"""Small helpers that generated codecs call: checks, lists of scalars, names of flags."""
+
+from __future__ import annotations
+
+import array
+import struct
+from collections.abc import Callable, Sequence
+from typing import Any, Final, NoReturn
+
+from ..values import Err, Ok, Some
+from .abi import KIND, MEMORY, SIZE_VAL, intern_name
+
+__all__ = [
+    "FlagNames",
+    "Grow",
+    "char",
+    "is_ok",
+    "no_case",
+    "no_payload",
+    "not_a_bool",
+    "preparer",
+    "reader",
+    "sequence",
+    "size_of",
+    "unwrap_some",
+    "writer",
+]
+
+FORMATS: Final = {
+    "bool": "B",
+    "s8": "b",
+    "u8": "B",
+    "s16": "h",
+    "u16": "H",
+    "s32": "i",
+    "u32": "I",
+    "s64": "q",
+    "u64": "Q",
+    "f32": "f",
+    "f64": "d",
+    "char": "I",
+}
+"""`array` and `memoryview` format of each scalar."""
+
+
+class Grow(Exception):  # noqa: N818 - a signal to the code that called, never seen outside
+    """The dynamic arena is too small; `args[0]` is the size that was wanted."""
+
+
+def _format(code: str) -> Any:
+    """Let the type checker take a computed memoryview format."""
+    return code
+
+
+def size_of(layout: str) -> int:
+    """Return the bytes of a packed layout."""
+    return struct.calcsize("<" + layout)
+
+
+def not_a_bool(value: object) -> NoReturn:
+    """Refuse a value that is not a bool."""
+    raise TypeError(f"expected bool, found {type(value).__name__}")
+
+
+def char(value: str) -> int:
+    """Return the code point of a one-character string that is a Unicode scalar value."""
+    point = ord(value)
+    if 0xD800 <= point < 0xE000:
+        raise ValueError("a surrogate is not a char")
+    return point
+
+
+def is_ok(value: object) -> int:
+    """Return 1 for `Ok` and 0 for `Err`."""
+    if value.__class__ is Ok:
+        return 1
+    if value.__class__ is Err:
+        return 0
+    raise TypeError(f"expected Ok or Err, found {type(value).__name__}")
+
+
+def no_payload(value: object) -> None:
+    """Refuse a payload where WIT declares none."""
+    if value is not None:
+        raise TypeError("this case has no payload")
+
+
+def no_case(value: object) -> NoReturn:
+    """Refuse a value that is no case of a variant."""
+    raise TypeError(f"{type(value).__name__} is no case of this variant")
+
+
+def unwrap_some(value: object) -> object:
+    """Return the payload of a `Some`."""
+    if value.__class__ is not Some:
+        raise TypeError(f"expected Some or None, found {type(value).__name__}")
+    return value.value  # type: ignore[attr-defined]
+
+
+def sequence(value: object) -> None:
+    """Refuse what is not a sequence of elements; a string or bytes is one value, not a list."""
+    if isinstance(value, (str, bytes, bytearray, memoryview)) or not (
+        isinstance(value, Sequence) or (hasattr(value, "__len__") and hasattr(value, "dtype"))
+    ):
+        raise TypeError(f"expected a list, found {type(value).__name__}")
+
+
+def preparer(scalar: str) -> Callable[[Any], Any]:
+    """Return what turns a Python sequence into a buffer of that scalar, checking each element's range."""
+    code = FORMATS[scalar]
+
+    def from_bytes(value: Any) -> Any:
+        if value.__class__ is bytes:
+            return value
+        if isinstance(value, (bytearray, memoryview)):
+            return bytes(value)
+        sequence(value)
+        return bytes(value)
+
+    def from_bools(value: Any) -> Any:
+        sequence(value)
+        for item in value:
+            if item is not True and item is not False:
+                not_a_bool(item)
+        return bytes(value)
+
+    def from_chars(value: Any) -> Any:
+        if not isinstance(value, str):
+            sequence(value)
+        return array.array("I", [char(item) for item in value])
+
+    def from_numbers(value: Any) -> Any:
+        if isinstance(value, array.array) and value.typecode == code:
+            return value
+        if hasattr(value, "dtype"):
+            view = memoryview(value)
+            if view.format == code and view.ndim == 1 and view.contiguous:
+                return view
+            value = value.tolist()
+        sequence(value)
+        if code in "fd":
+            return (
+                memoryview(struct.pack(f"{len(value)}{code}", *value)).cast("B").cast(_format(code)) if value else b""
+            )
+        return array.array(code, value)
+
+    if scalar == "u8":
+        return from_bytes
+    if scalar == "bool":
+        return from_bools
+    if scalar == "char":
+        return from_chars
+    return from_numbers
+
+
+def writer(scalar: str) -> Callable[[bytearray, Any, int, int, Any], None]:
+    """Return what writes a prepared buffer as `count` values from offset `start` of an arena.
+
+    `views(format)` gives the arena as a memoryview of that format. The kind of each value is written with it.
+    """
+    code = FORMATS[scalar]
+    kind = bytes((KIND[scalar],))
+    width = struct.calcsize(code)
+
+    def write(arena: bytearray, views: Any, start: int, count: int, items: Any) -> None:
+        if not count:
+            return
+        end = start + SIZE_VAL * count
+        arena[start:end:SIZE_VAL] = kind * count
+        if width == 1 and code == "B":
+            arena[start + 8 : end : SIZE_VAL] = items
+        else:
+            view = views(code)
+            view[(start + 8) // width : end // width : SIZE_VAL // width] = (
+                items if isinstance(items, memoryview) else memoryview(items)
+            )
+
+    return write
+
+
+def reader(scalar: str) -> Callable[[int, int], Any]:
+    """Return what reads `count` values at an address: `bytes` for u8, a list otherwise."""
+    code = FORMATS[scalar]
+    width = struct.calcsize(code)
+    step, first = SIZE_VAL // width, 8 // width
+
+    def read_bytes(count: int, pointer: int) -> bytes:
+        return bytes(MEMORY[pointer : pointer + SIZE_VAL * count])[8::SIZE_VAL]
+
+    def read(count: int, pointer: int) -> list[Any]:
+        if not count:
+            return []
+        return MEMORY[pointer : pointer + SIZE_VAL * count].cast(_format(code))[first::step].tolist()  # type: ignore[no-any-return]
+
+    def read_bools(count: int, pointer: int) -> list[bool]:
+        return [value != 0 for value in read_bytes(count, pointer)]
+
+    def read_chars(count: int, pointer: int) -> list[str]:
+        return [chr(value) for value in read(count, pointer)]
+
+    return {"u8": read_bytes, "bool": read_bools, "char": read_chars}.get(scalar, read)
+
+
+class FlagNames(dict[int, tuple[int, bytes]]):
+    """For each value of some flags, how many are set and their packed names; at most 256 values are kept."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__()
+        self._names = [struct.pack("<QQ", *intern_name(name)) for name in names]
+
+    def __missing__(self, value: int) -> tuple[int, bytes]:
+        if value < 0 or value >> len(self._names):
+            raise ValueError(f"flags {value:#x} have bits that are not declared")
+        packed = [name for bit, name in enumerate(self._names) if value >> bit & 1]
+        entry = (len(packed), b"".join(packed))
+        if len(self) < 256:
+            self[value] = entry
+        return entry
