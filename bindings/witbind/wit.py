@@ -202,7 +202,7 @@ Type: TypeAlias = (
 """Any WIT type."""
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Function:
     """A function.
 
@@ -217,7 +217,7 @@ class Function:
     is_async: bool = False
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Interface:
     """An interface of a world.
 
@@ -238,7 +238,7 @@ class Interface:
         raise KeyError(f"{self.id} has no function {name!r}, only {', '.join(f.name for f in self.functions)}")
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class World:
     """A world, or the structure of one compiled component: its imports and exports.
 

@@ -103,7 +103,7 @@ ffi.cdef(
     size_t wasmtime_component_resource_host_to_any(size_t ctx, size_t host, size_t out);
     """
 )
-lib: Final[Any] = ffi.dlopen(bindings.dll._name)  # noqa: SLF001 - the wheel names its library nowhere else
+lib: Final[Any] = ffi.dlopen(_ffi.dll._name)  # the wheel names its library nowhere else
 
 MEMORY: Final = memoryview((ctypes.c_char * (1 << 56)).from_address(0)).cast("B")
 
@@ -172,7 +172,7 @@ def check() -> None:
         f"{what} is {have}, expected {want}"
         for what, have, want in (
             ("sizeof(wasmtime_component_val_t)", ctypes.sizeof(bindings.wasmtime_component_val_t), SIZE_VAL),
-            ("offsetof(val, of)", bindings.wasmtime_component_val_t.of.offset, 8),  # type: ignore[attr-defined]
+            ("offsetof(val, of)", bindings.wasmtime_component_val_t.of.offset, 8),
             ("sizeof(record entry)", ctypes.sizeof(bindings.wasmtime_component_valrecord_entry_t), SIZE_ENTRY),
             ("sizeof(wasm_name_t)", ctypes.sizeof(bindings.wasm_name_t), 16),
             ("sizeof(size_t)", ctypes.sizeof(ctypes.c_size_t), 8),

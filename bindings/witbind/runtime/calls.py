@@ -35,8 +35,9 @@ def export_code(interface: str, function: wit.Function) -> ExportCode:
     """Compile the call of an export once for all instances."""
     where = f"{interface}#{function.name}" if interface else function.name
     src = Source(where)
-    names = [f"{python}_" if python in _TAKEN else python for _, python, _ in function.params]
+    names = [f"{python}_" for _, python, _ in function.params]  # no other variable ends in an underscore
     types = [t for _, _, t in function.params]
+    name = f"{function.python}_"
     pointers: dict[int, str] = {}
 
     def pointer(distance: int) -> str:
@@ -64,14 +65,14 @@ def export_code(interface: str, function: wit.Function) -> ExportCode:
         src("func, ctx, store, handles = env.func, env.ctx, env.store, env.handles")
         src("acquire, release, frame = store.acquire, store.release, env.frame")
         src("st, base = frame.static.data, frame.static.base")
-        for distance, name in sorted(pointers.items()):
-            src(f"{name} = base + {distance}")
+        for distance, variable in sorted(pointers.items()):
+            src(f"{variable} = base + {distance}")
         src(f"arguments = base + {start}")
         if trial.dynamic:
             src("dy, db, cap, view = frame.dynamic")
         if trial.text:
             src("tx, tb, tend = frame.text")
-        with src.block(f"def {_identifier(function.python)}({', '.join(names)}):"):
+        with src.block(f"def {name}({', '.join(names)}):"):
             grown = (["dy", "db", "cap", "view"] if trial.dynamic else []) + (
                 ["tx", "tb", "tend"] if trial.text else []
             )
@@ -96,21 +97,10 @@ def export_code(interface: str, function: wit.Function) -> ExportCode:
                     src("handles.finish(dead)")
                 with src.block("if not dead:"):
                     src("release()")
-        src(f"return {_identifier(function.python)}")
+        src(f"return {name}")
     # The pointers of the real run are those of the trial run: both walk the same types in the same order.
     make = src.compile("make")
     return ExportCode(make, scope.size, trial.dynamic, trial.text)
-
-
-_TAKEN = frozenset(
-    "st dy db cap view cur s tx tb tend add parts mem call delete set_deadline explain where func ctx store handles acquire "
-    "release frame base arguments dead error left result Grow too_large self make env data chr str None True False len "
-    "bytes int".split()
-)
-
-
-def _identifier(name: str) -> str:
-    return f"{name}_" if name in _TAKEN else name
 
 
 def _explained(

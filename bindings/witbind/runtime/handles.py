@@ -34,7 +34,7 @@ class Handles:
         self._out_at = ctypes.addressof(self._out)
         self.objects: dict[int, object] = {}
         self.functions: dict[str, dict[str, Callable[..., Any]]] = {}
-        self.drop: Callable[[int], None] = lambda handle: None
+        self.drop: Callable[[int], None] = lib.wasmtime_component_resource_any_delete
 
     def lower_own(self, resource: wit.Resource, value: object) -> int:
         """Return a handle that gives `value` away; the engine copies it during the call."""

@@ -43,8 +43,8 @@ FORMATS: Final = {
 """`array` and `memoryview` format of each scalar."""
 
 
-class Grow(Exception):  # noqa: N818 - a signal to the code that called, never seen outside
-    """The dynamic arena is too small; `args[0]` is the size that was wanted."""
+class Grow(Exception):
+    """A signal to generated code: the dynamic arena is too small; `args[0]` is the size that was wanted."""
 
 
 def _format(code: str) -> Any:
@@ -90,11 +90,11 @@ def no_case(value: object) -> NoReturn:
     raise TypeError(f"{type(value).__name__} is no case of this variant")
 
 
-def unwrap_some(value: object) -> object:
+def unwrap_some(value: Any) -> object:
     """Return the payload of a `Some`."""
     if value.__class__ is not Some:
         raise TypeError(f"expected Some or None, found {type(value).__name__}")
-    return value.value  # type: ignore[attr-defined]
+    return value.value
 
 
 def sequence(value: object) -> None:
@@ -190,7 +190,7 @@ def reader(scalar: str) -> Callable[[int, int], Any]:
     def read(count: int, pointer: int) -> list[Any]:
         if not count:
             return []
-        return MEMORY[pointer : pointer + SIZE_VAL * count].cast(_format(code))[first::step].tolist()  # type: ignore[no-any-return]
+        return MEMORY[pointer : pointer + SIZE_VAL * count].cast(_format(code))[first::step].tolist()
 
     def read_bools(count: int, pointer: int) -> list[bool]:
         return [value != 0 for value in read_bytes(count, pointer)]
