@@ -1,0 +1,54 @@
+# Every recipe uses this project's own environment, .venv; the README's commands make it.
+
+bin := justfile_directory() / ".venv" / "bin"
+python := bin / "python"
+
+# List the recipes.
+default:
+    @{{ bin }}/just --list
+
+# A real PostgreSQL behind the proxy, guarded by plugins in several languages; `just demo --serve` leaves it running.
+demo *ARGS:
+    @{{ python }} -m helios_host.demo {{ ARGS }}
+
+# Everything: builds the guests, then all tests.
+test *ARGS: guests
+    @{{ python }} -m pytest {{ ARGS }}
+
+# The tests that take seconds.
+test-fast *ARGS: guests
+    @{{ python }} -m pytest -m "not slow" {{ ARGS }}
+
+# One call through the generated bindings beside wasmtime-py and Extism; writes build/bench.json.
+bench *ARGS: guests
+    @{{ python }} tests/benchmarks/bench.py {{ ARGS }}
+
+# pgbench directly, through PgBouncer and through the proxy; writes build/bench-proxy.json.
+bench-proxy *ARGS: guests
+    @{{ python }} tests/benchmarks/bench_proxy.py {{ ARGS }}
+
+# asyncpg's and SQLAlchemy's own PostgreSQL suites, directly and through the proxy.
+drivers *ARGS: guests
+    @{{ python }} tests/drivers/run.py {{ ARGS }}
+
+# Generate bindings/helios_api from wit/; `just bindings check` only compares.
+bindings VERB="generate":
+    @{{ bin }}/witbind {{ VERB }} wit/v1 -o bindings/helios_api
+    @{{ bin }}/witbind {{ VERB }} wit/v2 -o bindings/helios_api
+
+# Build every guest that this machine's toolchains allow, into build/guests.
+guests *ARGS:
+    @{{ python }} guests/build.py {{ ARGS }}
+
+# Ruff: lint and format, checked only.
+lint:
+    @{{ bin }}/ruff check
+    @{{ bin }}/ruff format --check
+
+# mypy --strict on everything that is typed.
+types:
+    @{{ bin }}/mypy
+
+# Compare wit/ with what was released, world by world.
+wit-compat:
+    @{{ python }} wit/compat.py
