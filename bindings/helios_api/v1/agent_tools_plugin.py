@@ -1,0 +1,61 @@
+# Generated from heliosproxy:plugin@1 by witbind. Do not edit.
+"""A plugin that offers tools to AI agents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+from witbind.runtime import Instance, Linker
+
+from . import descriptors
+from .agent_tools import AgentTools
+from .config import Config
+from .lifecycle import Lifecycle
+from .log import Log
+
+if TYPE_CHECKING:
+    from wasmtime import Engine
+    from wasmtime.component import Component
+    from witbind.runtime import Store
+
+__all__ = ["AgentToolsPlugin", "AgentToolsPluginImports"]
+
+
+@attrs.frozen(kw_only=True)
+class AgentToolsPluginImports:
+    """What a host provides to a component of the world `agent-tools-plugin`."""
+
+    config: Config
+    log: Log
+
+
+class AgentToolsPlugin:
+    """A plugin that offers tools to AI agents."""
+
+    __slots__ = ("agent_tools", "instance", "lifecycle")
+
+    def __init__(self, instance: Instance) -> None:
+        self.instance = instance
+        self.agent_tools = AgentTools(instance)
+        self.lifecycle = Lifecycle(instance)
+
+    @classmethod
+    def link(cls, engine: Engine, imports: AgentToolsPluginImports) -> Linker:
+        """Return a linker that satisfies every import of the world with `imports`."""
+        linker = Linker(engine)
+        linker.define(descriptors.CONFIG, imports.config)
+        linker.define(descriptors.LOG, imports.log)
+        return linker
+
+    @classmethod
+    def instantiate(
+        cls, store: Store, component: Component, imports: AgentToolsPluginImports | Linker
+    ) -> AgentToolsPlugin:
+        """Instantiate `component` with `imports`, or with a linker that `link` returned.
+
+        Raises `TypeMismatch` where the component is not one of this world, and `LinkError` or `Trap`.
+        """
+        chosen = imports if isinstance(imports, Linker) else cls.link(store.engine, imports)
+        prepared = chosen.prepare(component, descriptors.AGENT_TOOLS_PLUGIN)
+        return cls(prepared.instantiate(store))

@@ -1,0 +1,59 @@
+# Generated from heliosproxy:plugin@2 by witbind. Do not edit.
+"""A plugin that decides what the result cache holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+from witbind.runtime import Instance, Linker
+
+from . import descriptors
+from .cache import Cache
+from .config import Config
+from .lifecycle import Lifecycle
+from .log import Log
+
+if TYPE_CHECKING:
+    from wasmtime import Engine
+    from wasmtime.component import Component
+    from witbind.runtime import Store
+
+__all__ = ["CachePlugin", "CachePluginImports"]
+
+
+@attrs.frozen(kw_only=True)
+class CachePluginImports:
+    """What a host provides to a component of the world `cache-plugin`."""
+
+    config: Config
+    log: Log
+
+
+class CachePlugin:
+    """A plugin that decides what the result cache holds."""
+
+    __slots__ = ("cache", "instance", "lifecycle")
+
+    def __init__(self, instance: Instance) -> None:
+        self.instance = instance
+        self.cache = Cache(instance)
+        self.lifecycle = Lifecycle(instance)
+
+    @classmethod
+    def link(cls, engine: Engine, imports: CachePluginImports) -> Linker:
+        """Return a linker that satisfies every import of the world with `imports`."""
+        linker = Linker(engine)
+        linker.define(descriptors.CONFIG, imports.config)
+        linker.define(descriptors.LOG, imports.log)
+        return linker
+
+    @classmethod
+    def instantiate(cls, store: Store, component: Component, imports: CachePluginImports | Linker) -> CachePlugin:
+        """Instantiate `component` with `imports`, or with a linker that `link` returned.
+
+        Raises `TypeMismatch` where the component is not one of this world, and `LinkError` or `Trap`.
+        """
+        chosen = imports if isinstance(imports, Linker) else cls.link(store.engine, imports)
+        prepared = chosen.prepare(component, descriptors.CACHE_PLUGIN)
+        return cls(prepared.instantiate(store))

@@ -1,0 +1,1 @@
+"""Emitters: one for each kind of thing that WIT declares."""

@@ -1,0 +1,308 @@
+"""Emits `descriptors.py` and `ids.py` of each package: what the codecs and the compare of components work from."""
+
+from __future__ import annotations
+
+from ..layout import Layout, PackageFolder
+from ..model import (
+    Alias,
+    EnumKind,
+    FlagsKind,
+    Function,
+    FutureOf,
+    Handle,
+    Interface,
+    ListOf,
+    MapOf,
+    OptionOf,
+    Prim,
+    RecordKind,
+    ResourceKind,
+    ResultOf,
+    StreamOf,
+    TupleOf,
+    Type,
+    TypeDef,
+    VariantKind,
+    World,
+    WorldInterface,
+    aliased,
+)
+from ..names import Names, snake
+from ..sides import HOST, Context, resource_owners, types_of
+from .code import Group, Labelled, Node, call, statement, tuple_
+from .function import parameter_names
+from .record import field_names
+from .scope import Scope
+from .world import export_function_names, named_constant
+
+__all__ = ["emit_descriptors"]
+
+
+def emit_descriptors(layout: Layout) -> dict[PackageFolder, tuple[str, str]]:
+    """Return the texts of `descriptors.py` and `ids.py` of every package."""
+    files = {folder: _File(folder, layout) for folder in layout.packages.values()}
+    emitter = _Emitter(layout, files)
+    for folder in files:
+        for interface in folder.interfaces:
+            emitter.interface_section(interface)
+    for world in layout.worlds:
+        emitter.world(world)
+    return {folder: (file.text(), file.ids()) for folder, file in files.items()}
+
+
+class _File:
+    """The constants of one package, in the order in which they can be evaluated."""
+
+    def __init__(self, folder: PackageFolder, layout: Layout) -> None:
+        self.folder = folder
+        self.layout = layout
+        self.interfaces: dict[str, str] = {}
+        self.worlds: dict[str, str] = {}
+        modules = [*folder.interfaces.values(), *folder.worlds.values()]
+        self.names = Names(["INTERFACES", "WORLDS", *(module.name.upper() for module in modules)])
+        self.scope = Scope(folder.descriptors)
+        self.lines: list[str] = []
+        self.constants: list[str] = []
+
+    def add(self, name: str, value: Node) -> None:
+        self.constants.append(name)
+        self.lines.append("\n" + statement(f"{name}: {self.scope.use('typing', 'Final')} = ", value))
+
+    def wit(self, name: str) -> str:
+        return f"{self.scope.use('witbind', 'wit')}.{name}"
+
+    def id(self, constant: str) -> str:
+        return f"{self.scope.sibling(self.folder.ids)}.{constant}"
+
+    def text(self) -> str:
+        for name, kind, entries in (
+            ("INTERFACES", "Interface", self.interfaces),
+            ("WORLDS", "World", self.worlds),
+        ):
+            items = [Labelled(f"{self.id(key)}: ", value) for key, value in sorted(entries.items())]
+            annotation = f"{self.scope.use('typing', 'Final')}[dict[str, {self.wit(kind)}]]"
+            self.constants.append(name)
+            self.lines.append("\n" + statement(f"{name}: {annotation} = ", Group("", "{}", tuple(items), expand=True)))
+        docs = f"What `{self.folder.package.namespace}:{self.folder.package.name}` declares, as data."
+        return self.scope.text(self.folder.header, docs, [f"{line}\n" for line in self.lines], self.constants)
+
+    def ids(self) -> str:
+        scope = Scope(self.folder.ids)
+        items = {module.name.upper(): interface.id for interface, module in self.folder.interfaces.items()}
+        items |= {module.name.upper(): world.id for world, module in self.folder.worlds.items()}
+        final = scope.use("typing", "Final") if items else ""
+        body = ["\n", *(f'{name}: {final} = "{value}"\n' for name, value in sorted(items.items()))] if items else []
+        docs = "The names that components know interfaces and worlds by.\n\n"
+        docs += "A patch release of the package changes no other file but for documentation."
+        return scope.text(self.folder.header, docs, body, items)
+
+
+class _Emitter:
+    def __init__(self, layout: Layout, files: dict[PackageFolder, _File]) -> None:
+        self.layout = layout
+        self.files = files
+        self._types: dict[tuple[TypeDef, Context], str] = {}
+        self._interfaces: dict[tuple[Interface, Context], str] = {}
+        self._sections: set[Interface] = set()
+
+    def interface_section(self, interface: Interface) -> None:
+        """Emit an interface from every context, after the interfaces whose types it uses."""
+        if interface in self._sections:
+            return
+        self._sections.add(interface)
+        used = {type_.owner for type_ in types_of(interface)} - {interface}
+        for other in sorted((owner for owner in used if isinstance(owner, Interface)), key=lambda other: other.id):
+            self.interface_section(other)
+        sides = self.layout.sides
+        contexts = {HOST} if interface in sides.imported else set()
+        contexts |= sides.exported.get(interface, set())
+        for context in sorted(contexts, key=_context_key):
+            for type_ in sorted(interface.types, key=lambda type_: type_.name):
+                self._named(type_, context)
+            self._interface(interface, context)
+
+    def world(self, world: World) -> None:
+        """Emit a world."""
+        folder = self.layout.folder(world)
+        file, module = self.files[folder], folder.worlds[world]
+        guest = frozenset(item.interface for item in world.exports)
+        for type_ in sorted(world.types, key=lambda type_: type_.name):
+            self._named(type_, HOST)
+        names, exports = self.layout.names(world).functions, export_function_names(world)
+        resources = [self._named(type_, HOST) for type_ in _resources(world)]
+        entries: list[tuple[str, list[Node]]] = [
+            ("imports", [self._world_interface(world, item, HOST, file) for item in _by_id(world.imports)]),
+            ("exports", [self._world_interface(world, item, guest, file) for item in _by_id(world.exports)]),
+            ("import_functions", self._functions(world.import_functions, names, HOST, file)),
+            ("export_functions", self._functions(world.export_functions, exports, HOST, file)),
+            ("import_resources", [name for name in resources if name]),
+        ]
+        required = ("imports", "exports")
+        fields = [
+            Labelled(f"{name}=", tuple_(*items, expand=len(items) > 1))
+            for name, items in entries
+            if items or name in required
+        ]
+        constant = module.name.upper()
+        file.add(constant, call(file.wit("World"), file.id(constant), *fields, expand=True))
+        file.worlds[constant] = constant
+
+    def _world_interface(self, world: World, item: WorldInterface, guest: Context, file: _File) -> Node:
+        interface = item.interface
+        context = guest & resource_owners(types_of(interface))
+        plain = self._reference(file, self.layout.folder(interface), self._interface(interface, context))
+        if item.name is None:
+            return plain
+        module = self.layout.folder(world).worlds[world]
+        suffix = "" if guest is HOST else "_EXPORTS"
+        constant = named_constant(module, item) + suffix
+        file.add(constant, call(f"{file.scope.use('attrs', '')}.evolve", plain, Labelled("id=", f'"{item.name}"')))
+        return constant
+
+    def _interface(self, interface: Interface, context: Context) -> str:
+        key = (interface, context & resource_owners(types_of(interface)))
+        if key in self._interfaces:
+            return self._interfaces[key]
+        folder = self.layout.folder(interface)
+        file, base = self.files[folder], folder.interfaces[interface].name.upper()
+        first = base not in file.constants
+        constant = base if first else file.names.claim(f"{base}_EXPORTS")
+        self._interfaces[key] = constant
+        functions = self._functions(interface.functions, self.layout.names(interface).functions, context, file)
+        resources = [self._named(type_, context) for type_ in _resources(interface)]
+        types = [
+            tuple_(f'"{type_.name}"', self._type(type_, context, file))
+            for type_ in sorted(interface.types, key=lambda type_: type_.name)
+            if not _is_resource(type_)
+        ]
+        fields: list[Node] = [tuple_(*functions, expand=len(functions) > 1)]
+        if resources:
+            fields.append(Labelled("resources=", tuple_(*resources)))
+        if types:
+            fields.append(Labelled("types=", tuple_(*types, expand=len(types) > 1)))
+        file.add(constant, call(file.wit("Interface"), file.id(base), *fields, expand=True))
+        if first:
+            file.interfaces[base] = constant
+        return constant
+
+    def _functions(
+        self, functions: list[Function], names: dict[Function, str], context: Context, file: _File
+    ) -> list[Node]:
+        result: list[Node] = []
+        for function in sorted(functions, key=lambda function: function.name):
+            params = [
+                tuple_(f'"{name}"', f'"{python}"', self._type(type_, context, file))
+                for (name, type_), python in zip(function.params, parameter_names(function), strict=True)
+            ]
+            returned = "None" if function.result is None else self._type(function.result, context, file)
+            flags = [Labelled("is_async=", "True")] if function.is_async else []
+            head = [f'"{function.name}"', f'"{names[function]}"', tuple_(*params), returned, *flags]
+            result.append(call(file.wit("Function"), *head))
+        return result
+
+    def _named(self, type_: TypeDef, context: Context) -> str:
+        """Return the constant of a declared type, in the file of the package that declares it."""
+        if isinstance(type_.kind, Alias) and isinstance(type_.kind.target, TypeDef):
+            return self._named(type_.kind.target, context)
+        key = (type_, context & resource_owners([type_]))
+        if key not in self._types:
+            folder = self.layout.folder(type_.owner)
+            file = self.files[folder]
+            owner = type_.owner
+            module = folder.interfaces[owner] if isinstance(owner, Interface) else folder.worlds[owner]
+            value = self._definition(type_, context, file)
+            plain = f"{module.name}_{snake(type_.name)}".upper()
+            self._types[key] = file.names.claim(plain, f"{plain}_EXPORTS")
+            file.add(self._types[key], value)
+        return self._types[key]
+
+    def _definition(self, type_: TypeDef, context: Context, file: _File) -> Node:
+        layout, names = self.layout, self.layout.names(type_.owner)
+        name = f'"{type_.name}"'
+        module = file.scope.sibling(layout.module(type_.owner)) if not isinstance(type_.kind, Alias) else ""
+        match type_.kind:
+            case RecordKind(fields=fields) as kind:
+                items = [
+                    tuple_(f'"{field.name}"', f'"{attribute}"', self._type(field.type, context, file))
+                    for field, attribute in zip(fields, field_names(kind), strict=True)
+                ]
+                return call(
+                    file.wit("Record"), name, tuple_(*items, expand=len(items) > 1), f"{module}.{names.types[type_]}"
+                )
+            case VariantKind(cases=cases):
+                items = [
+                    tuple_(f'"{case.name}"', f"{module}.{cls}", self._payload(case.type, context, file))
+                    for case, cls in zip(cases, names.cases[type_], strict=True)
+                ]
+                return call(file.wit("Variant"), name, tuple_(*items, expand=len(items) > 1))
+            case EnumKind(cases=cases) | FlagsKind(flags=cases) as kind:
+                wit_names = tuple_(*(f'"{case.name}"' for case in cases))
+                cls = "Enum" if isinstance(kind, EnumKind) else "Flags"
+                return call(file.wit(cls), name, wit_names, f"{module}.{names.types[type_]}")
+            case ResourceKind():
+                return self._resource(type_, context, file, module)
+            case Alias(target=target):
+                return self._type(target, context, file)
+
+    def _resource(self, type_: TypeDef, context: Context, file: _File, module: str) -> Node:
+        owner = type_.owner
+        interface = file.id(file.folder.interfaces[owner].name.upper()) if isinstance(owner, Interface) else '""'
+        guest = owner in context
+        cls = [Labelled("cls=", f"{module}.{self.layout.names(owner).guests[type_]}")] if guest else []
+        return call(file.wit("Resource"), interface, f'"{type_.name}"', Labelled("host=", str(not guest)), *cls)
+
+    def _payload(self, type_: Type | None, context: Context, file: _File) -> Node:
+        return "None" if type_ is None else self._type(type_, context, file)
+
+    def _type(self, type_: Type, context: Context, file: _File) -> Node:
+        """Return the descriptor of a type as an expression in `file`."""
+        match type_:
+            case Prim(name=name):
+                return file.wit(name.upper().replace("-", "_"))
+            case ListOf(element=element, length=length):
+                extra = [] if length is None else [str(length)]
+                return call(file.wit("List"), self._type(element, context, file), *extra)
+            case MapOf(key=key, value=value):
+                return call(file.wit("Map"), self._type(key, context, file), self._type(value, context, file))
+            case TupleOf(elements=elements):
+                return call(file.wit("Tuple"), tuple_(*(self._type(element, context, file) for element in elements)))
+            case OptionOf(payload=payload):
+                return call(file.wit("Option"), self._type(payload, context, file))
+            case ResultOf(ok=ok, err=err):
+                return call(file.wit("Result"), self._payload(ok, context, file), self._payload(err, context, file))
+            case Handle(own=own, target=target):
+                return call(file.wit("Own" if own else "Borrow"), self._constant(target, context, file))
+            case FutureOf(payload=payload):
+                return call(file.wit("Future"), self._payload(payload, context, file))
+            case StreamOf(payload=payload):
+                return call(file.wit("Stream"), self._payload(payload, context, file))
+            case TypeDef():
+                return self._constant(type_, context, file)
+
+    def _constant(self, type_: TypeDef, context: Context, file: _File) -> str:
+        while isinstance(type_.kind, Alias) and isinstance(type_.kind.target, TypeDef):
+            type_ = type_.kind.target
+        return self._reference(file, self.layout.folder(type_.owner), self._named(type_, context))
+
+    def _reference(self, file: _File, folder: PackageFolder, constant: str) -> str:
+        if folder is file.folder:
+            return constant
+        local = folder.folder[-1] if folder.folder else "main"
+        return f"{file.scope.sibling(folder.descriptors, local)}.{constant}"
+
+
+def _resources(owner: Interface | World) -> list[TypeDef]:
+    return sorted((t for t in owner.types if isinstance(t.kind, ResourceKind)), key=lambda type_: type_.name)
+
+
+def _is_resource(type_: TypeDef) -> bool:
+    target = aliased(type_)
+    return isinstance(target, TypeDef) and isinstance(target.kind, ResourceKind)
+
+
+def _by_id(items: list[WorldInterface]) -> list[WorldInterface]:
+    return sorted(items, key=lambda item: item.id)
+
+
+def _context_key(context: Context) -> tuple[int, list[str]]:
+    return len(context), sorted(interface.id for interface in context)

@@ -1,0 +1,207 @@
+"""Emits the module of a world: what a host provides, and one instance of a component of the world."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import attrs
+
+from ..layout import Layout, Module, interface_functions, version_folder
+from ..model import Function, Interface, ResourceKind, World, WorldInterface
+from ..names import Names, camel, snake
+from ..sides import HOST
+from .annotate import Annotator
+from .docs import docstring
+from .function import emit_call, emit_signature, slots
+from .scope import Scope
+from .types import emit_types
+
+__all__ = ["emit_world", "emit_world_types", "export_function_names"]
+
+_RESERVED = ("instance", "instantiate", "link")
+
+
+def emit_world_types(world: World, layout: Layout) -> str:
+    """Return the text of the module with the types that a world declares itself."""
+    names = layout.names(world)
+    scope = Scope(layout.world_types(world), names.declared())
+    body = emit_types(world, layout, scope)
+    return scope.text(layout.folder(world).header, f"Types of the world `{world.name}`.", body)
+
+
+def emit_world(world: World, layout: Layout) -> str:
+    """Return the text of the world's module."""
+    return _World(world, layout).text()
+
+
+def export_function_names(world: World) -> dict[Function, str]:
+    """Return the Python names of the functions that a world exports outside any interface."""
+    names = Names(_RESERVED)
+    functions = sorted(world.export_functions, key=lambda function: function.name)
+    return {function: names.claim(snake(function.item)) for function in functions}
+
+
+@attrs.frozen
+class _Part:
+    """An interface that the host provides or the guest exports: its attribute and its class."""
+
+    item: WorldInterface
+    attribute: str
+    name: str
+
+
+class _World:
+    def __init__(self, world: World, layout: Layout) -> None:
+        self.world, self.layout, self.folder = world, layout, layout.folder(world)
+        types = layout.names(world).declared() if world.types else []
+        names = Names(types)
+        self.cls = names.claim(camel(world.name), f"{camel(world.name)}World")
+        self.imports_cls = names.claim(f"{camel(world.name)}Imports")
+        self.functions_cls = names.claim(f"{camel(world.name)}Functions")
+        self.function_names = export_function_names(world)
+        self.host_functions = interface_functions(world.import_functions)
+        self.provided = self._parts(world.imports, exported=False, taken=["self"])
+        self.exported = self._parts(world.exports, exported=True, taken=[*_RESERVED, *self.function_names.values()])
+        declared = [self.cls, *types]
+        if self.provided or self.host_functions:
+            declared.append(self.imports_cls)
+        if self.host_functions:
+            declared.append(self.functions_cls)
+        self.declared = declared
+        self.functions_attribute = Names(part.attribute for part in self.provided).claim("functions")
+        self.scope = Scope(self.folder.worlds[world], declared)
+
+    def text(self) -> str:
+        if self.world.types:
+            module = self.layout.world_types(self.world)
+            for name in self.layout.names(self.world).declared():
+                self.scope.reexport(module, name, name)
+        body = [self._functions()] if self.host_functions else []
+        body += [self._imports()] if self.provided or self.host_functions else []
+        body.append(self._world())
+        return self.scope.text(self.folder.header, self._docs(), [f"\n\n{part}\n" for part in body])
+
+    def _docs(self) -> str:
+        package = f"{self.world.package.namespace}:{self.world.package.name}"
+        return self.world.docs or f"The world `{self.world.name}` of `{package}`."
+
+    def _parts(self, items: list[WorldInterface], exported: bool, taken: list[str]) -> list[_Part]:
+        """Return the interfaces that have a class; a name that two packages use is led by the package."""
+        plain = Counter(_plain(item) for item in items)
+        names, parts = Names(taken), []
+        for item in sorted(items, key=lambda item: (item.interface.package is not self.world.package, item.id)):
+            owner = self.layout.names(item.interface)
+            name = owner.exports if exported else owner.protocol
+            if name is not None:
+                own = item.interface.package is self.world.package or plain[_plain(item)] == 1
+                attribute = names.claim(*([snake(_plain(item))] if own else []), snake(_qualified(item)))
+                parts.append(_Part(item, attribute, name))
+        return sorted(parts, key=lambda part: part.attribute)
+
+    def _functions(self) -> str:
+        names = self.layout.names(self.world).functions
+        annotator = Annotator(self.scope, self.layout, [HOST], [names[function] for function in self.host_functions])
+        head = f"class {self.functions_cls}({self.scope.use('typing', 'Protocol')}):"
+        lines = [head, *docstring(f"The functions that the world `{self.world.name}` imports.", 4)]
+        for function in self.host_functions:
+            lines += ["", *emit_signature(names[function], function, annotator)]
+        return "\n".join(lines)
+
+    def _imports(self) -> str:
+        lines = [f"@{self.scope.use('attrs', '')}.frozen(kw_only=True)", f"class {self.imports_cls}:"]
+        lines += [*docstring(f"What a host provides to a component of the world `{self.world.name}`.", 4), ""]
+        attributes = [(part.attribute, self._class(part)) for part in self.provided]
+        if self.host_functions:
+            attributes.append((self.functions_attribute, self.functions_cls))
+        return "\n".join([*lines, *(f"    {name}: {cls}" for name, cls in sorted(attributes))])
+
+    def _class(self, part: _Part) -> str:
+        return self.scope.type(self.layout.module(part.item.interface), part.name)
+
+    def _world(self) -> str:
+        instance = self.scope.use("witbind.runtime", "Instance")
+        calls = [(function, name) for function, name in self.function_names.items()]
+        attributes = [part.attribute for part in self.exported]
+        lines = [f"class {self.cls}:", *docstring(self._docs(), 4), ""]
+        lines += [slots(["instance", *attributes, *(f"_{name}" for _, name in calls)]), ""]
+        lines += [f"    def __init__(self, instance: {instance}) -> None:", "        self.instance = instance"]
+        for part in self.exported:
+            interface = f', "{part.item.name}"' if part.item.name else ""
+            lines.append(f"        self.{part.attribute} = {self._class(part)}(instance{interface})")
+        lines += [f'        self._{name} = instance.func(None, "{function.name}")' for function, name in calls]
+        lines += ["", *self._link(), "", *self._instantiate()]
+        annotator = Annotator(self.scope, self.layout, [HOST], [*self.function_names.values(), *attributes])
+        for function, name in calls:
+            lines += ["", *emit_call(name, function, annotator, f"self._{name}")]
+        return "\n".join(lines)
+
+    def _link(self) -> list[str]:
+        linker, engine = self.scope.use("witbind.runtime", "Linker"), self.scope.use("wasmtime", "Engine", True)
+        imports = f", imports: {self.imports_cls}" if self.imports_cls in self.declared else ""
+        descriptors = self.scope.sibling(self.folder.descriptors)
+        provided = {part.item: part.attribute for part in self.provided}
+        what = "with `imports`" if imports else "; it has none that call the host"
+        lines = ["    @classmethod", f"    def link(cls, engine: {engine}{imports}) -> {linker}:"]
+        lines += docstring(f"Return a linker that satisfies every import of the world {what}.".replace(" ;", ";"), 8)
+        lines += [f"        linker = {linker}(engine)"]
+        for item in sorted(self.world.imports, key=lambda item: item.id):
+            if item in provided or any(isinstance(type_.kind, ResourceKind) for type_ in item.interface.types):
+                target = f"imports.{provided[item]}" if item in provided else "None"
+                lines.append(f"        linker.define({self._descriptor(item)}, {target})")
+        has_resources = any(isinstance(type_.kind, ResourceKind) for type_ in self.world.types)
+        if self.host_functions or has_resources:
+            target = f"imports.{self.functions_attribute}" if self.host_functions else "None"
+            constant = self.folder.worlds[self.world].name.upper()
+            lines.append(f"        linker.define_world({descriptors}.{constant}, {target})")
+        return [*lines, "        return linker"]
+
+    def _descriptor(self, item: WorldInterface) -> str:
+        """Return the descriptor of an imported interface."""
+        if item.name is not None:
+            descriptors = self.scope.sibling(self.folder.descriptors)
+            return f"{descriptors}.{named_constant(self.folder.worlds[self.world], item)}"
+        folder = self.layout.folder(item.interface)
+        local = "" if folder is self.folder else folder.folder[-1]
+        descriptors = self.scope.sibling(folder.descriptors, local)
+        return f"{descriptors}.{self.layout.module(item.interface).name.upper()}"
+
+    def _instantiate(self) -> list[str]:
+        linker, store = self.scope.use("witbind.runtime", "Linker"), self.scope.use("witbind.runtime", "Store", True)
+        component = self.scope.use("wasmtime.component", "Component", True)
+        descriptors = self.scope.sibling(self.folder.descriptors)
+        constant = self.folder.worlds[self.world].name.upper()
+        if self.imports_cls in self.declared:
+            param = f"imports: {self.imports_cls} | {linker}"
+            chosen = f"imports if isinstance(imports, {linker}) else cls.link(store.engine, imports)"
+            docs = "Instantiate `component` with `imports`, or with a linker that `link` returned."
+        else:
+            param = f"linker: {linker} | None = None"
+            chosen = "linker or cls.link(store.engine)"
+            docs = "Instantiate `component`, with a linker that `link` returned if one is given."
+        raises = "Raises `TypeMismatch` where the component is not one of this world, and `LinkError` or `Trap`."
+        head = f"    def instantiate(cls, store: {store}, component: {component}, {param}) -> {self.cls}:"
+        if len(head) > 120:
+            head = (
+                f"    def instantiate(\n        cls, store: {store}, component: {component}, {param}\n"
+                f"    ) -> {self.cls}:"
+            )
+        lines = ["    @classmethod", head, *docstring(f"{docs}\n\n{raises}", 8)]
+        lines += [f"        chosen = {chosen}"]
+        lines += [f"        prepared = chosen.prepare(component, {descriptors}.{constant})"]
+        return [*lines, "        return cls(prepared.instantiate(store))"]
+
+
+def named_constant(module: Module, item: WorldInterface) -> str:
+    """Return the descriptor's name of an interface that a world imports under a name of its own."""
+    return f"{module.name}_{snake(item.name or '')}".upper()
+
+
+def _plain(item: WorldInterface) -> str:
+    return item.name or item.interface.name
+
+
+def _qualified(item: WorldInterface) -> str:
+    interface: Interface = item.interface
+    version = version_folder(interface.package.version)
+    parts = [interface.package.namespace, interface.package.name, *([version] if version else []), _plain(item)]
+    return "-".join(parts)

