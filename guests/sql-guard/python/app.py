@@ -1,0 +1,147 @@
+"""The guard as a plugin of both API versions: between the contract's types and the rules.
+
+componentize-py makes the component from the classes of this file, which are named after the interfaces.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Final
+
+import guard
+from componentize_py_types import Err
+from wit_world import exports
+from wit_world.exports import lifecycle_v1, lifecycle_v2, pre_query_v1, pre_query_v2, rewrite_v2
+from wit_world.imports import log_v1, log_v2, telemetry_v1, telemetry_v2, types_v1, types_v2
+
+ABOUT: Final = {
+    "name": "sql-guard-python",
+    "version": "1.0.0",
+    "description": "Denies destructive statements and listed tables, and bounds SELECTs",
+    "author": "helios-plugin-host",
+    "hooks": ["pre_query", "rewrite"],
+    "permissions": ["metrics"],
+}
+
+REUSE_FOR: Final = 60_000_000
+"""Microseconds for which an allowed text need not be asked about again."""
+
+settings = guard.Settings()
+
+
+def configure(values: object) -> str | None:
+    """Take the settings; return what is wrong with them."""
+    global settings  # noqa: PLW0603 - an instance serves one plugin
+    try:
+        settings = guard.read_settings(values if isinstance(values, dict) else {})
+    except ValueError as error:
+        return str(error)
+    return None
+
+
+class LifecycleV1(exports.LifecycleV1):
+    def metadata(self) -> lifecycle_v1.PluginMetadata:
+        return lifecycle_v1.PluginMetadata(**ABOUT)  # type: ignore[arg-type]
+
+    def on_load(self, config: str) -> None:
+        if wrong := configure(json.loads(config)):
+            raise Err(types_v1.PluginError_InvalidConfig(wrong))
+
+    def on_unload(self) -> None:
+        pass
+
+
+class LifecycleV2(exports.LifecycleV2):
+    def metadata(self) -> lifecycle_v2.PluginMetadata:
+        return lifecycle_v2.PluginMetadata(**ABOUT)  # type: ignore[arg-type]
+
+    def on_load(self, config: list[types_v2.ConfigEntry]) -> None:
+        values = {
+            entry.key: json.loads(entry.value.value)
+            if isinstance(entry.value, types_v2.ConfigValue_Json)
+            else entry.value.value
+            for entry in config
+        }
+        if wrong := configure(values):
+            raise Err(types_v2.PluginError_InvalidConfig(wrong))
+
+    def on_unload(self) -> None:
+        pass
+
+    def health(self) -> lifecycle_v2.HealthStatus:
+        return lifecycle_v2.HealthStatus_Healthy()
+
+
+def table_as_written(text: str) -> guard.Table:
+    """Read `schema.name` or `name`, each in double quotes or not."""
+    schema, _, name = text.rpartition(".")
+    return guard.Table(unquoted(schema), unquoted(name))
+
+
+def unquoted(name: str) -> str:
+    """Take a name's double quotes away."""
+    return name[1:-1].replace('""', '"') if len(name) > 1 and name[0] == name[-1] == '"' else name
+
+
+class PreQueryV1(exports.PreQueryV1):
+    def pre_query(self, ctx: types_v1.QueryContext) -> pre_query_v1.PreQueryResult:
+        reason = guard.deny(ctx.query, [table_as_written(table) for table in ctx.tables], settings)
+        if reason is None:
+            telemetry_v1.metric_inc("statements_allowed", 1.0)
+            return pre_query_v1.PreQueryResult_Continue()
+        telemetry_v1.metric_inc("statements_denied", 1.0)
+        log_v1.log(log_v1.LogLevel.INFO, f"denied: {reason}")
+        return pre_query_v1.PreQueryResult_Deny(reason)
+
+
+class RewriteV1(exports.RewriteV1):
+    def rewrite(self, ctx: types_v1.QueryContext) -> str | None:
+        limited = guard.limit(ctx.query, settings.max_rows)
+        if limited is not None:
+            telemetry_v1.metric_inc("statements_rewritten", 1.0)
+            log_v1.log(log_v1.LogLevel.INFO, "added a LIMIT: the SELECT had none")
+        return limited
+
+
+def count(name: str) -> None:
+    """Add one to a counter; a host that does not count is no reason to fail."""
+    try:
+        telemetry_v2.metric_inc(name, 1.0, [])
+    except Err as error:
+        log_v2.log(log_v2.LogLevel.WARN, "a metric was not recorded", [("metric", name), ("reason", repr(error.value))])
+
+
+def deny_v2(statement: types_v2.Statement) -> str | None:
+    """Return the reason for refusing a statement, by its tokens and by what the host says of it."""
+    tables = [guard.Table(table.schema or "", table.name) for table in statement.tables]
+    reason = guard.deny(statement.text, tables, settings)
+    if reason is None:
+        reason = guard.destroys_by_kind(statement.kind.name.lower(), statement.text)
+    if reason is None and statement.kind is types_v2.StatementKind.OPAQUE and statement.fingerprint is None:
+        reason = guard.holds_destructive_word(statement.text)
+    return reason
+
+
+class PreQueryV2(exports.PreQueryV2):
+    def pre_query(self, call: types_v2.Call, statement: types_v2.Statement) -> pre_query_v2.PreQueryOutcome:
+        reason = deny_v2(statement)
+        if reason is None:
+            count("statements_allowed")
+            reuse = types_v2.CacheScope(types_v2.ReuseMatch.TEXT, types_v2.ReuseHolder.IDENTITY, REUSE_FOR)
+            return pre_query_v2.PreQueryOutcome(pre_query_v2.PreQueryDecision_Continue(), reuse)
+        count("statements_denied")
+        log_v2.log(log_v2.LogLevel.INFO, f"denied: {reason}", [("kind", statement.kind.name.lower())])
+        return pre_query_v2.PreQueryOutcome(pre_query_v2.PreQueryDecision_Deny(reason), None)
+
+
+class RewriteV2(exports.RewriteV2):
+    def rewrite(self, call: types_v2.Call, statement: types_v2.Statement) -> rewrite_v2.RewrittenStatement | None:
+        if statement.kind is not types_v2.StatementKind.SELECT:
+            return None
+        limited = guard.limit(statement.text, settings.max_rows)
+        if limited is None:
+            return None
+        count("statements_rewritten")
+        log_v2.log(log_v2.LogLevel.INFO, "added a LIMIT: the SELECT had none", [])
+        return rewrite_v2.RewrittenStatement(limited, None)
