@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+from .async_linker import AsyncInstance, AsyncLinker, AsyncPrepared
+from .async_store import AsyncStore
 from .inspect import component_world
 from .linker import Instance, Linker, Prepared
 from .store import Store
 
-__all__ = ["Instance", "Linker", "Prepared", "Store", "component_world"]
+__all__ = [
+    "AsyncInstance",
+    "AsyncLinker",
+    "AsyncPrepared",
+    "AsyncStore",
+    "Instance",
+    "Linker",
+    "Prepared",
+    "Store",
+    "component_world",
+]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import inspect
+import types
 from types import TracebackType
 from typing import Any
 
@@ -17,7 +18,7 @@ from .frame import Frame
 from .imports import ImportCode, ImportPlan
 from .store import STORES
 
-__all__ = ["async_export_code", "async_host_function"]
+__all__ = ["async_export_code", "async_host_function", "may_suspend"]
 
 
 @functools.lru_cache(maxsize=4096)
@@ -28,23 +29,26 @@ def async_export_code(interface: str, function: wit.Function) -> ExportCode:
     src.constants.update(
         start=async_lib.wasmtime_component_func_call_async,
         poll=async_lib.wasmtime_call_future_poll,
+        drop=async_lib.wasmtime_call_future_delete,
     )
     with src.block("def make(env):"):
         plan.emit_environment()
-        src("failed = store.error_address")
+        src("failed, errors = store.error_address, store.memory")
         with src.block(f"async def {plan.name}({', '.join(plan.names)}):"):
             plan.emit_entry()
             with src.block("try:"):
                 plan.emit_lowering()
                 src("set_deadline(ctx, store.slice_ticks)")
                 src("dead = True")
-                src(f"store.future = start(func, ctx, arguments, {len(plan.types)}, base, {plan.slots}, failed)")
-                with src.block("if not poll(store.future):"):
+                src(f"future = start(func, ctx, arguments, {len(plan.types)}, base, {plan.slots}, failed)")
+                with src.block("if poll(future):"):
+                    src("drop(future)")
+                with src.block("else:"):
+                    src("store.future = future")
                     src("await store.drive(where)")
-                src("store.drop_future()")
-                src("error = store.take_error()")
-                with src.block("if error:"):
-                    src("raise store.fail(error, where)")
+                    src("store.drop_future()")
+                with src.block("if errors[1]:"):
+                    src("raise store.fail(store.take_error(), where)")
                 src("dead = False")
                 plan.emit_result()
             with src.block("finally:"):
@@ -70,11 +74,8 @@ def _record_exception(kind: type[BaseException], error: BaseException, trace: Tr
 
 
 def async_host_function(interface: str, function: wit.Function, implementation: object) -> Any:
-    """Return the callback of an `async def` import; `None` when the implementation is a plain function."""
-    is_method = function.name.startswith("[method]")
-    target = None if is_method else getattr(implementation, function.python)
-    if is_method or not inspect.iscoroutinefunction(target):
-        return None
+    """Return the callback of an import that may be an `async def`; keep it alive as long as the linker."""
+    target = None if function.name.startswith("[method]") else getattr(implementation, function.python)
     code = _async_import_code(interface, function)
     frames: list[Frame] = []
     callback = code.make(target, frames, lambda: Frame(code.static_size, dynamic=code.dynamic, text=code.text))
@@ -82,12 +83,19 @@ def async_host_function(interface: str, function: wit.Function, implementation: 
     return ffi.callback(ASYNC_CALLBACK, callback, onerror=onerror)
 
 
+def may_suspend(function: wit.Function, implementation: object) -> bool:
+    """Whether an implementation is, or for a method of a resource could be, an `async def`."""
+    if function.name.startswith("[method]"):
+        return True
+    return inspect.iscoroutinefunction(getattr(implementation, function.python))
+
+
 @functools.lru_cache(maxsize=4096)
 def _async_import_code(interface: str, function: wit.Function) -> ImportCode:
     """Compile an import whose coroutine runs to its first suspension at once, and in the caller's task after it."""
     plan = ImportPlan(interface, function)
     src = plan.src
-    src.constants["suspend_at"] = write_continuation
+    src.constants.update(suspend_at=write_continuation, coroutine=types.CoroutineType)
     with src.block("def make(target, frames, new_frame):"):
         with src.block("def lower(value, results, handles):"):
             plan.emit_result()
@@ -95,14 +103,21 @@ def _async_import_code(interface: str, function: wit.Function) -> ImportCode:
             src("store = stores[ctx]")
             src("handles = store.handles")
             arguments = plan.emit_arguments()
-            src(f"coroutine = target({', '.join(arguments)})")
-            with src.block("try:"):
-                src("yielded = coroutine.send(None)")
-            with src.block("except StopIteration as stop:"):
-                src("lower(stop.value, results, handles)")
-                src("store.ready()")
-            with src.block("else:"):
-                src("store.suspend(coroutine, yielded, lower, results)")
+            called = "target"
+            if function.name.startswith("[method]"):
+                called = f"{arguments.pop(0)}.{function.python}"
+            src(f"value = {called}({', '.join(arguments)})")
+            with src.block("if value.__class__ is coroutine:"):
+                with src.block("try:"):
+                    src("yielded = value.send(None)")
+                with src.block("except StopIteration as stop:"):
+                    src("value = stop.value")
+                with src.block("else:"):
+                    src("store.suspend(value, yielded, lower, results)")
+                    src("suspend_at(cont, store.flag_address)")
+                    src("return")
+            src("lower(value, results, handles)")
+            src("store.ready()")
             src("suspend_at(cont, store.flag_address)")
         src("return callback")
     return plan.compile()

@@ -96,7 +96,8 @@ class AsyncStore(Store):
 
     `slice_ticks` is how many epoch ticks a guest computes before the loop gets its turn (default 1), `max_slices` how
     many of them one call may use before it is interrupted (`None`: no bound). Other limits are those of `Store`;
-    `epoch_ticks` has no meaning here.
+    `epoch_ticks` has no meaning here. The engine cannot run a guest destructor here: `undropped` counts the guest
+    resources that were dropped and live on in the guest until the store is closed.
     """
 
     def __init__(
@@ -124,26 +125,28 @@ class AsyncStore(Store):
         self.suspensions = 0
         self.future = 0
         self.pending: tuple[Coroutine[Any, Any, Any], object, Callable[..., None], int] | None = None
-        self._memory = (ctypes.c_uint64 * 2)()
-        self.flag_address = ctypes.addressof(self._memory)
+        self.undropped = 0
+        self._pin = (ctypes.c_uint64 * 2)()
+        self.memory = memoryview(self._pin).cast("B").cast("Q")
+        self.flag_address = ctypes.addressof(self._pin)
         self.error_address = self.flag_address + 8
         lib.wasmtime_context_epoch_deadline_async_yield_and_update(self.ctx, 1)
         sync_lib.wasmtime_context_set_epoch_deadline(self.ctx, 1)
 
     def take_error(self) -> int:
         """Return the error that the finished call left, or 0."""
-        error, self._memory[1] = self._memory[1], 0
+        error, self.memory[1] = self.memory[1], 0
         return error
 
     def ready(self) -> None:
         """Tell the engine that the import it waits for is done."""
-        self._memory[0] = 1
+        self.memory[0] = 1
 
     def suspend(
         self, coroutine: Coroutine[Any, Any, Any], yielded: object, lower: Callable[..., None], at: int
     ) -> None:
         """Note what the guest waits for; called from the import's callback."""
-        self._memory[0] = 0
+        self.memory[0] = 0
         self.pending = (coroutine, yielded, lower, at)
 
     async def drive(self, where: str) -> None:
@@ -170,7 +173,7 @@ class AsyncStore(Store):
                 except Exception as error:
                     self.dead = "an import raised"
                     raise HostFunctionError(where, f"an import raised {type(error).__name__}: {error}") from error
-                self._memory[0] = 1
+                self.memory[0] = 1
             if poll(self.future):
                 return
 

@@ -15,14 +15,14 @@ from .. import wit
 from ..compare import differences, track
 from ..errors import LinkError, TypeMismatch
 from .abi import address, callback_address, lib, take_message
-from .calls import export_code
+from .calls import ExportCode, export_code
 from .frame import Frame
 from .handles import Handles, host_type_number
 from .imports import destructor, host_function
 from .inspect import component_world
 from .store import Store
 
-__all__ = ["Instance", "Linker", "Prepared"]
+__all__ = ["Instance", "Linker", "Prepared", "check_error"]
 
 _OUT: Final = ctypes.c_size_t * 1
 
@@ -51,7 +51,7 @@ class Linker:
         try:
             out = _OUT()
             name = interface.id.encode()
-            _raise(
+            check_error(
                 lib.wasmtime_component_linker_instance_add_instance(root, name, len(name), ctypes.addressof(out)),
                 interface.id,
             )
@@ -95,7 +95,7 @@ class Linker:
             instance, name, len(name), pointer, destructor, 0, 0
         )
         lib.wasmtime_component_resource_type_delete(pointer)
-        _raise(error, resource.name)
+        check_error(error, resource.name)
 
     def _add_function(self, instance: int, interface: str, function: wit.Function, implementation: object) -> None:
         callback = host_function(interface, function, implementation)
@@ -104,7 +104,7 @@ class Linker:
         error = lib.wasmtime_component_linker_instance_add_func(
             instance, name, len(name), callback_address(callback), 0, 0
         )
-        _raise(error, f"{interface}#{function.name}")
+        check_error(error, f"{interface}#{function.name}")
 
     def prepare(self, component: Component, exports: wit.World | Iterable[wit.Interface]) -> Prepared:
         """Check that a component fits and return what instances are made from; memoised by component and exports.
@@ -161,7 +161,8 @@ def _wanted(
     return "the interfaces " + ", ".join(interface.id for interface in interfaces), interfaces, ()
 
 
-def _raise(error: int, where: str) -> None:
+def check_error(error: int, where: str) -> None:
+    """Raise a `LinkError` with the engine's text unless `error` is 0."""
     if error:
         raise LinkError(f"{where}: {take_message(error)}")
 
@@ -264,11 +265,14 @@ class Instance:
         if not index or not lib.wasmtime_component_instance_get_func(at, ctx, index, ctypes.addressof(func)):
             raise LinkError(f"the engine does not find `{interface or 'the world'}#{name}`")
         lib.wasmtime_component_export_index_delete(index)
-        code = export_code(interface or "", function)
+        code = self._code(interface or "", function)
         frame = Frame(code.static_size, dynamic=code.dynamic, text=code.text)
         made = code.make(_Environment(ctypes.addressof(func), ctx, self.store, self.store.handles, frame))
         made.__witbind__ = (self, func)  # type: ignore[attr-defined] # keeps the engine's handle alive
         return made
+
+    def _code(self, interface: str, function: wit.Function) -> ExportCode:
+        return export_code(interface, function)
 
     def _drop(self, handle: int) -> None:
         """Drop a guest resource; on a store that is gone only its box is freed."""
