@@ -23,7 +23,6 @@ custom-auth = ["http_fetch", "cache_read"]
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -32,28 +31,16 @@ import attrs
 import tomli
 
 from .errors import ConfigurationError, Problem
+from .hooks.table import HOOKS, OnFailure, functions_of
 from .structuring import CONVERTER, Count, Seconds, Size, structure, suggestion, type_name
 
-__all__ = ["HostConfig", "OnFailure", "PluginSettings", "load_config", "parse_config"]
+__all__ = ["HostConfig", "PluginSettings", "load_config", "parse_config"]
 
 
 DEFAULT_MEMORY: Final = Size(64 << 20)
 DEFAULT_TIMEOUT: Final = Seconds(0.1)
 DEFAULT_COMPILE_TIMEOUT: Final = Seconds(60.0)
 DEFAULT_MAX_PLUGINS: Final = Count(20)
-
-
-class OnFailure(enum.Enum):
-    """What a chain does when a plugin fails: the operator's word over the hook's own rule."""
-
-    DENY = "deny"
-    """The request is refused."""
-
-    SKIP = "skip"
-    """The chain goes on without the plugin's answer."""
-
-    DISABLE = "disable"
-    """The chain goes on without the plugin's answer, and does not ask it again."""
 
 
 @attrs.frozen(kw_only=True)
@@ -152,8 +139,17 @@ def _split(section: Mapping[str, Any], problems: list[Problem]) -> tuple[dict[st
 
 def _on_failure(value: object, _: object) -> OnFailure | dict[str, OnFailure] | None:
     if isinstance(value, dict):
-        return {key: _rule(item) for key, item in value.items()}
+        return {key: _rule_for(key, item) for key, item in value.items()}
     return _rule(value)
+
+
+def _rule_for(hook: str, value: object) -> OnFailure:
+    if hook not in HOOKS:
+        raise ValueError(f"there is no hook {hook!r}{suggestion(hook, HOOKS)}; known are {', '.join(sorted(HOOKS))}")
+    rule = _rule(value)
+    if rule is OnFailure.DENY and all(row.background for row in functions_of(hook)):
+        raise ValueError(f"{hook} is told after the fact and can refuse nothing: expected skip or disable")
+    return rule
 
 
 def _rule(value: object) -> OnFailure:

@@ -35,7 +35,7 @@ Text that a guest chose is in a message only after `printable`: escaped, and cut
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
+from typing import ClassVar, Final
 
 import attrs
 
@@ -235,11 +235,18 @@ class StartFailed(LoadError):
 
 
 class CallError(HeliosError):
-    """A hook call returned no answer; the chain's failure rule decided instead."""
+    """A hook call returned no answer; the chain's failure rule decided instead.
+
+    `summary` is what a client may be told; the message is for the operator.
+    """
+
+    summary: ClassVar[str] = "failed"
 
 
 class GuestError(CallError):
     """The plugin answered a `plugin-error`; `error` is that value."""
+
+    summary = "answered an error"
 
     def __init__(self, message: str, error: object, *, plugin: str | None = None, hook: str | None = None) -> None:
         super().__init__(message, plugin=plugin, hook=hook)
@@ -248,6 +255,8 @@ class GuestError(CallError):
 
 class GuestTrap(CallError):
     """The guest died; `trace` is its wasm backtrace, escaped and cut."""
+
+    summary = "crashed"
 
     def __init__(
         self,
@@ -264,6 +273,8 @@ class GuestTrap(CallError):
 
 class DeadlineExceeded(CallError):
     """The guest ran past its time limit; `limit` and `elapsed` are seconds."""
+
+    summary = "ran past its time limit"
 
     def __init__(
         self,
@@ -291,10 +302,16 @@ class HostFunctionError(CallError):
 class ResultTooLarge(CallError):
     """The answer has more value nodes than allowed."""
 
+    summary = "answered too much"
+
 
 class InvalidArgument(CallError):
     """A value that the proxy passed does not fit the contract; the message has its path."""
 
+    summary = "cannot be asked about this"
+
 
 class PluginUnavailable(CallError):
     """The plugin has no instance to call: it was closed, or a new one could not be made (`__cause__`)."""
+
+    summary = "is not available"

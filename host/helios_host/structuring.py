@@ -93,7 +93,7 @@ def _join(path: str, name: str) -> str:
 
 
 def _exactly(kind: type, expected: str) -> Callable[[object, object], Any]:
-    def hook(value: object, _: object) -> Any:  # noqa: ANN401 - a structure hook
+    def hook(value: object, _: object) -> Any:
         if type(value) is kind:
             return value
         if kind is float and type(value) is int:
@@ -137,7 +137,7 @@ def _seconds(value: object, _: object) -> float:
 def _table(cls: type[Any]) -> Callable[[object, type[Any]], Any]:
     inner = make_dict_structure_fn(cls, CONVERTER, _cattrs_forbid_extra_keys=True)
 
-    def hook(value: object, kind: type[Any]) -> Any:  # noqa: ANN401 - a structure hook
+    def hook(value: object, kind: type[Any]) -> Any:
         if not isinstance(value, Mapping):
             raise ValueError(f"expected a table, found {type_name(value)}")
         return inner(value, kind)
@@ -145,7 +145,7 @@ def _table(cls: type[Any]) -> Callable[[object, type[Any]], Any]:
     return hook
 
 
-def _items(cls: Any) -> Callable[[object, Any], Any]:  # noqa: ANN401 - a generic alias
+def _items(cls: Any) -> Callable[[object, Any], Any]:
     """Structure hook of `tuple[X, ...]`, which files write as a list."""
     element = get_args(cls)[0]
 
@@ -157,7 +157,7 @@ def _items(cls: Any) -> Callable[[object, Any], Any]:  # noqa: ANN401 - a generi
     return hook
 
 
-def _mapping(cls: Any) -> Callable[[object, Any], Any]:  # noqa: ANN401 - a generic alias
+def _mapping(cls: Any) -> Callable[[object, Any], Any]:
     """Structure hook of `dict[str, X]`."""
     element = get_args(cls)[1]
 
@@ -172,7 +172,7 @@ def _mapping(cls: Any) -> Callable[[object, Any], Any]:  # noqa: ANN401 - a gene
     return hook
 
 
-def _all(element: Any, items: Iterable[tuple[Any, object]]) -> dict[Any, Any]:  # noqa: ANN401 - a type
+def _all(element: Any, items: Iterable[tuple[Any, object]]) -> dict[Any, Any]:
     structured, errors = {}, []
     for key, item in items:
         try:

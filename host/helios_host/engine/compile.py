@@ -24,7 +24,7 @@ from helios_host.errors import CompileError, CompileLimit, printable
 from .binary import check_component
 from .cache import Artefact, ArtefactCache
 from .sealed import SealedFile, anonymous_file
-from .settings import SETTINGS_DIGEST
+from .settings import settings_digest
 from .types_json import load_world
 
 __all__ = ["CompileEvent", "CompileLimits", "Compiled", "Compiler", "Progress"]
@@ -100,7 +100,7 @@ class Compiler:
 
         check_component(data, source, plugin)
         digest = hashlib.sha256(data).hexdigest()
-        name = hashlib.sha256(f"{digest} {self._contract} {SETTINGS_DIGEST}".encode()).hexdigest()
+        name = hashlib.sha256(f"{digest} {self._contract} {settings_digest()}".encode()).hexdigest()
         if (cached := self._from_cache(name, digest)) is not None:
             report("cached")
             return cached

@@ -1,19 +1,19 @@
 """The engine's settings: every feature that plugins do not need is off.
 
-Each setting is one row of `SETTINGS`, applied in order; `SETTINGS_DIGEST` names the whole for cache keys, because a
+Each setting is one row of `SETTINGS`, applied in order; `settings_digest` names the whole for cache keys, because a
 compiled artefact fits one set of settings only.
 """
 
 from __future__ import annotations
 
+import functools
 import hashlib
-from importlib.metadata import version
 from typing import Final
 
 import wasmtime
 from wasmtime import _bindings
 
-__all__ = ["MAX_WASM_STACK", "SETTINGS", "SETTINGS_DIGEST", "TICK_SECONDS", "new_engine"]
+__all__ = ["MAX_WASM_STACK", "SETTINGS", "TICK_SECONDS", "new_engine", "settings_digest"]
 
 TICK_SECONDS: Final = 0.01
 """Seconds between two epochs; time limits are counted in these."""
@@ -51,8 +51,13 @@ SETTINGS: Final[tuple[tuple[str, bool | int], ...]] = (
 )
 """Names of the C API's setters (`wasmtime_config_<name>_set`) and their values."""
 
-SETTINGS_DIGEST: Final = hashlib.sha256(repr((version("wasmtime"), SETTINGS)).encode()).hexdigest()
-"""Digest of the engine's version and settings, in hexadecimal."""
+
+@functools.cache
+def settings_digest() -> str:
+    """Return the digest of the engine's version and settings, in hexadecimal."""
+    from importlib.metadata import version  # takes 20 ms, and the compile child does without
+
+    return hashlib.sha256(repr((version("wasmtime"), SETTINGS)).encode()).hexdigest()
 
 
 def new_engine(*, parallel_compilation: bool = False) -> wasmtime.Engine:

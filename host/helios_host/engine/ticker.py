@@ -129,7 +129,7 @@ def start_ticker(engine: wasmtime.Engine) -> Ticker:
         return ThreadTicker(engine)
 
 
-def _timer_library() -> Any:  # noqa: ANN401 - cffi libraries have no type
+def _timer_library() -> Any:
     for name in (None, "librt.so.1"):  # glibc before 2.34 has the timers in librt
         try:
             library: Any = _ffi.dlopen(name)

@@ -137,7 +137,7 @@ def plugin_config(manifest: Manifest, given: Mapping[str, Any], source: str) -> 
     return config
 
 
-def _unknown(path: str, names: Any, known: frozenset[str], what: str) -> list[Problem]:  # noqa: ANN401 - from a file
+def _unknown(path: str, names: Any, known: frozenset[str], what: str) -> list[Problem]:
     problems = []
     for index, name in enumerate(names):
         if isinstance(name, str) and name not in known:
@@ -163,7 +163,7 @@ def _schema_problems(path: str, setting: Setting) -> list[Problem]:
     return [Problem(f"{path}.default", wrong)] if wrong else []
 
 
-def _value_problem(kind: str, value: Any) -> str | None:  # noqa: ANN401 - from a file
+def _value_problem(kind: str, value: Any) -> str | None:
     fits = isinstance(value, SCHEMA_TYPES[kind]) and (kind == "boolean" or not isinstance(value, bool))
     if not fits:
         return f"expected {kind}, found {type_name(value)} ({value!r})"
@@ -172,7 +172,7 @@ def _value_problem(kind: str, value: Any) -> str | None:  # noqa: ANN401 - from 
     return _json_problem(value)
 
 
-def _json_problem(value: Any) -> str | None:  # noqa: ANN401 - from a file
+def _json_problem(value: Any) -> str | None:
     """Say what in a value JSON cannot carry: a plugin gets it as JSON."""
     if isinstance(value, dict):
         if bad := next((key for key in value if not isinstance(key, str)), None):
@@ -196,8 +196,8 @@ class _Loader(yaml.SafeLoader):
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         if self.check_event(yaml.AliasEvent):
-            event = self.peek_event()
-            raise yaml.constructor.ConstructorError(None, None, "aliases are not allowed", event.start_mark)
+            mark = self.get_event().start_mark  # type: ignore[no-untyped-call]
+            raise yaml.constructor.ConstructorError(None, None, "aliases are not allowed", mark)
         return super().compose_node(parent, index)
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:

@@ -1,0 +1,136 @@
+"""The `log` import: a plugin's messages go to standard logging and to a ring of its last lines.
+
+Always granted. A message is cut at 4 KiB with its fields; a hook call may write 100; a plugin may write 1 MiB a second
+over time. What is dropped is counted in one line of its own.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from helios_host.errors import printable
+from helios_host.instances.budget import CallBudget
+
+if TYPE_CHECKING:
+    from helios_api.v1.log import LogLevel as LogLevel1
+    from helios_api.v2.log import LogLevel as LogLevel2
+
+__all__ = ["LogLine", "LogV1", "LogV2", "PluginLog"]
+
+MESSAGE_LIMIT: Final = 4096
+"""Most characters of one message, fields included."""
+
+BYTES_A_SECOND: Final = 1 << 20
+"""Characters a second that a plugin may log over time; as many may come at once."""
+
+RING_LINES: Final = 1000
+"""Lines kept of each plugin."""
+
+LEVELS: Final = {"trace": 5, "debug": 10, "info": 20, "warn": 30, "error": 40}
+"""Levels of the contract as standard logging numbers them."""
+
+
+@attrs.frozen
+class LogLine:
+    """One line of a plugin: `time` in seconds since 1970, `level` as the contract names it."""
+
+    time: float
+    level: str
+    message: str
+    fields: tuple[tuple[str, str], ...] = ()
+
+
+class PluginLog:
+    """The log of one plugin, shared by its instances; `lines` are its last ones."""
+
+    def __init__(self, plugin: str, clock: Callable[[], float] = time.monotonic) -> None:
+        self._logger = logging.getLogger(f"helios_host.plugin.{plugin}")
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._dropped = 0
+        self._spent_until = 0.0
+        self.lines: deque[LogLine] = deque(maxlen=RING_LINES)
+
+    def enabled(self, level: str) -> bool:
+        """Say whether messages of this level are kept: from `info` on always, below it as logging is configured."""
+        number = LEVELS[level]
+        return number >= logging.INFO or self._logger.isEnabledFor(number)
+
+    def write(self, budget: CallBudget, level: str, message: str, fields: Sequence[tuple[str, str]] = ()) -> None:
+        """Write a message, or count it as dropped when it is over a limit; `budget` is that of the running call."""
+        if not self.enabled(level):
+            return
+        with self._lock:
+            shown, kept = _cut(message, fields)
+            if budget.messages <= 0 or not self._within_rate(len(shown) + sum(len(k) + len(v) for k, v in kept)):
+                self._dropped += 1
+                return
+            budget.messages -= 1
+            if self._dropped:
+                self._emit("warn", f"dropped {self._dropped} messages", ())
+                self._dropped = 0
+            self._emit(level, shown, kept)
+
+    def _within_rate(self, size: int) -> bool:
+        """Spend `size` of the allowance, which fills up again with time; a second's worth may come at once."""
+        now = self._clock()
+        until = max(self._spent_until, now - 1.0) + size / BYTES_A_SECOND
+        if until > now:
+            return False
+        self._spent_until = until
+        return True
+
+    def _emit(self, level: str, message: str, fields: tuple[tuple[str, str], ...]) -> None:
+        self.lines.append(LogLine(time.time(), level, message, fields))
+        number = LEVELS[level]
+        if self._logger.isEnabledFor(number):
+            text = message + "".join(f" {name}={value}" for name, value in fields)
+            self._logger.log(number, "%s", text, extra={"plugin_fields": dict(fields)})
+
+
+def _cut(message: str, fields: Sequence[tuple[str, str]]) -> tuple[str, tuple[tuple[str, str], ...]]:
+    shown = printable(message, MESSAGE_LIMIT)
+    left = MESSAGE_LIMIT - len(shown)
+    kept = []
+    for name, value in fields:
+        name, value = printable(name, 64), printable(value, MESSAGE_LIMIT)
+        left -= len(name) + len(value) + 2
+        if left < 0:
+            break
+        kept.append((name, value))
+    return shown, tuple(kept)
+
+
+@attrs.frozen
+class LogV1:
+    """`log` of API version 1."""
+
+    core: PluginLog
+    budget: CallBudget
+
+    def log(self, level: LogLevel1, message: str) -> None:
+        """Write a message."""
+        self.core.write(self.budget, level.value, message)
+
+
+@attrs.frozen
+class LogV2:
+    """`log` of API version 2."""
+
+    core: PluginLog
+    budget: CallBudget
+
+    def log(self, level: LogLevel2, message: str, fields: list[tuple[str, str]]) -> None:
+        """Write a message with fields."""
+        self.core.write(self.budget, level.value, message, fields)
+
+    def enabled(self, level: LogLevel2) -> bool:
+        """Say whether messages of this level are kept."""
+        return self.core.enabled(level.value)

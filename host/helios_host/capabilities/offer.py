@@ -1,0 +1,61 @@
+"""What this host offers plugins to import, by interface and major version."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+import attrs
+from helios_api.v1 import descriptors as v1
+from helios_api.v2 import descriptors as v2
+from witbind import wit
+from witbind.compare import track
+
+from helios_host.instances.budget import CallBudget
+
+from .config import ConfigV1, ConfigV2, PluginConfig
+from .gate import Gate
+from .log import LogV1, LogV2, PluginLog
+from .telemetry import PERMISSION, TelemetryStore, TelemetryV1, TelemetryV2
+
+__all__ = ["OFFERS", "Imports", "Offer"]
+
+
+@attrs.frozen(kw_only=True)
+class Imports:
+    """What the import functions of one plugin's instance work on, whatever their version."""
+
+    plugin: str
+    gate: Gate
+    budget: CallBudget
+    log: PluginLog
+    config: PluginConfig
+    telemetry: TelemetryStore
+
+
+@attrs.frozen
+class Offer:
+    """One interface that a plugin may import; `make` gives what implements it for one plugin.
+
+    A plugin without `permission` is refused at load where the interface has no way to answer `access-denied`.
+    """
+
+    interface: wit.Interface
+    make: Callable[[Imports], object]
+    permission: str | None = None
+    answers_denied: bool = False
+
+
+def _by_track(*offers: Offer) -> dict[str, Offer]:
+    return {track(offer.interface.id): offer for offer in offers}
+
+
+OFFERS: Final[dict[str, Offer]] = _by_track(
+    Offer(v1.LOG, lambda imports: LogV1(imports.log, imports.budget)),
+    Offer(v2.LOG, lambda imports: LogV2(imports.log, imports.budget)),
+    Offer(v1.CONFIG, lambda imports: ConfigV1(imports.config)),
+    Offer(v2.CONFIG, lambda imports: ConfigV2(imports.config)),
+    Offer(v1.TELEMETRY, lambda i: TelemetryV1(i.plugin, i.telemetry, i.gate), PERMISSION),
+    Offer(v2.TELEMETRY, lambda i: TelemetryV2(i.plugin, i.telemetry, i.gate), PERMISSION, answers_denied=True),
+)
+"""Every offer, by the interface's id cut to its major version."""

@@ -1,0 +1,242 @@
+"""The chains: each asks every plugin of one hook function and makes one answer of theirs.
+
+A chain is called with a call and its subject and answers in types of API version 2, or `None` when nobody has a say.
+`is_empty` is an attribute, so that a proxy can skip building a call for a hook that nobody has. A plugin that fails is
+reported and its seat's failure rule decides: a refusal names the plugin.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from typing import Generic, TypeVar
+
+import attrs
+from helios_api.v2.authenticate import (
+    AuthRequest,
+    AuthResult,
+    AuthResultAbstain,
+    AuthResultChallenge,
+    AuthResultDenied,
+    CredentialResponse,
+)
+from helios_api.v2.authorize import (
+    AuthorizeDecisionAllow,
+    AuthorizeDecisionAllowWith,
+    AuthorizeDecisionDeny,
+    AuthorizeOutcome,
+    ColumnMask,
+    Obligations,
+    RowFilter,
+)
+from helios_api.v2.connection import ConnectDecision, ConnectDecisionAccept, ConnectDecisionRefuse
+from helios_api.v2.pre_query import (
+    PreQueryDecisionContinue,
+    PreQueryDecisionDeny,
+    PreQueryDecisionRewrite,
+    PreQueryOutcome,
+)
+from helios_api.v2.rewrite import RewrittenStatement
+from helios_api.v2.types import CacheScope, Call, Statement, StatementKind
+
+from helios_host.errors import CallError
+
+from .reuse import narrower
+from .seat import Seat
+
+__all__ = [
+    "AuthenticateChain",
+    "AuthorizeChain",
+    "Chain",
+    "ConnectChain",
+    "PreQueryChain",
+    "Restate",
+    "RewriteChain",
+    "restate_unparsed",
+]
+
+S = TypeVar("S")
+A = TypeVar("A")
+
+Restate = Callable[[Statement, str], Statement]
+"""Makes the statement that a rewritten text is: the proxy parses it again."""
+
+_clock = time.perf_counter
+_CONTINUE = PreQueryDecisionContinue()
+_ALLOW = AuthorizeDecisionAllow()
+_ACCEPT = ConnectDecisionAccept()
+
+
+def restate_unparsed(statement: Statement, text: str) -> Statement:
+    """Return a statement of a new text that nobody parsed: its kind is `opaque`, its tables are not known."""
+    return attrs.evolve(statement, text=text, kind=StatementKind.OPAQUE, fingerprint=None, tables=[])
+
+
+class Chain(Generic[S, A]):
+    """The seats of one hook function, in the order in which they are asked; replaced as a whole."""
+
+    def __init__(self, seats: Iterable[Seat[S, A]] = ()) -> None:
+        self.replace(seats)
+
+    def replace(self, seats: Iterable[Seat[S, A]]) -> None:
+        """Take new seats; calls that are under way go on with the old ones."""
+        self.seats: tuple[Seat[S, A], ...] = tuple(seats)
+        self.is_empty: bool = not self.seats
+
+    @property
+    def plugins(self) -> tuple[str, ...]:
+        """The plugins' names, in the order in which they are asked."""
+        return tuple(seat.plugin for seat in self.seats)
+
+
+class PreQueryChain(Chain[Statement, PreQueryOutcome]):
+    """`pre-query`: a pipeline; deny and respond end it."""
+
+    def __init__(self, restate: Restate, seats: Iterable[Seat[Statement, PreQueryOutcome]] = ()) -> None:
+        super().__init__(seats)
+        self._restate = restate
+
+    def __call__(self, call: Call, statement: Statement) -> PreQueryOutcome | None:
+        """Decide what happens to a statement; a rewrite is that of all plugins together."""
+        until = _clock() + call.deadline * 1e-6
+        outcome: PreQueryOutcome | None = None
+        reusable = True
+        for seat in self.seats:
+            try:
+                answer = seat.call(until, call, statement)
+            except CallError as error:
+                if seat.refuses(error):
+                    return PreQueryOutcome(decision=PreQueryDecisionDeny(seat.excuse(error)), cacheable=None)
+                reusable = False
+                continue
+            decision = answer.decision
+            if outcome is None:
+                outcome = answer
+            elif decision.__class__ is not PreQueryDecisionContinue or outcome.cacheable is not None:
+                kept = outcome.decision if decision.__class__ is PreQueryDecisionContinue else decision
+                outcome = PreQueryOutcome(decision=kept, cacheable=narrower(outcome.cacheable, answer.cacheable))
+            if decision.__class__ is PreQueryDecisionContinue:
+                continue
+            if not isinstance(decision, PreQueryDecisionRewrite):
+                break
+            statement = self._restate(statement, decision.value)
+        if reusable or outcome is None:
+            return outcome
+        return attrs.evolve(outcome, cacheable=None)
+
+
+class RewriteChain(Chain[Statement, RewrittenStatement | None]):
+    """`rewrite`: a pipeline. A plugin that fails under the rule `deny` raises its `CallError`."""
+
+    def __init__(self, restate: Restate, seats: Iterable[Seat[Statement, RewrittenStatement | None]] = ()) -> None:
+        super().__init__(seats)
+        self._restate = restate
+
+    def __call__(self, call: Call, statement: Statement) -> RewrittenStatement | None:
+        """Return what takes the statement's place after every plugin, or `None` when none changes it."""
+        until = _clock() + call.deadline * 1e-6
+        result: RewrittenStatement | None = None
+        for seat in self.seats:
+            try:
+                answer = seat.call(until, call, statement)
+            except CallError as error:
+                if seat.refuses(error):
+                    raise
+                continue
+            if answer is None:
+                continue
+            if answer.parameters is None and result is not None:
+                answer = attrs.evolve(answer, parameters=result.parameters)
+            result = answer
+            statement = self._restate(statement, answer.text)
+            if answer.parameters is not None:
+                statement = attrs.evolve(statement, parameters=answer.parameters)
+        return result
+
+
+class AuthorizeChain(Chain[Statement, AuthorizeOutcome]):
+    """`authorize`: every plugin that does not abstain must allow; obligations add up."""
+
+    def __call__(self, call: Call, statement: Statement) -> AuthorizeOutcome | None:
+        """Say whether the statement may run, and under which obligations of all plugins together."""
+        until = _clock() + call.deadline * 1e-6
+        allowed = False
+        filters: list[RowFilter] = []
+        masks: list[ColumnMask] = []
+        scope: CacheScope | None = None
+        for index, seat in enumerate(self.seats):
+            try:
+                answer = seat.call(until, call, statement)
+            except CallError as error:
+                if seat.refuses(error):
+                    return AuthorizeOutcome(decision=AuthorizeDecisionDeny(seat.excuse(error)), cacheable=None)
+                scope = None
+                continue
+            decision = answer.decision
+            scope = answer.cacheable if index == 0 else narrower(scope, answer.cacheable)
+            if isinstance(decision, AuthorizeDecisionDeny):
+                return AuthorizeOutcome(decision=decision, cacheable=scope)
+            if isinstance(decision, AuthorizeDecisionAllowWith):
+                filters += decision.value.row_filters
+                masks += decision.value.column_masks
+                allowed = True
+            elif isinstance(decision, AuthorizeDecisionAllow):
+                allowed = True
+        if not allowed:
+            return None
+        if not filters and not masks:
+            return AuthorizeOutcome(decision=_ALLOW, cacheable=scope)
+        obligations = Obligations(row_filters=filters, column_masks=masks)
+        return AuthorizeOutcome(decision=AuthorizeDecisionAllowWith(obligations), cacheable=scope)
+
+
+class AuthenticateChain(Chain[AuthRequest, AuthResult]):
+    """`authenticate`: the first plugin that does not abstain decides.
+
+    The state of a challenge carries the plugin's name, so that the answer reaches the plugin that asked, and it alone.
+    """
+
+    def __call__(self, call: Call, request: AuthRequest) -> AuthResult | None:
+        """Say who the client is."""
+        until = _clock() + call.deadline * 1e-6
+        seats, credential = self.seats, request.credential
+        if isinstance(credential, CredentialResponse):
+            asked, _, state = credential.value.state.partition("\n")
+            seats = tuple(seat for seat in seats if seat.plugin == asked)
+            if not seats:
+                return AuthResultDenied("the plugin that asked is gone: begin again")
+            answer = attrs.evolve(credential.value, state=state)
+            request = attrs.evolve(request, credential=CredentialResponse(answer))
+        for seat in seats:
+            try:
+                result = seat.call(until, call, request)
+            except CallError as error:
+                if seat.refuses(error):
+                    return AuthResultDenied(seat.excuse(error))
+                continue
+            if isinstance(result, AuthResultChallenge):
+                challenge = attrs.evolve(result.value, state=f"{seat.plugin}\n{result.value.state}")
+                return AuthResultChallenge(challenge)
+            if not isinstance(result, AuthResultAbstain):
+                return result
+        return None
+
+
+class ConnectChain(Chain[None, ConnectDecision]):
+    """`on-connect`: every plugin must accept."""
+
+    def __call__(self, call: Call) -> ConnectDecision | None:
+        """Say whether the session may begin."""
+        until = _clock() + call.deadline * 1e-6
+        accepted = False
+        for seat in self.seats:
+            try:
+                decision = seat.call(until, call, None)
+            except CallError as error:
+                if seat.refuses(error):
+                    return ConnectDecisionRefuse(seat.excuse(error))
+                continue
+            if isinstance(decision, ConnectDecisionRefuse):
+                return decision
+            accepted = True
+        return _ACCEPT if accepted else None

@@ -1,0 +1,48 @@
+"""A plugin's place in a chain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final, Generic, TypeVar
+
+from helios_api.v2.types import Call
+
+from helios_host.errors import CallError
+
+from .table import OnFailure
+
+__all__ = ["Seat"]
+
+S = TypeVar("S")
+A = TypeVar("A")
+
+
+class Seat(Generic[S, A]):
+    """One plugin in the chain of one hook function.
+
+    `call` takes the time (`time.perf_counter`) until which the chain may run, the call and its subject; it raises
+    `CallError`. `report` is told each failure.
+    """
+
+    __slots__ = ("call", "on_failure", "plugin", "report")
+
+    def __init__(
+        self,
+        plugin: str,
+        call: Callable[[float, Call, S], A],
+        on_failure: OnFailure,
+        report: Callable[[Seat[Any, Any], CallError], None],
+    ) -> None:
+        self.plugin: Final = plugin
+        self.call: Final = call
+        self.on_failure: Final = on_failure
+        self.report: Final = report
+
+    def refuses(self, error: CallError) -> bool:
+        """Report a failure, and say whether it refuses the request."""
+        self.report(self, error)
+        return self.on_failure is OnFailure.DENY
+
+    def excuse(self, error: CallError) -> str:
+        """Return what a client is told of a failure: which plugin, and what kind of failure."""
+        return f"plugin {self.plugin} {error.summary}"

@@ -1,0 +1,175 @@
+"""Admission: a component is compared with the contract before anything of it runs.
+
+A guest chooses the types of its imports and exports. One whose right names have wrong types would crash a fast call
+path, so every import, and every export that will be called, is compared structurally, and what differs is refused in
+words. Exports outside the contract, and hooks that the manifest does not name, are never called.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import re
+from collections.abc import Iterable
+from importlib import resources
+from typing import Final
+
+import attrs
+from helios_api.v1 import descriptors as v1
+from helios_api.v2 import descriptors as v2
+from witbind import wit
+from witbind.compare import differences, track
+
+from helios_host.capabilities.gate import Gate
+from helios_host.capabilities.offer import OFFERS, Offer
+from helios_host.errors import (
+    ContractMismatch,
+    MissingHook,
+    PermissionNotGranted,
+    UnsatisfiedImport,
+    UnsupportedHook,
+    printable,
+)
+from helios_host.hooks.table import HOOKS
+
+from .manifest import Manifest
+
+__all__ = ["CONTRACT_HOOKS", "Admitted", "admit", "contract_digest"]
+
+PACKAGE: Final = "heliosproxy:plugin"
+
+_INTERFACES: Final = {
+    track(interface.id): interface for interface in (*v1.INTERFACES.values(), *v2.INTERFACES.values())
+}
+_MAJORS: Final = (2, 1)
+
+
+def _contract_hooks() -> frozenset[str]:
+    exported = {interface.id for interface in (*v1.EVERYTHING.exports, *v2.EVERYTHING.exports)}
+    names = {id_.partition("/")[2].partition("@")[0].replace("-", "_") for id_ in exported}
+    return frozenset(names - {"lifecycle"})
+
+
+CONTRACT_HOOKS: Final[frozenset[str]] = _contract_hooks()
+"""Every hook of the contract, in snake_case, also those that this host does not run."""
+
+
+@attrs.frozen
+class Admitted:
+    """What a component was admitted as: the interfaces that will be called, and the offers that it imports.
+
+    `versions` maps each hook of the manifest to the major version that is called, the highest that is exported.
+    """
+
+    lifecycle: wit.Interface
+    lifecycle_version: int
+    hooks: dict[str, wit.Interface]
+    versions: dict[str, int]
+    offers: tuple[Offer, ...]
+
+
+@functools.cache
+def contract_digest() -> str:
+    """Return the digest of the contract that plugins are admitted by, in hexadecimal."""
+    texts = [resources.files(f"helios_api.v{major}").joinpath("descriptors.py").read_bytes() for major in _MAJORS]
+    return hashlib.sha256(b"\0".join(texts)).hexdigest()
+
+
+def admit(world: wit.World, manifest: Manifest, gate: Gate) -> Admitted:
+    """Compare a component's structure with the contract and its manifest.
+
+    Raises `UnsatisfiedImport`, `PermissionNotGranted`, `UnsupportedHook`, `MissingHook` or `ContractMismatch`.
+    """
+    plugin = manifest.name
+    unsupported = [hook for hook in manifest.hooks if hook not in HOOKS]
+    if unsupported:
+        known = ", ".join(sorted(HOOKS))
+        raise UnsupportedHook(
+            f"this host does not run the hook {', '.join(unsupported)} yet; it runs {known}", plugin=plugin
+        )
+    offers = _imports(world, plugin)
+    _permissions(offers, gate, plugin)
+    exported = {track(interface.id): interface for interface in world.exports}
+    lifecycle, version = _highest("lifecycle", exported)
+    if lifecycle is None:
+        raise ContractMismatch(
+            f"the component does not export {PACKAGE}/lifecycle, which every plugin does; {_exports(world.exports)}",
+            [],
+            plugin=plugin,
+        )
+    hooks: dict[str, wit.Interface] = {}
+    versions: dict[str, int] = {}
+    for hook in manifest.hooks:
+        interface, versions[hook] = _highest(hook.replace("_", "-"), exported)
+        if interface is None:
+            raise MissingHook(
+                f"the manifest names the hook {hook}, but the component does not export "
+                f"{PACKAGE}/{hook.replace('_', '-')}; {_exports(world.exports)}",
+                plugin=plugin,
+            )
+        hooks[hook] = interface
+    wrong = [
+        line
+        for interface in (lifecycle, *hooks.values())
+        for line in differences(interface, exported[track(interface.id)], side="export")
+    ]
+    if wrong:
+        raise ContractMismatch("the component's exports differ from the contract:", _escaped(wrong), plugin=plugin)
+    return Admitted(lifecycle, version, hooks, versions, offers)
+
+
+def _imports(world: wit.World, plugin: str) -> tuple[Offer, ...]:
+    """Return the offers that a component imports; what only names types needs nobody."""
+    used = [interface for interface in world.imports if interface.functions or interface.resources]
+    outside = [i.id for i in used if track(i.id) not in _INTERFACES]
+    outside += [function.name for function in world.import_functions]
+    outside += [resource.name for resource in world.import_resources]
+    if outside:
+        names = ", ".join(_escaped(outside))
+        hint = " (this host grants no WASI: build without it)" if any(re.match(r"wasi[:_]", i) for i in outside) else ""
+        raise UnsatisfiedImport(
+            f"the component imports what is not in the contract: {names}{hint}", _escaped(outside), plugin=plugin
+        )
+    missing = [i.id for i in used if track(i.id) not in OFFERS]
+    if missing:
+        offered = ", ".join(sorted({offer.interface.id.partition("/")[2] for offer in OFFERS.values()}))
+        raise UnsatisfiedImport(
+            f"this host does not offer {', '.join(missing)} yet; it offers {offered}", missing, plugin=plugin
+        )
+    offers = tuple(OFFERS[track(interface.id)] for interface in used)
+    wrong = [
+        line
+        for offer, interface in zip(offers, used, strict=True)
+        for line in differences(offer.interface, interface, side="import", partial=True)
+    ]
+    if wrong:
+        raise ContractMismatch("the component's imports differ from the contract:", _escaped(wrong), plugin=plugin)
+    return offers
+
+
+def _permissions(offers: Iterable[Offer], gate: Gate, plugin: str) -> None:
+    for offer in offers:
+        if offer.permission is not None and not offer.answers_denied and not gate.allows(offer.permission):
+            raise PermissionNotGranted(
+                f"it imports {offer.interface.id}, which needs the permission {offer.permission}, but "
+                f"{gate.missing(offer.permission)}",
+                [offer.permission],
+                plugin=plugin,
+            )
+
+
+def _highest(interface: str, exported: dict[str, wit.Interface]) -> tuple[wit.Interface | None, int]:
+    for major in _MAJORS:
+        name = f"{PACKAGE}/{interface}@{major}"
+        if name in exported and name in _INTERFACES:
+            return _INTERFACES[name], major
+    return None, 0
+
+
+def _exports(exports: Iterable[wit.Interface]) -> str:
+    names = [printable(interface.id, 200) for interface in exports]
+    return f"it exports {', '.join(names)}" if names else "it exports nothing"
+
+
+def _escaped(lines: Iterable[str]) -> list[str]:
+    return [printable(line, 500) for line in lines][:50]
