@@ -13,7 +13,6 @@ from types import MappingProxyType, TracebackType
 from typing import Any, Final, Self, TypeVar
 
 import attrs
-from helios_api.v2.types import Call, Session
 
 from .capabilities.gate import PERMISSIONS, Gate
 from .capabilities.telemetry import Series, TelemetryStore
@@ -22,6 +21,7 @@ from .engine import shared
 from .engine.cache import ArtefactCache
 from .engine.compile import CompileLimits, Compiler, Progress
 from .errors import CallError, HeliosError, LoadError, PackageError, StartFailed, TooManyPlugins, printable
+from .hooks.background import Background
 from .hooks.chain import Restate, restate_unparsed
 from .hooks.seat import Seat
 from .hooks.sets import AsyncHooks, Hooks
@@ -41,18 +41,10 @@ _log = logging.getLogger("helios_host")
 DRAIN_SECONDS: Final = 1.0
 """How long closing waits for what is told in the background."""
 
-PROXY_CALL: Final = Call(
-    trace_parent=None,
-    deadline=250_000,
-    session=Session(id="proxy", user="heliosproxy", database="", client_addr="proxy", encrypted=False, attributes=[]),
-    identity=None,
-)
-"""The call of what the proxy does on its own account, as the contract names it."""
 
-
-@attrs.frozen
+@attrs.define
 class SyncHost:
-    """The host without asyncio."""
+    """The host without asyncio; `hooks` is another object whenever the set of plugins changes."""
 
     hooks: Hooks
 
@@ -61,8 +53,9 @@ class PluginHost:
     """Loads the plugins of a configuration and asks them.
 
     It is a context manager, with and without `async`; or call `start` and `close`. `hooks` has one chain a hook
-    function, `sync.hooks` the same without asyncio. A plugin that cannot be loaded never stops the others: `problems`
-    says what was wrong, as typed errors, and `plugins` has those that were loaded, by name.
+    function, `sync.hooks` the same without asyncio; both are other objects whenever the set of plugins changes. A
+    plugin that cannot be loaded never stops the others: `problems` says what was wrong, as typed errors, and `plugins`
+    has those that were loaded, by name.
 
     `restate` makes the statement that a rewritten text is; without it, a rewritten statement is `opaque` to the
     plugins that come after. `progress` is told of compilations. `cache` is where compiled components are kept; `None`
@@ -85,8 +78,10 @@ class PluginHost:
         self._plugins: dict[str, Plugin] = {}
         self._problems: list[HeliosError] = []
         self._shared: shared.SharedEngine | None = None
-        self.sync: Final = SyncHost(Hooks(restate, PROXY_CALL))
-        self.hooks: Final = AsyncHooks(self.sync.hooks)
+        self._restate = restate
+        self._background = Background()
+        self.sync: Final = SyncHost(Hooks(restate, self._background, {}))
+        self.hooks = AsyncHooks(self.sync.hooks)
 
     @classmethod
     def from_config(
@@ -130,6 +125,10 @@ class PluginHost:
         """What was wrong with the plugins that were not loaded."""
         return tuple(self._problems)
 
+    def flush(self, timeout: float) -> bool:
+        """Wait until plugins were told what waits for them in the background; says whether it was within `timeout`."""
+        return self._background.flush(timeout)
+
     def telemetry(self) -> list[Series]:
         """Return what plugins counted and measured."""
         return self._telemetry.snapshot()
@@ -150,7 +149,7 @@ class PluginHost:
         engine, self._shared = self._shared, None
         if engine is None:
             return
-        self.sync.hooks.close(DRAIN_SECONDS)
+        self._background.close(DRAIN_SECONDS)
         plugins, self._plugins = self._plugins, {}
         self._rebuild()
         for plugin in plugins.values():
@@ -282,7 +281,8 @@ class PluginHost:
                 for row, seat in plugin.seats:
                     if plugin.status is Status.RUNNING and row.hook not in plugin.disabled_hooks:
                         seats.setdefault(row.name, []).append(seat)
-            self.sync.hooks.replace(seats)
+            self.sync.hooks = Hooks(self._restate, self._background, seats)
+            self.hooks = AsyncHooks(self.sync.hooks)
 
 
 def _read_manifest(directory: Path) -> tuple[Package, Manifest]:

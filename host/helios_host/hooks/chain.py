@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 import attrs
 from helios_api.v2.authenticate import (
@@ -73,15 +73,11 @@ def restate_unparsed(statement: Statement, text: str) -> Statement:
 
 
 class Chain(Generic[S, A]):
-    """The seats of one hook function, in the order in which they are asked; replaced as a whole."""
+    """The seats of one hook function, in the order in which they are asked."""
 
     def __init__(self, seats: Iterable[Seat[S, A]] = ()) -> None:
-        self.replace(seats)
-
-    def replace(self, seats: Iterable[Seat[S, A]]) -> None:
-        """Take new seats; calls that are under way go on with the old ones."""
-        self.seats: tuple[Seat[S, A], ...] = tuple(seats)
-        self.is_empty: bool = not self.seats
+        self.seats: Final[tuple[Seat[S, A], ...]] = tuple(seats)
+        self.is_empty: Final[bool] = not self.seats
 
     @property
     def plugins(self) -> tuple[str, ...]:

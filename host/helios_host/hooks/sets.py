@@ -13,10 +13,9 @@ from helios_api.v2.pre_query import PreQueryOutcome
 from helios_api.v2.rewrite import RewrittenStatement
 from helios_api.v2.types import Call, Statement
 
-from .background import Background, EventChain, NoticeChain
+from .background import Background, DisconnectChain, EventsChain
 from .chain import AuthenticateChain, AuthorizeChain, Chain, ConnectChain, PreQueryChain, Restate, RewriteChain
 from .seat import Seat
-from .table import FUNCTIONS
 
 __all__ = ["AsyncHooks", "Hooks"]
 
@@ -24,31 +23,23 @@ C = TypeVar("C", bound=Chain[Any, Any])
 
 
 class Hooks:
-    """Every chain, called without asyncio. The chains stay the same objects while their seats change."""
+    """Every chain of one set of plugins, called without asyncio; `seats` are by the chain's name.
 
-    def __init__(self, restate: Restate, proxy_call: Call) -> None:
-        self._background = Background()
-        self.pre_query: Final = PreQueryChain(restate)
-        self.rewrite: Final = RewriteChain(restate)
-        self.authorize: Final = AuthorizeChain()
-        self.authenticate: Final = AuthenticateChain()
-        self.on_connect: Final = ConnectChain()
-        self.on_disconnect: Final = NoticeChain(self._background)
-        self.metrics: Final = EventChain(self._background, proxy_call)
+    It never changes: another set of plugins makes another object. So what a caller derives from it, such as decisions
+    that may be reused, is good as long as the host gives the same object.
+    """
 
-    def replace(self, seats: Mapping[str, Sequence[Seat[Any, Any]]]) -> None:
-        """Give every chain the seats that stand under its name."""
-        for row in FUNCTIONS:
-            chain: Chain[Any, Any] = getattr(self, row.name)
-            chain.replace(seats.get(row.name, ()))
+    def __init__(self, restate: Restate, background: Background, seats: Mapping[str, Sequence[Seat[Any, Any]]]) -> None:
+        def of(name: str) -> Sequence[Seat[Any, Any]]:
+            return seats.get(name, ())
 
-    def flush(self, timeout: float) -> bool:
-        """Wait until what was told in the background has been delivered; says whether it was within `timeout`."""
-        return self._background.flush(timeout)
-
-    def close(self, timeout: float) -> None:
-        """Deliver what waits, at most for `timeout` seconds, and end the background thread."""
-        self._background.close(timeout)
+        self.pre_query: Final = PreQueryChain(restate, of("pre_query"))
+        self.rewrite: Final = RewriteChain(restate, of("rewrite"))
+        self.authorize: Final = AuthorizeChain(of("authorize"))
+        self.authenticate: Final = AuthenticateChain(of("authenticate"))
+        self.on_connect: Final = ConnectChain(of("on_connect"))
+        self.on_disconnect: Final = DisconnectChain(background, of("on_disconnect"))
+        self.on_events: Final = EventsChain(background, of("on_events"))
 
 
 class _Face(Generic[C]):
@@ -100,20 +91,20 @@ class _AsyncConnect(_Face[ConnectChain]):
         return self._chain(call)
 
 
-class _AsyncNotice(_Face[NoticeChain]):
+class _AsyncDisconnect(_Face[DisconnectChain]):
     async def __call__(self, call: Call) -> None:
-        """Tell every plugin that the call's session ended, soon."""
+        """Tell every plugin soon that the call's session ended."""
         self._chain(call)
 
 
-class _AsyncEvents(_Face[EventChain]):
-    async def __call__(self, events: Sequence[QueryEvent]) -> None:
-        """Tell every plugin what happened, soon."""
-        self._chain(events)
+class _AsyncEvents(_Face[EventsChain]):
+    async def __call__(self, call: Call, events: Sequence[QueryEvent]) -> None:
+        """Tell every plugin soon what happened."""
+        self._chain(call, events)
 
 
 class AsyncHooks:
-    """Every chain, to be awaited."""
+    """Every chain of one set of plugins, to be awaited; it never changes, as `Hooks` does not."""
 
     def __init__(self, hooks: Hooks) -> None:
         self.pre_query: Final = _AsyncPreQuery(hooks.pre_query)
@@ -121,5 +112,5 @@ class AsyncHooks:
         self.authorize: Final = _AsyncAuthorize(hooks.authorize)
         self.authenticate: Final = _AsyncAuthenticate(hooks.authenticate)
         self.on_connect: Final = _AsyncConnect(hooks.on_connect)
-        self.on_disconnect: Final = _AsyncNotice(hooks.on_disconnect)
-        self.metrics: Final = _AsyncEvents(hooks.metrics)
+        self.on_disconnect: Final = _AsyncDisconnect(hooks.on_disconnect)
+        self.on_events: Final = _AsyncEvents(hooks.on_events)

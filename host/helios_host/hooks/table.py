@@ -82,7 +82,7 @@ FUNCTIONS: Final[tuple[HookFunction, ...]] = (
     _row("authenticate", "authenticate", Rule.FIRST_ANSWER, _DENY),
     _row("connection", "on-connect", Rule.ALL_ALLOW, _DENY, name="on_connect"),
     _row("connection", "on-disconnect", Rule.TOLD, _SKIP, name="on_disconnect", background=True),
-    _row("metrics", "on-events", Rule.TOLD, _SKIP, background=True),
+    _row("metrics", "on-events", Rule.TOLD, _SKIP, name="on_events", background=True),
 )
 """Every hook function that this host runs, in the order in which a session meets them."""
 

@@ -60,7 +60,8 @@ Failed: TypeAlias = Callable[["Plugin", HookFunction, Seat[Any, Any], CallError]
 class Plugin:
     """One plugin that was admitted.
 
-    `status` says where it is in its life, `failures` counts failed calls, `seats` are its places in chains. It has one instance for requests, and one of its own for what is told in the background.
+    `status` says where it is in its life, `failures` counts failed calls, `seats` are its places in chains. It has one
+    instance for requests, and one of its own for what is told in the background.
     """
 
     def __init__(
