@@ -76,6 +76,7 @@ class PluginHost:
         self._telemetry = TelemetryStore()
         self._lock = threading.Lock()
         self._plugins: dict[str, Plugin] = {}
+        self._manifests: dict[str, Manifest] = {}
         self._problems: list[HeliosError] = []
         self._shared: shared.SharedEngine | None = None
         self._restate = restate
@@ -119,6 +120,11 @@ class PluginHost:
     def plugins(self) -> Mapping[str, Plugin]:
         """The plugins that were loaded, by name."""
         return MappingProxyType(self._plugins)
+
+    @property
+    def manifests(self) -> Mapping[str, Manifest]:
+        """Every manifest that was read, by the plugin's name, also of plugins that were not loaded."""
+        return MappingProxyType(self._manifests)
 
     @property
     def problems(self) -> tuple[HeliosError, ...]:
@@ -216,6 +222,7 @@ class PluginHost:
                 self._problem(PackageError(text, plugin=manifest.name))
             else:
                 by_name[manifest.name] = (package, manifest)
+                self._manifests[manifest.name] = manifest
         for name in {**self.config.plugins, **dict.fromkeys(self.config.permissions)}:
             if name not in by_name and not any(error.plugin == name for error in self._problems):
                 close = suggestion(name, by_name)

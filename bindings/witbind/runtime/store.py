@@ -88,7 +88,8 @@ class Store:
         if self.dead is None and not self.acquire(False):
             if self._in_this_thread():
                 raise InstanceBusy("close", "a store cannot be closed from inside its own call")
-            self.acquire()
+            while self.dead is None and not self.acquire(True, 0.01):
+                pass  # a call that traps meanwhile never gives the lock back
         if self.closed:
             return
         self.closed = True

@@ -1,0 +1,54 @@
+"""The command line `helios-plugin`.
+
+Completion for the shell at hand: `eval "$(_HELIOS_PLUGIN_COMPLETE=bash_source helios-plugin)"`, or `zsh_source`,
+`fish_source`.
+"""
+
+from __future__ import annotations
+
+import importlib
+
+import click
+
+__all__ = ["main"]
+
+_COMMANDS = {
+    "list": ("helios_host.cli.listing", "Show the plugins of a directory or a configuration.", None),
+    "proxy": ("helios_host.proxies.postgres.command", "Run the PostgreSQL proxy.", "postgres"),
+}
+"""Where each command lives (as `command`), its one line of help, and the extra that it needs."""
+
+
+class _Group(click.Group):
+    """Imports a command when it is used: the proxy's libraries are an extra."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        if cmd_name not in _COMMANDS:
+            return None
+        module, _, extra = _COMMANDS[cmd_name]
+        try:
+            command = importlib.import_module(module).command
+        except ModuleNotFoundError as error:
+            if extra is None or (error.name or "").startswith("helios_"):
+                raise
+            raise click.ClickException(
+                f"`{cmd_name}` needs {error.name}: pip install 'helios-plugin-host[{extra}]'"
+            ) from error
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, _COMMANDS[name][1]) for name in sorted(_COMMANDS)])
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="helios-plugin-host", prog_name="helios-plugin")
+def main() -> None:
+    """Run and look at sandboxed plugins of database and LLM proxies.
+
+    Tab completion: eval "$(_HELIOS_PLUGIN_COMPLETE=bash_source helios-plugin)"
+    """
