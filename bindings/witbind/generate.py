@@ -13,7 +13,6 @@ from .emit.descriptors import emit_descriptors
 from .emit.docs import docstring
 from .emit.interface import emit_interface
 from .emit.world import emit_world, emit_world_types
-from .errors import SourceError
 from .layout import Layout, Module
 from .load import Source, load
 from .names import is_package_name, snake
@@ -91,7 +90,7 @@ def plan(
     source = load(Path(path), features, all_features)
     layout = _layout(source, world)
     root = _root(Path(out), source)
-    main = layout.packages[source.main if source.main in layout.packages else layout.worlds[0].package]
+    main = layout.packages[source.main]
     return Package(root, root.joinpath(*main.folder), _files(layout))
 
 
@@ -101,8 +100,6 @@ def _layout(source: Source, world: str | None) -> Layout:
     if not worlds and not interfaces:
         worlds = [found for package in source.packages for found in package.worlds]
         interfaces = [found for package in source.packages for found in package.interfaces]
-    if not worlds and not interfaces:
-        raise SourceError(f"package {source.main.id} declares no interface and no world")
     return Layout(source.main, worlds, Sides(worlds, interfaces))
 
 

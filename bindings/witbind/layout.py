@@ -127,13 +127,14 @@ class Layout:
         self.packages: dict[Package, PackageFolder] = {}
         self._names: dict[Interface | World, OwnerNames] = {}
         interfaces = sorted(sides.interfaces(), key=lambda interface: (interface.id, interface.exported))
-        used = {owner.package for owner in [*interfaces, *worlds]} | {main}
+        used = {main, *(interface.package for interface in interfaces), *(world.package for world in worlds)}
         for package, folder in _folders(main, used).items():
             own = [interface for interface in interfaces if interface.package is package]
             self.packages[package] = _modules(
                 PackageFolder(package, folder), own, [world for world in self.worlds if world.package is package]
             )
-        for owner in [*interfaces, *self.worlds]:
+        owners: list[Interface | World] = [*interfaces, *self.worlds]
+        for owner in owners:
             self._names[owner] = _name(owner, sides)
 
     def folder(self, owner: Interface | World) -> PackageFolder:
@@ -155,7 +156,7 @@ class Layout:
 
 def _folders(main: Package, packages: set[Package]) -> dict[Package, tuple[str, ...]]:
     version = version_folder(main.version)
-    base = (version,) if version else ()
+    base: tuple[str, ...] = (version,) if version else ()
     folders = {main: base}
     modules = [interface.name for interface in main.interfaces] + [world.name for world in main.worlds]
     names = Names([*_RESERVED_MODULES, *map(snake, modules)])

@@ -10,6 +10,7 @@ import attrs
 
 from . import model
 from .errors import SourceError
+from .relax import unmarked
 from .source import read_json
 
 __all__ = ["Source", "load"]
@@ -152,9 +153,9 @@ class _Loader:
             return self._anonymous(kind)
         owner = item["owner"]
         holder = self._interfaces[owner["interface"]] if "interface" in owner else self._worlds[owner["world"]]
-        return model.TypeDef(item["name"], holder, _docs(item), self._kind(kind))
+        return model.TypeDef(item["name"], holder, _docs(item), unmarked(self._kind(kind)))
 
-    def _kind(self, kind: str | dict[str, Any]) -> model.Kind:
+    def _kind(self, kind: Any) -> model.Kind:
         match kind:
             case "resource":
                 return model.ResourceKind()

@@ -50,6 +50,9 @@ class Sides:
     def __init__(self, worlds: Sequence[World], interfaces: Sequence[Interface]) -> None:
         self.imported: set[Interface] = set()
         self.exported: dict[Interface, set[Context]] = {}
+        self.labelled: set[Interface] = set()
+        """Exported by some world under a name that is not the interface's own."""
+
         self._seen: dict[Interface | World, set[Context]] = {}
         for world in worlds:
             self._add_world(world)
@@ -81,6 +84,7 @@ class Sides:
             self._import(item.interface)
         for item in world.exports:
             self._export(item.interface, exports)
+            self.labelled |= {item.interface} if item.name else set()
 
     def _import(self, interface: Interface) -> None:
         self.imported.add(interface)

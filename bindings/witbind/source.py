@@ -6,11 +6,13 @@ import json
 import re
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from .errors import SourceError
+from .relax import is_refusal, relaxed
 
 __all__ = ["read_json", "read_text", "wasm_tools"]
 
@@ -39,11 +41,25 @@ def read_json(path: Path, features: Sequence[str] = (), all_features: bool = Fal
     `features` are the `@unstable` gates to open. Raises `SourceError` with file, line and column for bad WIT.
     """
     gates = gate_options(features, all_features)
+    try:
+        return _read(path, gates)
+    except SourceError as error:
+        if not is_refusal(str(error)):
+            raise
+    with tempfile.TemporaryDirectory() as folder:
+        copy = relaxed(path, Path(folder))
+        try:
+            return _read(copy, gates)
+        except SourceError as error:
+            raise SourceError(str(error).replace(str(copy), str(path))) from None
+
+
+def _read(path: Path, gates: list[str]) -> tuple[dict[str, Any], str]:
     resolved: dict[str, Any] = json.loads(_run(path, ["--json", *gates]))
     header = _PACKAGE.search(_run(path, ["--no-docs", *gates]))
     if header is None:
         raise SourceError(f"{path}: wasm-tools named no package")
-    return resolved, header.group(1)
+    return resolved, header.group(1).replace("%", "")
 
 
 def read_text(path: Path, features: Sequence[str] = (), all_features: bool = False) -> str:

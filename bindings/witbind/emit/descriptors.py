@@ -29,7 +29,7 @@ from ..model import (
 )
 from ..names import Names, snake
 from ..sides import HOST, Context, resource_owners, types_of
-from .code import Group, Labelled, Node, call, statement, tuple_
+from .code import WIDTH, Group, Labelled, Node, call, statement, tuple_
 from .function import parameter_names
 from .record import field_names
 from .scope import Scope
@@ -91,7 +91,11 @@ class _File:
         items = {module.name.upper(): interface.id for interface, module in self.folder.interfaces.items()}
         items |= {module.name.upper(): world.id for world, module in self.folder.worlds.items()}
         final = scope.use("typing", "Final") if items else ""
-        body = ["\n", *(f'{name}: {final} = "{value}"\n' for name, value in sorted(items.items()))] if items else []
+        body = (
+            ["\n", *(f"{_constant(f'{name}: {final} = ', value)}\n" for name, value in sorted(items.items()))]
+            if items
+            else []
+        )
         docs = "The names that components know interfaces and worlds by.\n\n"
         docs += "A patch release of the package changes no other file but for documentation."
         return scope.text(self.folder.header, docs, body, items)
@@ -217,9 +221,7 @@ class _Emitter:
         return self._types[key]
 
     def _definition(self, type_: TypeDef, context: Context, file: _File) -> Node:
-        layout, names = self.layout, self.layout.names(type_.owner)
-        name = f'"{type_.name}"'
-        module = file.scope.sibling(layout.module(type_.owner)) if not isinstance(type_.kind, Alias) else ""
+        names, name = self.layout.names(type_.owner), f'"{type_.name}"'
         match type_.kind:
             case RecordKind(fields=fields) as kind:
                 items = [
@@ -227,29 +229,38 @@ class _Emitter:
                     for field, attribute in zip(fields, field_names(kind), strict=True)
                 ]
                 return call(
-                    file.wit("Record"), name, tuple_(*items, expand=len(items) > 1), f"{module}.{names.types[type_]}"
+                    file.wit("Record"),
+                    name,
+                    tuple_(*items, expand=len(items) > 1),
+                    self._class(type_.owner, names.types[type_], file),
                 )
             case VariantKind(cases=cases):
                 items = [
-                    tuple_(f'"{case.name}"', f"{module}.{cls}", self._payload(case.type, context, file))
+                    tuple_(
+                        f'"{case.name}"', self._class(type_.owner, cls, file), self._payload(case.type, context, file)
+                    )
                     for case, cls in zip(cases, names.cases[type_], strict=True)
                 ]
                 return call(file.wit("Variant"), name, tuple_(*items, expand=len(items) > 1))
             case EnumKind(cases=cases) | FlagsKind(flags=cases) as kind:
                 wit_names = tuple_(*(f'"{case.name}"' for case in cases))
                 cls = "Enum" if isinstance(kind, EnumKind) else "Flags"
-                return call(file.wit(cls), name, wit_names, f"{module}.{names.types[type_]}")
+                return call(file.wit(cls), name, wit_names, self._class(type_.owner, names.types[type_], file))
             case ResourceKind():
-                return self._resource(type_, context, file, module)
+                return self._resource(type_, context, file)
             case Alias(target=target):
                 return self._type(target, context, file)
 
-    def _resource(self, type_: TypeDef, context: Context, file: _File, module: str) -> Node:
+    def _resource(self, type_: TypeDef, context: Context, file: _File) -> Node:
         owner = type_.owner
         interface = file.id(file.folder.interfaces[owner].name.upper()) if isinstance(owner, Interface) else '""'
         guest = owner in context
-        cls = [Labelled("cls=", f"{module}.{self.layout.names(owner).guests[type_]}")] if guest else []
+        name = self.layout.names(owner).guests[type_] if guest else ""
+        cls = [Labelled("cls=", self._class(owner, name, file))] if guest else []
         return call(file.wit("Resource"), interface, f'"{type_.name}"', Labelled("host=", str(not guest)), *cls)
+
+    def _class(self, owner: Interface | World, name: str, file: _File) -> str:
+        return f"{file.scope.sibling(self.layout.module(owner))}.{name}"
 
     def _payload(self, type_: Type | None, context: Context, file: _File) -> Node:
         return "None" if type_ is None else self._type(type_, context, file)
@@ -289,6 +300,11 @@ class _Emitter:
             return constant
         local = folder.folder[-1] if folder.folder else "main"
         return f"{file.scope.sibling(folder.descriptors, local)}.{constant}"
+
+
+def _constant(prefix: str, value: str) -> str:
+    one_line = f'{prefix}"{value}"'
+    return one_line if len(one_line) <= WIDTH else f'{prefix}(\n    "{value}"\n)'
 
 
 def _resources(owner: Interface | World) -> list[TypeDef]:

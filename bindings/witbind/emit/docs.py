@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import itertools
 import re
 import textwrap
@@ -16,7 +17,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\x85]")
 def docstring(text: str, indent: int) -> list[str]:
     """Return the lines of a docstring, indented by `indent` columns; paragraphs with lines too long are filled anew."""
     margin = " " * indent
-    lines = [_line(line) for line in text.strip().split("\n")]
+    lines = [_line(line) for line in inspect.cleandoc(text).split("\n")]
     first, *rest = _fit(lines, WIDTH - indent, 3)
     if first.startswith('"'):
         first = f" {first}"

@@ -6,6 +6,7 @@ from ..layout import Layout, interface_functions
 from ..model import Interface
 from ..sides import HOST
 from .annotate import Annotator
+from .code import call, statement
 from .docs import docstring
 from .function import emit_call, emit_signature, slots
 from .scope import Scope
@@ -50,9 +51,13 @@ def _exports(name: str, interface: Interface, layout: Layout, scope: Scope) -> s
     ids = scope.sibling(layout.folder(interface).ids)
     instance = scope.use("witbind.runtime", "Instance", typing_only=True)
     lines = [f"class {name}:", *docstring(interface_docs(interface), 4), ""]
-    lines += [slots(f"_{method}" for method in python), "", f"    def __init__(self, instance: {instance}) -> None:"]
+    name = f"{ids}.{module.name.upper()}"
+    label = f", interface: str = {name}" if interface in layout.sides.labelled else ""
+    name = "interface" if label else name
+    lines += [slots(f"_{method}" for method in python), ""]
+    lines += [f"    def __init__(self, instance: {instance}{label}) -> None:"]
     for function, method in zip(functions, python, strict=True):
-        lines.append(f'        self._{method} = instance.func({ids}.{module.name.upper()}, "{function.name}")')
+        lines.append(statement(f"self._{method} = ", call("instance.func", name, f'"{function.name}"'), 8))
     for function, method in zip(functions, python, strict=True):
         lines += ["", *emit_call(method, function, annotator, f"self._{method}")]
     return "\n\n" + "\n".join(lines) + "\n"

@@ -11,6 +11,7 @@ from ..model import Function, Interface, ResourceKind, World, WorldInterface
 from ..names import Names, camel, snake
 from ..sides import HOST
 from .annotate import Annotator
+from .code import call, statement
 from .docs import docstring
 from .function import emit_call, emit_signature, slots
 from .scope import Scope
@@ -128,7 +129,8 @@ class _World:
         for part in self.exported:
             interface = f', "{part.item.name}"' if part.item.name else ""
             lines.append(f"        self.{part.attribute} = {self._class(part)}(instance{interface})")
-        lines += [f'        self._{name} = instance.func(None, "{function.name}")' for function, name in calls]
+        for function, name in calls:
+            lines.append(statement(f"self._{name} = ", call("instance.func", "None", f'"{function.name}"'), 8))
         lines += ["", *self._link(), "", *self._instantiate()]
         annotator = Annotator(self.scope, self.layout, [HOST], [*self.function_names.values(), *attributes])
         for function, name in calls:
@@ -138,22 +140,30 @@ class _World:
     def _link(self) -> list[str]:
         linker, engine = self.scope.use("witbind.runtime", "Linker"), self.scope.use("wasmtime", "Engine", True)
         imports = f", imports: {self.imports_cls}" if self.imports_cls in self.declared else ""
-        descriptors = self.scope.sibling(self.folder.descriptors)
-        provided = {part.item: part.attribute for part in self.provided}
-        what = "with `imports`" if imports else "; it has none that call the host"
+        docs = "Return a linker that satisfies every import of the world with `imports`."
         lines = ["    @classmethod", f"    def link(cls, engine: {engine}{imports}) -> {linker}:"]
-        lines += docstring(f"Return a linker that satisfies every import of the world {what}.".replace(" ;", ";"), 8)
-        lines += [f"        linker = {linker}(engine)"]
-        for item in sorted(self.world.imports, key=lambda item: item.id):
-            if item in provided or any(isinstance(type_.kind, ResourceKind) for type_ in item.interface.types):
+        lines += docstring(
+            docs if imports else "Return a linker for the world, which calls no function of the host.", 8
+        )
+        definitions = self._definitions()
+        if not definitions:
+            return [*lines, f"        return {linker}(engine)"]
+        return [*lines, f"        linker = {linker}(engine)", *definitions, "        return linker"]
+
+    def _definitions(self) -> list[str]:
+        """Return the statements that define every import that has functions or resources."""
+        lines = []
+        provided = {part.item: part.attribute for part in self.provided}
+        for item in _by_id(self.world.imports):
+            if item in provided or _has_resources(item.interface):
                 target = f"imports.{provided[item]}" if item in provided else "None"
                 lines.append(f"        linker.define({self._descriptor(item)}, {target})")
-        has_resources = any(isinstance(type_.kind, ResourceKind) for type_ in self.world.types)
-        if self.host_functions or has_resources:
+        if self.host_functions or _has_resources(self.world):
             target = f"imports.{self.functions_attribute}" if self.host_functions else "None"
+            descriptors = self.scope.sibling(self.folder.descriptors)
             constant = self.folder.worlds[self.world].name.upper()
             lines.append(f"        linker.define_world({descriptors}.{constant}, {target})")
-        return [*lines, "        return linker"]
+        return lines
 
     def _descriptor(self, item: WorldInterface) -> str:
         """Return the descriptor of an imported interface."""
@@ -194,6 +204,14 @@ class _World:
 def named_constant(module: Module, item: WorldInterface) -> str:
     """Return the descriptor's name of an interface that a world imports under a name of its own."""
     return f"{module.name}_{snake(item.name or '')}".upper()
+
+
+def _by_id(items: list[WorldInterface]) -> list[WorldInterface]:
+    return sorted(items, key=lambda item: item.id)
+
+
+def _has_resources(owner: Interface | World) -> bool:
+    return any(isinstance(type_.kind, ResourceKind) for type_ in owner.types)
 
 
 def _plain(item: WorldInterface) -> str:

@@ -1,0 +1,82 @@
+"""Lets wasm-tools read two things that it refuses: records without fields, and more than 32 flags.
+
+No component can carry either any more, but WIT that was written for older tools has them. A copy of the source gets a
+marker in each such declaration, without moving any line; `unmarked` tells the model what was there before.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from .model import Case, EnumKind, Field, FlagsKind, Kind, RecordKind
+
+__all__ = ["is_refusal", "relaxed", "unmarked"]
+
+NO_FIELDS: Final = "witbind-no-fields"
+IS_FLAGS: Final = "witbind-is-flags"
+MAX_FLAGS: Final = 32
+
+_REFUSALS = ("empty record", "cannot have more than 32 flags")
+_TOKEN = re.compile(r"//[^\n]*|/\*.*?\*/|%?[A-Za-z][A-Za-z0-9-]*|[{}]|\s+|.", re.DOTALL)
+
+
+def is_refusal(message: str) -> bool:
+    """Say whether wasm-tools ended because of what `relaxed` takes care of."""
+    return any(refusal in message for refusal in _REFUSALS)
+
+
+def relaxed(path: Path, folder: Path) -> Path:
+    """Copy the WIT under `path` into `folder`, with markers, and return the copy's path."""
+    copy = folder / path.name
+    if path.is_dir():
+        shutil.copytree(path, copy, ignore=lambda _, names: [name for name in names if not _is_input(name)])
+    else:
+        shutil.copy(path, copy)
+    for file in copy.rglob("*.wit") if copy.is_dir() else [copy]:
+        file.write_text(_mark(file.read_text(encoding="utf-8")), encoding="utf-8")
+    return copy
+
+
+def unmarked(kind: Kind) -> Kind:
+    """Return what a declaration was before it was marked."""
+    match kind:
+        case RecordKind(fields=(Field(name=name),)) if name == NO_FIELDS:
+            return RecordKind(())
+        case EnumKind(cases=(Case(name=name), *flags)) if name == IS_FLAGS:
+            return FlagsKind(tuple(flags))
+        case _:
+            return kind
+
+
+def _is_input(name: str) -> bool:
+    return "." not in name or name.endswith((".wit", ".wasm", ".wat"))
+
+
+def _mark(text: str) -> str:
+    """Return the text with a marker in each record without fields and in flags that are too many."""
+    tokens = _TOKEN.findall(text)
+    for keyword, opening, closing in _declarations(tokens):
+        names = [token for token in tokens[opening + 1 : closing] if _is_name(token)]
+        if tokens[keyword] == "record" and not names:
+            tokens[opening] = f"{{ {NO_FIELDS}: bool"
+        elif tokens[keyword] == "flags" and len(names) > MAX_FLAGS:
+            tokens[keyword] = "enum"
+            tokens[opening] = f"{{ {IS_FLAGS},"
+    return "".join(tokens)
+
+
+def _declarations(tokens: list[str]) -> Iterator[tuple[int, int, int]]:
+    """Return where each `record name {...}` and `flags name {...}` has its keyword and its braces."""
+    code = [index for index, token in enumerate(tokens) if not token.isspace() and not token.startswith(("//", "/*"))]
+    for place, index in enumerate(code[:-2]):
+        name, opening = code[place + 1], code[place + 2]
+        if tokens[index] in ("record", "flags") and _is_name(tokens[name]) and tokens[opening] == "{":
+            yield index, opening, tokens.index("}", opening)
+
+
+def _is_name(token: str) -> bool:
+    return token[:1].isalpha() or token[:1] == "%"
