@@ -19,7 +19,6 @@ import helios_api.v2.lifecycle
 import helios_api.v2.log
 import helios_api.v2.pre_query
 import helios_api.v2.rewrite
-import helios_api.v2.telemetry
 import wasmtime
 from helios_api import v1, v2
 from helios_api.v1 import descriptors as d1

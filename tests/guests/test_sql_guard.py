@@ -162,13 +162,14 @@ def test_parentheses_nested_deeply(guard_of: Starter) -> None:
     assert guard.pre_query(Case("", sql, "select", [])) == 'table "secrets" is not allowed'
 
 
+@pytest.fixture(params=[name for name, version in NAMES if version == "v2"], scope="module")
+def guard(request: pytest.FixtureRequest) -> Starter:
+    component(request.param)
+    return Starter(request.param, "v2")
+
+
 class TestVersion2:
     """What a guard of version 2 makes of what only that version says."""
-
-    @pytest.fixture(params=[name for name, version in NAMES if version == "v2"], scope="class")
-    def guard(self, request: pytest.FixtureRequest) -> Any:
-        component(request.param)
-        return Starter(request.param, "v2")
 
     @pytest.mark.parametrize(
         ("kind", "reason"),
@@ -179,23 +180,23 @@ class TestVersion2:
             ("insert", None),
         ],
     )
-    def test_the_host_sees_more_than_the_tokens(self, guard: Any, kind: str, reason: str | None) -> None:
+    def test_the_host_sees_more_than_the_tokens(self, guard: Starter, kind: str, reason: str | None) -> None:
         assert guard({}).pre_query(Case("", "SOMETHING new", kind, [])) == reason
 
     @pytest.mark.parametrize("word", ["DELETE", "UPDATE", "TRUNCATE", "DROP"])
-    def test_a_destructive_word_where_nothing_can_be_parsed(self, guard: Any, word: str) -> None:
+    def test_a_destructive_word_where_nothing_can_be_parsed(self, guard: Starter, word: str) -> None:
         unknown = Case("", f"FROM t {word.lower()} everything", "opaque", [], parsed=False)
         running = guard({})
         assert running.pre_query(unknown) == f"{word} in a statement that cannot be parsed is not allowed"
         assert running.pre_query(attrs.evolve(unknown, parsed=True)) is None
         assert running.pre_query(attrs.evolve(unknown, sql=f"FROM t '{word}'")) is None
 
-    def test_only_a_select_gets_a_limit(self, guard: Any) -> None:
+    def test_only_a_select_gets_a_limit(self, guard: Starter) -> None:
         running = guard({})
         assert running.rewrite(Case("", "SELECT f(a) FROM t", "select", ["t"])) is not None
         assert running.rewrite(Case("", "SELECT f(a) FROM t", "opaque", ["t"])) is None
 
-    def test_only_an_allowed_text_may_be_reused(self, guard: Any) -> None:
+    def test_only_an_allowed_text_may_be_reused(self, guard: Starter) -> None:
         running = guard({})
         running.pre_query(Case("", "SELECT 1", "select", []))
         reuse = running.outcome.cacheable
@@ -204,7 +205,7 @@ class TestVersion2:
         running.pre_query(Case("", "DROP TABLE t", "definition", []))
         assert running.outcome.cacheable is None
 
-    def test_a_metric_that_is_refused_changes_no_decision(self, guard: Any) -> None:
+    def test_a_metric_that_is_refused_changes_no_decision(self, guard: Starter) -> None:
         running = guard({}, telemetry_error=v2.telemetry.TelemetryErrorAccessDenied())
         assert running.pre_query(Case("", "DROP TABLE t", "definition", [])) == "DROP is not allowed"
         assert running.pre_query(Case("", "SELECT 1", "select", [])) is None

@@ -8,7 +8,7 @@ import gc
 import importlib
 import sys
 import threading
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import echo_guest
@@ -116,14 +116,14 @@ def descriptors() -> object:
 
 
 @pytest.fixture
-async def prepared(engine: Engine, component: Component, descriptors: object) -> AsyncIterator[AsyncPrepared]:
+async def prepared(engine: Engine, component: Component, descriptors: object) -> AsyncPrepared:
     imports = Imports()
     linker = AsyncLinker(engine)
     linker.define(descriptors.HOST, imports)
     linker.define(descriptors.HOSTRES, imports)
     prepared = linker.prepare(component, descriptors.ECHO_WORLD)
     linker.imports = imports
-    yield prepared
+    return prepared
 
 
 async def new(prepared: AsyncPrepared) -> AsyncInstance:
