@@ -1,8 +1,21 @@
-"""Lets the tests of this folder import its helpers."""
+"""Lets the tests of this folder import its helpers; the engine they share."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+import wasmtime
+
 sys.path.insert(0, str(Path(__file__).parent))
+
+
+@pytest.fixture(scope="session")
+def sync_engine() -> Iterator[wasmtime.Engine]:
+    """An engine with epochs that nobody ticks; a test that wants ticks increments them itself."""
+    config = wasmtime.Config()
+    config.epoch_interruption = True
+    wasmtime._bindings.wasmtime_config_concurrency_support_set(config.ptr(), False)
+    return wasmtime.Engine(config)
