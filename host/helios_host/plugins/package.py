@@ -54,9 +54,9 @@ def read_package(directory: Path) -> Package:
     if len(components) == 1:
         return Package(directory, manifest, components[0])
     if not components:
-        raise PackageError(f"{directory}: there is no component; expected {COMPONENT_NAME}")
+        raise PackageError(f"{directory}: there is no component; expected {COMPONENT_NAME}", plugin=directory.name)
     found = ", ".join(path.name for path in components)
-    raise PackageError(f"{directory}: which of {found} is the component? expected {COMPONENT_NAME}")
+    raise PackageError(f"{directory}: which of {found} is the component?", plugin=directory.name)
 
 
 def read_component(package: Package, plugin: str) -> bytes:
@@ -78,6 +78,6 @@ def _read(path: Path, limit: int) -> bytes:
         with path.open("rb") as file:
             return file.read(limit + 1)
     except FileNotFoundError as error:
-        raise PackageError(f"{path.parent}: there is no {path.name}") from error
+        raise PackageError(f"{path.parent}: there is no {path.name}", plugin=path.parent.name) from error
     except OSError as error:
-        raise PackageError(f"{path}: {error.strerror}") from error
+        raise PackageError(f"{path}: {error.strerror}", plugin=path.parent.name) from error

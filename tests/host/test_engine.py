@@ -1,0 +1,173 @@
+from __future__ import annotations
+
+import logging
+import threading
+from pathlib import Path
+
+import pytest
+import wasmtime
+from conftest import run_python
+from helios_host.engine import shared, ticker
+from helios_host.engine.settings import new_engine, settings_digest
+
+SPIN = '(module (func (export "spin") (loop $l (br $l))))'
+
+
+def spins_until_interrupted(engine: wasmtime.Engine) -> None:
+    """Run an endless loop under a deadline of a few ticks; hangs for ever if nothing ticks."""
+    store = wasmtime.Store(engine)
+    store.set_epoch_deadline(3)
+    spin = wasmtime.Instance(store, wasmtime.Module(engine, SPIN), []).exports(store)["spin"]
+    assert isinstance(spin, wasmtime.Func)
+    with pytest.raises(wasmtime.Trap, match="interrupt"):
+        spin(store)
+
+
+def test_the_native_ticker_interrupts() -> None:
+    engine = new_engine()
+    running = ticker.NativeTicker(engine)
+    try:
+        spins_until_interrupted(engine)
+    finally:
+        running.stop()
+
+
+def test_the_native_ticker_needs_no_gil() -> None:
+    engine = new_engine()
+    running = ticker.NativeTicker(engine)
+    stop = threading.Event()
+
+    def busy() -> None:
+        while not stop.is_set():
+            sum(range(1000))
+
+    threads = [threading.Thread(target=busy) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    try:
+        spins_until_interrupted(engine)
+    finally:
+        stop.set()
+        for thread in threads:
+            thread.join()
+        running.stop()
+
+
+def test_a_ticker_can_be_stopped_while_it_ticks_and_its_engine_dropped() -> None:
+    for _ in range(300):
+        engine = new_engine()
+        running = ticker.NativeTicker(engine, seconds=0.0001)
+        running.stop()
+        running.stop()
+        engine.close()
+
+
+def test_released_clones_do_not_pile_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ticker, "RELEASE_SECONDS", 0.0)
+    engine = new_engine()
+    monkeypatch.setattr(ticker, "_retired", [])
+    for _ in range(50):
+        ticker.NativeTicker(engine, seconds=3600.0).stop()
+    assert len(ticker._retired) <= 1
+
+
+def test_without_a_native_timer_a_thread_ticks_after_one_warning(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def none() -> None:
+        raise OSError("this C library has no timer_create")
+
+    monkeypatch.setattr(ticker, "_timer_library", none)
+    engine = new_engine()
+    with caplog.at_level(logging.WARNING):
+        running = ticker.start_ticker(engine)
+    assert [record.levelname for record in caplog.records] == ["WARNING"]
+    assert "timer_create" in caplog.text
+    try:
+        spins_until_interrupted(engine)
+    finally:
+        running.stop()
+    assert not running._thread.is_alive()  # type: ignore[attr-defined]
+
+
+def test_every_user_shares_one_engine_and_the_last_stops_the_ticker() -> None:
+    one = shared.acquire()
+    two = shared.acquire()
+    assert one is two
+    two.release()
+    spins_until_interrupted(one.engine)
+    one.release()
+    three = shared.acquire()
+    assert three is one
+    spins_until_interrupted(three.engine)
+    three.release()
+
+
+@pytest.mark.parametrize(
+    "wat",
+    [
+        "(module (memory i64 1))",
+        "(module (memory 1) (memory 1))",
+        "(module (memory 1 2 shared))",
+        "(module (tag))",
+        "(module (type (struct)))",
+        "(module (func (param i64 i64 i64 i64) (result i64 i64) "
+        "local.get 0 local.get 1 local.get 2 local.get 3 i64.add128))",
+    ],
+    ids=["memory64", "multi-memory", "threads", "exceptions", "gc", "wide-arithmetic"],
+)
+def test_features_that_no_plugin_needs_are_off(wat: str) -> None:
+    assert wasmtime.wat2wasm(wat)
+    with pytest.raises(wasmtime.WasmtimeError):
+        wasmtime.Module(new_engine(), wat)
+
+
+def test_the_digest_of_the_settings_is_stable() -> None:
+    assert settings_digest() == settings_digest()
+    assert len(settings_digest()) == 64
+
+
+def test_a_forked_child_gets_a_typed_error(cache_directory: Path) -> None:
+    status, output = run_python(
+        """
+import os
+from helios_host.engine import shared
+from helios_host.errors import ForkedProcess
+held = shared.acquire()
+child = os.fork()
+if child == 0:
+    try:
+        shared.acquire()
+    except ForkedProcess as error:
+        print("refused:", error)
+        os._exit(7)
+    os._exit(1)
+assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7
+held.release()
+""",
+        cache_directory,
+    )
+    assert status == 0, output
+
+
+@pytest.mark.parametrize("late", [False, True], ids=["before", "after"])
+def test_a_handler_that_would_turn_traps_into_crashes_is_found(late: bool, cache_directory: Path) -> None:
+    order = ["import faulthandler; faulthandler.enable()", "shared.acquire().release()"]
+    if late:
+        order.reverse()
+    status, output = run_python(
+        f"""
+from helios_host.engine import shared
+from helios_host.errors import SelfTestFailed
+{order[0]}
+{order[1]}
+try:
+    shared.acquire().release()
+    print("fine")
+except SelfTestFailed as error:
+    print("found:", error)
+""",
+        cache_directory,
+    )
+    assert status == 0, output
+    assert ("found:" in output and "faulthandler" in output) if late else "fine" in output
