@@ -8,7 +8,7 @@ default:
     @{{ bin }}/just --list
 
 # A real PostgreSQL behind the proxy, guarded by plugins in several languages; `just demo --serve` leaves it running.
-demo *ARGS:
+demo *ARGS: guests
     @{{ python }} -m helios_host.demo {{ ARGS }}
 
 # Everything: builds the guests, then all tests.

@@ -1,0 +1,1 @@
+"""The demo: a real PostgreSQL behind the proxy, guarded by plugins in several languages."""
