@@ -4,28 +4,22 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
 import attrs
-import helios_api.v1.config
-import helios_api.v1.lifecycle
-import helios_api.v1.log
-import helios_api.v1.pre_query
-import helios_api.v1.rewrite
-import helios_api.v1.telemetry
-import helios_api.v2.config
-import helios_api.v2.lifecycle
-import helios_api.v2.log
-import helios_api.v2.pre_query
-import helios_api.v2.rewrite
+import helios_api.v1.everything
+import helios_api.v2.everything
 import wasmtime
-from helios_api import v1, v2
 from helios_api.v1 import descriptors as d1
 from helios_api.v2 import descriptors as d2
 from wasmtime.component import Component
 from witbind import Err, Ok
 from witbind.runtime import Linker, Store
+
+v1 = helios_api.v1
+v2 = helios_api.v2
 
 ROOT = Path(__file__).resolve().parents[2]
 if str(ROOT / "guests") not in sys.path:
@@ -269,7 +263,7 @@ class GuardV2:
         return answer.value.text
 
 
-GUARDS = {"v1": GuardV1, "v2": GuardV2}
+GUARDS: dict[str, Callable[[Linker, Component, Host], Guard]] = {"v1": GuardV1, "v2": GuardV2}
 DEFAULTS = {"denied_tables": [], "max_rows": 1000}
 
 

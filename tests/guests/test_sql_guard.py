@@ -198,8 +198,11 @@ class TestVersion2:
 
     def test_only_an_allowed_text_may_be_reused(self, guard: Starter) -> None:
         running = guard({})
+        assert isinstance(running, guard_driver.GuardV2)
         running.pre_query(Case("", "SELECT 1", "select", []))
+        assert running.outcome is not None
         reuse = running.outcome.cacheable
+        assert reuse is not None
         assert (reuse.by, reuse.within) == (v2.types.ReuseMatch.TEXT, v2.types.ReuseHolder.IDENTITY)
         assert reuse.ttl > 0
         running.pre_query(Case("", "DROP TABLE t", "definition", []))

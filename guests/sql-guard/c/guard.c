@@ -18,8 +18,6 @@ static bool is_label(const tokens *s, uint32_t i) {
   return i && (is_sign(s, i - 1, '.') || s->tokens[i - 1].word == W_AS);
 }
 
-static bool opens_statement(const tokens *s, uint32_t i) { return i == 0 || is_sign(s, i - 1, ';'); }
-
 // Whether `wanted` follows in the same statement, on the same level of parentheses.
 static bool followed_by(const tokens *s, uint32_t i, word wanted) {
   uint32_t depth = s->tokens[i].depth;
@@ -31,23 +29,17 @@ static bool followed_by(const tokens *s, uint32_t i, word wanted) {
   return false;
 }
 
-// Whether the DELETE or UPDATE at `i` can be a statement's verb; `opening` is the word its statement begins with.
-static bool can_be_verb(const tokens *s, uint32_t i, word opening) {
-  return !is_label(s, i) || (word_before(s, i) == W_AS && opening == W_PREPARE);
-}
-
-static bool is_delete(const tokens *s, uint32_t i, word opening) {
-  if (!can_be_verb(s, i, opening)) return false;
-  if (opens_statement(s, i)) return true;
+// Whether a DELETE that does not open a statement is a verb.
+static bool is_delete(const tokens *s, uint32_t i) {
   word before = word_before(s, i);
-  return word_at(s, i + 1) == W_FROM && before != W_SELECT && before != W_DISTINCT && !is_sign(s, i - 1, ',');
+  if (is_label(s, i) || before == W_SELECT || before == W_DISTINCT || is_sign(s, i - 1, ',')) return false;
+  return word_at(s, i + 1) == W_FROM;
 }
 
-static bool is_update(const tokens *s, uint32_t i, word opening) {
-  if (!can_be_verb(s, i, opening)) return false;
-  if (opens_statement(s, i)) return true;
+// Whether an UPDATE that does not open a statement is a verb.
+static bool is_update(const tokens *s, uint32_t i) {
   word before = word_before(s, i), next = word_at(s, i + 1);
-  if (before == W_FOR || before == W_ON) return false;                        // FOR UPDATE, ON UPDATE CASCADE
+  if (is_label(s, i) || before == W_FOR || before == W_ON) return false;      // FOR UPDATE, ON UPDATE CASCADE
   if ((before == W_DO || before == W_THEN) && next == W_SET) return false;    // ON CONFLICT, MERGE
   if (before == W_KEY && i >= 2 && word_before(s, i - 1) == W_NO) return false; // FOR NO KEY UPDATE
   return followed_by(s, i, W_SET);
@@ -55,33 +47,33 @@ static bool is_update(const tokens *s, uint32_t i, word opening) {
 
 // The reason why one of the statements is destructive, NULL where none is.
 static const char *destructive(const tokens *s) {
-  word opening = W_NONE;
+  word opening = W_NONE; // the word that the statement begins with; behind `PREPARE p AS` begins another one
   bool merges = false;
   for (uint32_t i = 0; i < s->count; i++) {
-    word w = s->tokens[i].word;
-    if (opens_statement(s, i)) opening = w, merges = false;
+    word w = s->tokens[i].word, next = word_at(s, i + 1);
+    bool opens = i == 0 || is_sign(s, i - 1, ';') || (word_before(s, i) == W_AS && opening == W_PREPARE);
+    if (opens) opening = w, merges = false;
     switch (w) {
     case W_DELETE:
       if (merges && word_before(s, i) == W_THEN) return "MERGE with DELETE is not allowed";
-      if (is_delete(s, i, opening) && !followed_by(s, i, W_WHERE)) return "DELETE without WHERE is not allowed";
+      if ((opens || is_delete(s, i)) && !followed_by(s, i, W_WHERE)) return "DELETE without WHERE is not allowed";
       break;
     case W_UPDATE:
-      if (is_update(s, i, opening) && !followed_by(s, i, W_WHERE)) return "UPDATE without WHERE is not allowed";
+      if ((opens || is_update(s, i)) && !followed_by(s, i, W_WHERE)) return "UPDATE without WHERE is not allowed";
       break;
     case W_MERGE:
       merges = true;
       break;
     case W_TRUNCATE:
-      if (opens_statement(s, i)) return "TRUNCATE is not allowed";
-      break;
-    case W_DROP:
-      if (opens_statement(s, i)) return "DROP is not allowed";
-      // ALTER COLUMN c DROP DEFAULT and DROP NOT NULL take no data away.
-      if (opening == W_ALTER && !is_label(s, i) && word_at(s, i + 1) != W_DEFAULT && word_at(s, i + 1) != W_NOT)
-        return "DROP is not allowed";
+      if (opens) return "TRUNCATE is not allowed";
       break;
     case W_DO:
-      if (opens_statement(s, i)) return "DO is not allowed: what it runs cannot be checked";
+      if (opens) return "DO is not allowed: what it runs cannot be checked";
+      break;
+    case W_DROP:
+      // ALTER COLUMN c DROP DEFAULT and DROP NOT NULL take no data away.
+      if (opens || (opening == W_ALTER && !is_label(s, i) && next != W_DEFAULT && next != W_NOT))
+        return "DROP is not allowed";
       break;
     default:
       break;
@@ -281,6 +273,38 @@ static bool may_change_data(const tokens *s) {
   return false;
 }
 
+// Cut the text down to its one statement, without parentheses around all of it; false where it holds none, or several.
+static bool one_statement(const tokens *s, uint32_t *first, uint32_t *last) {
+  uint32_t count = s->count, base = UINT32_MAX;
+  while (count && is_sign(s, count - 1, ';')) count--;
+  for (uint32_t i = 0; i < count; i++) {
+    if (is_sign(s, i, ';')) return false;
+    if (!is_sign(s, i, '(') && !is_sign(s, i, ')') && s->tokens[i].depth < base) base = s->tokens[i].depth;
+  }
+  if (base == UINT32_MAX) return false;
+  *first = base;
+  *last = count - base - 1;
+  return s->tokens[*last].depth == base;
+}
+
+// Find the word that the statement's own query begins with, behind its WITH and its parentheses.
+static bool main_select(const tokens *s, uint32_t start, uint32_t last, uint32_t *first) {
+  uint32_t i = start, base = s->tokens[start].depth;
+  if (word_at(s, start) == W_WITH) {
+    for (i++; i < last; i++) {
+      word w = word_at(s, i);
+      if (s->tokens[i].depth != base) continue;
+      if ((w == W_SELECT || w == W_TABLE || w == W_VALUES) && !is_label(s, i)) break;
+      if (is_sign(s, i, '(') && is_sign(s, i - 1, ')')) break;
+    }
+  }
+  bool behind_with = i != start;
+  while (i < last && is_sign(s, i, '(')) i++;
+  *first = i;
+  word w = word_at(s, i);
+  return w == W_SELECT || w == W_TABLE || w == W_WITH || (w == W_VALUES && behind_with);
+}
+
 // Where a limit goes: it replaces the bytes from `start` to `end`, with the word LIMIT or without.
 typedef struct {
   uint32_t start, end;
@@ -289,33 +313,38 @@ typedef struct {
 
 // Find where the limit of the one unbounded SELECT of the text goes; false where there is none, or in any doubt.
 static bool find_place(const tokens *s, place *at) {
-  uint32_t count = s->count, base = UINT32_MAX;
-  while (count && is_sign(s, count - 1, ';')) count--;
-  if (!count || s->unfinished || s->ambiguous || !s->balanced || may_change_data(s)) return false;
-  for (uint32_t i = 0; i < count; i++) {
-    if (is_sign(s, i, ';')) return false;
-    if (!is_sign(s, i, '(') && !is_sign(s, i, ')') && s->tokens[i].depth < base) base = s->tokens[i].depth;
-  }
-  uint32_t first = 0;
-  while (is_sign(s, first, '(')) first++;
-  word opening = word_at(s, first);
-  if (opening != W_SELECT && opening != W_TABLE && opening != W_WITH) return false;
-
-  bool many = opening == W_TABLE || first > base; // whether it can return more than one row
-  *at = (place){.start = s->tokens[count - 1].end, .end = s->tokens[count - 1].end, .clause = true};
-  for (uint32_t i = first; i < count; i++) {
+  uint32_t start, last, first;
+  if (s->unfinished || s->ambiguous || !s->balanced || may_change_data(s)) return false;
+  if (!one_statement(s, &start, &last) || !main_select(s, start, last, &first)) return false;
+  bool many = first > start || word_at(s, start) == W_TABLE; // whether it can return more than one row
+  bool bounded = false;                                      // `(SELECT ... LIMIT 5) ORDER BY 1` takes no other LIMIT
+  uint32_t unbounded = 0;                                    // where the ALL of a LIMIT ALL stands
+  uint32_t base = s->tokens[start].depth, level = s->tokens[first].depth, end = s->tokens[last].end;
+  for (uint32_t i = first; i <= last; i++) {
     const token *t = &s->tokens[i];
+    word next = word_at(s, i + 1);
+    if (t->depth < level) level = t->depth;
     if (is_sign(s, i, '(')) many = true; // a function can return a set
-    if (t->depth != base || is_label(s, i)) continue;
+    if (t->depth > level || is_label(s, i)) continue;
     switch (t->word) {
-    case W_FETCH: case W_INTO:
-      return false;
+    case W_EXCEPT: case W_INTERSECT: case W_UNION:
+      bounded = false;
+      unbounded = 0;
+      break;
     case W_LIMIT:
-      if (word_at(s, i + 1) != W_ALL && word_at(s, i + 1) != W_NULL) return false;
-      *at = (place){.start = s->tokens[i + 1].start, .end = s->tokens[i + 1].end};
-      return true;
+      if (next == W_ALL || next == W_NULL) unbounded = i + 1;
+      else bounded = true;
+      break;
+    case W_FETCH:
+      bounded = true;
+      break;
+    case W_OFFSET:
+      if (level > base) bounded = true;
+      break;
+    case W_INTO:
+      return false;
     case W_FOR: // FOR UPDATE and the like stand behind LIMIT
-      if (base == 0 && at->end > t->start) at->start = at->end = s->tokens[i - 1].end;
+      if (level == base && end > t->start) end = s->tokens[i - 1].end;
       break;
     case W_FROM:
       many = true;
@@ -324,7 +353,9 @@ static bool find_place(const tokens *s, place *at) {
       break;
     }
   }
-  return many;
+  if (unbounded) *at = (place){.start = s->tokens[unbounded].start, .end = s->tokens[unbounded].end};
+  else *at = (place){.start = end, .end = end, .clause = true};
+  return unbounded || (many && !bounded);
 }
 
 text guard_limit(text sql, uint32_t max_rows) {

@@ -6,7 +6,6 @@ componentize-py makes the component from the classes of this file, which are nam
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from typing import Final
 
 import guard
@@ -32,7 +31,7 @@ settings = guard.Settings()
 
 def configure(values: object) -> str | None:
     """Take the settings; return what is wrong with them."""
-    global settings  # noqa: PLW0603 - an instance serves one plugin
+    global settings
     try:
         settings = guard.read_settings(values if isinstance(values, dict) else {})
     except ValueError as error:
@@ -41,22 +40,30 @@ def configure(values: object) -> str | None:
 
 
 class LifecycleV1(exports.LifecycleV1):
+    """Start and end, version 1."""
+
     def metadata(self) -> lifecycle_v1.PluginMetadata:
+        """Say who this plugin is."""
         return lifecycle_v1.PluginMetadata(**ABOUT)  # type: ignore[arg-type]
 
     def on_load(self, config: str) -> None:
+        """Take the settings."""
         if wrong := configure(json.loads(config)):
             raise Err(types_v1.PluginError_InvalidConfig(wrong))
 
     def on_unload(self) -> None:
-        pass
+        """Hold nothing that is to be given up."""
 
 
 class LifecycleV2(exports.LifecycleV2):
+    """Start and end, version 2."""
+
     def metadata(self) -> lifecycle_v2.PluginMetadata:
+        """Say who this plugin is."""
         return lifecycle_v2.PluginMetadata(**ABOUT)  # type: ignore[arg-type]
 
     def on_load(self, config: list[types_v2.ConfigEntry]) -> None:
+        """Take the settings."""
         values = {
             entry.key: json.loads(entry.value.value)
             if isinstance(entry.value, types_v2.ConfigValue_Json)
@@ -67,9 +74,10 @@ class LifecycleV2(exports.LifecycleV2):
             raise Err(types_v2.PluginError_InvalidConfig(wrong))
 
     def on_unload(self) -> None:
-        pass
+        """Hold nothing that is to be given up."""
 
     def health(self) -> lifecycle_v2.HealthStatus:
+        """Serve as long as it runs."""
         return lifecycle_v2.HealthStatus_Healthy()
 
 
@@ -85,7 +93,10 @@ def unquoted(name: str) -> str:
 
 
 class PreQueryV1(exports.PreQueryV1):
+    """Deny or let pass, version 1."""
+
     def pre_query(self, ctx: types_v1.QueryContext) -> pre_query_v1.PreQueryResult:
+        """Decide what happens to a statement."""
         reason = guard.deny(ctx.query, [table_as_written(table) for table in ctx.tables], settings)
         if reason is None:
             telemetry_v1.metric_inc("statements_allowed", 1.0)
@@ -96,7 +107,10 @@ class PreQueryV1(exports.PreQueryV1):
 
 
 class RewriteV1(exports.RewriteV1):
+    """Bound a SELECT, version 1."""
+
     def rewrite(self, ctx: types_v1.QueryContext) -> str | None:
+        """Give the text to use instead."""
         limited = guard.limit(ctx.query, settings.max_rows)
         if limited is not None:
             telemetry_v1.metric_inc("statements_rewritten", 1.0)
@@ -124,7 +138,10 @@ def deny_v2(statement: types_v2.Statement) -> str | None:
 
 
 class PreQueryV2(exports.PreQueryV2):
-    def pre_query(self, call: types_v2.Call, statement: types_v2.Statement) -> pre_query_v2.PreQueryOutcome:
+    """Deny or let pass, version 2."""
+
+    def pre_query(self, call: types_v2.Call, statement: types_v2.Statement) -> pre_query_v2.PreQueryOutcome:  # noqa: ARG002
+        """Decide what happens to a statement."""
         reason = deny_v2(statement)
         if reason is None:
             count("statements_allowed")
@@ -136,7 +153,10 @@ class PreQueryV2(exports.PreQueryV2):
 
 
 class RewriteV2(exports.RewriteV2):
-    def rewrite(self, call: types_v2.Call, statement: types_v2.Statement) -> rewrite_v2.RewrittenStatement | None:
+    """Bound a SELECT, version 2."""
+
+    def rewrite(self, call: types_v2.Call, statement: types_v2.Statement) -> rewrite_v2.RewrittenStatement | None:  # noqa: ARG002
+        """Give the text to use instead."""
         if statement.kind is not types_v2.StatementKind.SELECT:
             return None
         limited = guard.limit(statement.text, settings.max_rows)

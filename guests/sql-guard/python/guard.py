@@ -7,9 +7,10 @@ from typing import Final, NamedTuple
 
 from lexer import END, Token, Tokens, lex
 
-CLOSES_LIST: Final = frozenset(
-    "EXCEPT FETCH FOR GROUP HAVING INTERSECT LIMIT OFFSET ORDER RETURNING SELECT SET UNION VALUES WHERE WINDOW".split()
+CLAUSES: Final = (
+    "EXCEPT FETCH FOR GROUP HAVING INTERSECT LIMIT OFFSET ORDER RETURNING SELECT SET UNION VALUES WHERE WINDOW"
 )
+CLOSES_LIST: Final = frozenset(CLAUSES.split())
 INTRODUCES_LIST: Final = frozenset({"FROM", "LOCK", "TABLE", "TRUNCATE", "USING"})
 INTRODUCES_TABLE: Final = INTRODUCES_LIST | {"COPY", "INTO", "JOIN", "ONLY", "UPDATE"}
 MAY_PRECEDE_TABLE: Final = frozenset({"EXISTS", "IF", "LATERAL", "NOT"})
@@ -95,10 +96,6 @@ def _is_label(tokens: list[Token], i: int) -> bool:
     return _at(tokens, i - 1).word in {".", "AS"}
 
 
-def _opens_statement(tokens: list[Token], i: int) -> bool:
-    return i == 0 or tokens[i - 1].word == ";"
-
-
 def _followed_by(tokens: list[Token], i: int, word: str) -> bool:
     """Whether a word follows in the same statement, on the same level of parentheses."""
     depth = tokens[i].depth
@@ -111,26 +108,17 @@ def _followed_by(tokens: list[Token], i: int, word: str) -> bool:
     return False
 
 
-def _can_be_verb(tokens: list[Token], i: int, opening: str) -> bool:
-    """Whether a DELETE or UPDATE can be a statement's verb; `opening` is the word its statement begins with."""
-    return not _is_label(tokens, i) or (tokens[i - 1].word == "AS" and opening == "PREPARE")
-
-
-def _is_delete(tokens: list[Token], i: int, opening: str) -> bool:
-    if not _can_be_verb(tokens, i, opening):
+def _is_delete(tokens: list[Token], i: int) -> bool:
+    """Whether a DELETE that does not open a statement is a verb."""
+    if _is_label(tokens, i) or tokens[i - 1].word in {"SELECT", "DISTINCT", ","}:
         return False
-    if _opens_statement(tokens, i):
-        return True
-    return _at(tokens, i + 1).word == "FROM" and tokens[i - 1].word not in {"SELECT", "DISTINCT", ","}
+    return _at(tokens, i + 1).word == "FROM"
 
 
-def _is_update(tokens: list[Token], i: int, opening: str) -> bool:
-    if not _can_be_verb(tokens, i, opening):
-        return False
-    if _opens_statement(tokens, i):
-        return True
+def _is_update(tokens: list[Token], i: int) -> bool:
+    """Whether an UPDATE that does not open a statement is a verb."""
     before, following = tokens[i - 1].word, _at(tokens, i + 1).word
-    if before in {"FOR", "ON"}:  # FOR UPDATE, ON UPDATE CASCADE
+    if _is_label(tokens, i) or before in {"FOR", "ON"}:  # FOR UPDATE, ON UPDATE CASCADE
         return False
     if before in {"DO", "THEN"} and following == "SET":  # ON CONFLICT, MERGE
         return False
@@ -141,18 +129,20 @@ def _is_update(tokens: list[Token], i: int, opening: str) -> bool:
 
 def _destructive(tokens: list[Token]) -> str | None:
     """Return the reason why one of the statements is destructive."""
-    opening, merges = "", False
+    opening = ""  # the word that the statement begins with; behind `PREPARE p AS` begins another one
+    merges = False
     for i, token in enumerate(tokens):
-        word, opens = token.word, _opens_statement(tokens, i)
+        word, before = token.word, _at(tokens, i - 1).word
+        opens = i == 0 or before == ";" or (before == "AS" and opening == "PREPARE")
         if opens:
             opening, merges = word, False
         if word == "DELETE":
-            if merges and tokens[i - 1].word == "THEN":
+            if merges and before == "THEN":
                 return "MERGE with DELETE is not allowed"
-            if _is_delete(tokens, i, opening) and not _followed_by(tokens, i, "WHERE"):
+            if (opens or _is_delete(tokens, i)) and not _followed_by(tokens, i, "WHERE"):
                 return "DELETE without WHERE is not allowed"
         elif word == "UPDATE":
-            if _is_update(tokens, i, opening) and not _followed_by(tokens, i, "WHERE"):
+            if (opens or _is_update(tokens, i)) and not _followed_by(tokens, i, "WHERE"):
                 return "UPDATE without WHERE is not allowed"
         elif word == "MERGE":
             merges = True
@@ -245,30 +235,59 @@ def limit(sql: str, max_rows: int) -> str | None:
         return None
     if any(token.word == ";" for token in tokens) or _may_change_data(tokens):
         return None
-    base = min(inner)
-    first = next(i for i, token in enumerate(tokens) if token.word != "(")
-    opening = tokens[first].word
-    if opening not in {"SELECT", "TABLE", "WITH"}:
+    base = min(inner)  # parentheses around all of it
+    tokens = tokens[base : len(tokens) - base]
+    if tokens[-1].depth < base:
         return None
+    return _limit_select(sql, tokens, max_rows)
 
-    many = opening == "TABLE" or first > base  # whether it can return more than one row
+
+def _main_select(tokens: list[Token]) -> int | None:
+    """Find the word that the statement's own query begins with, behind its WITH and its parentheses."""
+    base, start = tokens[0].depth, 0
+    if tokens[0].word == "WITH":
+        for start in range(1, len(tokens)):
+            token = tokens[start]
+            if token.depth == base and token.word in {"SELECT", "TABLE", "VALUES"} and not _is_label(tokens, start):
+                break
+            if token.depth == base and token.word == "(" and tokens[start - 1].word == ")":
+                break
+    first = next((i for i in range(start, len(tokens)) if tokens[i].word != "("), None)
+    openings = {"SELECT", "TABLE", "WITH", "VALUES"} if start else {"SELECT", "TABLE", "WITH"}
+    return first if first is not None and tokens[first].word in openings else None
+
+
+def _limit_select(sql: str, tokens: list[Token], max_rows: int) -> str | None:
+    """Put a LIMIT into a statement without parentheses around all of it."""
+    first = _main_select(tokens)
+    if first is None:
+        return None
+    many = first > 0 or tokens[0].word == "TABLE"  # whether it can return more than one row
+    bounded = False  # `(SELECT ... LIMIT 5) ORDER BY 1` takes no other LIMIT
+    unbounded = END  # the ALL of a LIMIT ALL
+    base, level = tokens[0].depth, tokens[first].depth
     end = tokens[-1].end
     for i in range(first, len(tokens)):
-        token = tokens[i]
+        token, following = tokens[i], _at(tokens, i + 1)
+        level = min(level, token.depth)
         many |= token.word == "("  # a function can return a set
-        if token.depth != base or not token.word or _is_label(tokens, i):
+        if token.depth > level or not token.word or _is_label(tokens, i):
             continue
-        if token.word in {"FETCH", "INTO"}:
+        if token.word in {"EXCEPT", "INTERSECT", "UNION"}:
+            bounded, unbounded = False, END
+        elif token.word == "LIMIT" and following.word in {"ALL", "NULL"}:
+            unbounded = following
+        elif token.word in {"FETCH", "LIMIT"} or (token.word == "OFFSET" and level > base):
+            bounded = True
+        elif token.word == "INTO":
             return None
-        if token.word == "LIMIT":
-            bound = _at(tokens, i + 1)
-            if bound.word in {"ALL", "NULL"}:
-                return f"{sql[: bound.start]}{max_rows}{sql[bound.end :]}"
-            return None
-        if token.word == "FOR" and base == 0:  # FOR UPDATE and the like stand behind LIMIT
+        elif token.word == "FOR" and level == base:  # FOR UPDATE and the like stand behind LIMIT
             end = min(end, tokens[i - 1].end)
         many |= token.word == "FROM"
-    if not many:
+    if unbounded.word:
+        return f"{sql[: unbounded.start]}{max_rows}{sql[unbounded.end :]}"
+    if bounded or not many:
         return None
-    gap = " " if sql[end : end + 1].isidentifier() else ""  # `(a)FOR UPDATE`
+    after = sql[end : end + 1]
+    gap = " " if after.isascii() and (after.isalpha() or after == "_") else ""  # `(a)FOR UPDATE`
     return f"{sql[:end]} LIMIT {max_rows}{gap}{sql[end:]}"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-WORDS: Final = frozenset(
-    """ALL ALTER AS COPY DEFAULT DELETE DISTINCT DO DROP EXCEPT EXISTS FETCH FOR FROM GROUP HAVING IF INSERT INTERSECT
-    INTO JOIN KEY LATERAL LIMIT LOCK MERGE NO NOT NULL OFFSET ON ONLY ORDER PREPARE RETURNING SELECT SET TABLE THEN
-    TRUNCATE UNION UPDATE USING VALUES WHERE WINDOW WITH""".split()
-)
+KEYWORDS: Final = """
+    ALL ALTER AS COPY DEFAULT DELETE DISTINCT DO DROP EXCEPT EXISTS FETCH FOR FROM GROUP HAVING IF INSERT INTERSECT INTO
+    JOIN KEY LATERAL LIMIT LOCK MERGE NO NOT NULL OFFSET ON ONLY ORDER PREPARE RETURNING SELECT SET TABLE THEN TRUNCATE
+    UNION UPDATE USING VALUES WHERE WINDOW WITH
+"""
+WORDS: Final = frozenset(KEYWORDS.split())
 """Words that the rules look at."""
 
 LETTER: Final = r"A-Za-z_\x80-\U0010ffff"
@@ -51,11 +52,11 @@ class Token(NamedTuple):
 
 
 class Tokens(NamedTuple):
-    """A text's tokens, and what is odd about it.
+    r"""A text's tokens, and what is odd about it.
 
     balanced: every parenthesis has its partner
     unfinished: the text ends inside a quote or a comment
-    ambiguous: a plain string holds `\\'`, which ends it only where standard_conforming_strings is on
+    ambiguous: a plain string holds `\'`, which ends it only where standard_conforming_strings is on
     escaped: a name is written as `U&"..."` with an escape
     """
 
@@ -104,9 +105,9 @@ def lex(sql: str, *, backslashes: bool = False) -> Tokens:
             closed = QUOTED_END.match(sql, at)
             inside, at = at, closed.end() if closed else len(sql)
             unfinished |= closed is None
-            # An escape character other than \ is told by UESCAPE behind the name.
-            escaped |= len(text) > 1 and "\\" in sql[inside:at]
             if closed:
+                # An escape character other than \ is told by UESCAPE behind the name.
+                escaped |= len(text) > 1 and "\\" in sql[inside:at]
                 tokens.append(Token("", start, at, depth, sql[inside : at - 1].replace('""', '"')))
         elif kind == "dollar":
             close = sql.find(text, at)
