@@ -105,7 +105,9 @@ def _exactly(kind: type, expected: str) -> Callable[[object, object], Any]:
 
 
 def _quoted(value: object) -> str:
-    if isinstance(value, int | float) and not isinstance(value, bool):
+    if isinstance(value, bool):
+        return " (YAML reads yes, no, on and off so: write it in quotes)"
+    if isinstance(value, int | float):
         return f' (write it in quotes: "{value}")'
     return ""
 

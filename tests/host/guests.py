@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import shutil
 import subprocess
@@ -106,7 +107,7 @@ class Guest:
 
 def build(guest: Guest) -> bytes:
     """Return the component; kept by content below build/."""
-    key = hashlib.sha256(repr(guest).encode()).hexdigest()[:32]
+    key = hashlib.sha256(repr(guest).encode() + _sources()).hexdigest()[:32]
     path = BUILT / f"{key}.wasm"
     if not path.exists():
         BUILT.mkdir(parents=True, exist_ok=True)
@@ -114,6 +115,13 @@ def build(guest: Guest) -> bytes:
             made = _build(guest, Path(directory))
             made.replace(path)
     return path.read_bytes()
+
+
+@functools.cache
+def _sources() -> bytes:
+    """Everything beside the guest itself that its bytes depend on."""
+    files = [Path(__file__), *sorted((ROOT / "wit" / "v1").glob("*.wit")), *sorted((ROOT / "wit" / "v2").glob("*.wit"))]
+    return b"".join(file.read_bytes() for file in files)
 
 
 def _build(guest: Guest, work: Path) -> Path:
@@ -181,7 +189,7 @@ def _export(version: int, interface: str, function: str, signature: str, body: s
     post = ""
     if "result i32" in signature:
         post = f'(func (export "cabi_post_{name}") (param i32) (call $reset))'
-    return f'(func (export "{name}") {signature} {body})\n  {post}'
+    return f'(func $v{version}_{function} (export "{name}") {signature} {body})\n  {post}'
 
 
 def _tool(*arguments: str) -> None:

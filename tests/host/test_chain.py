@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 from collections.abc import Callable
 from typing import Any
@@ -208,7 +209,7 @@ def test_rewrite_is_a_pipeline_of_text_and_parameters(found: list[Member]) -> No
     if answer is not None:
         assert answer.text == text
         assert answer.parameters in (None, parameters)
-    for previous, member in zip(found, found[1:], strict=False):
+    for previous, member in itertools.pairwise(found):
         if isinstance(previous.answer, RewrittenStatement):
             assert member.saw[-1].text == previous.answer.text
 

@@ -100,7 +100,7 @@ def test_an_artefact_that_the_engine_refuses_is_compiled_again(
 def test_a_component_that_the_engine_refuses_is_an_error_in_words(cache: ArtefactCache) -> None:
     invalid = bytes(wasmtime.wat2wasm("(component)")) + b"\x07\x05\x01\x99\x99\x99\x99"
     seen: list[str] = []
-    with pytest.raises(CompileError, match="guard.wasm: the engine refuses it: .*invalid"):
+    with pytest.raises(CompileError, match=r"guard\.wasm: the engine refuses it: .*invalid"):
         compiler(cache, seen).compile(invalid, "guard.wasm", "guard")
     assert seen == ["compiling", "failed"]
 
@@ -113,13 +113,13 @@ def test_bytes_that_are_no_component_never_reach_the_compiler(cache: ArtefactCac
 
 
 def test_compiling_is_bounded_in_time() -> None:
-    with pytest.raises(CompileLimit, match="longer than 0.01 s"):
+    with pytest.raises(CompileLimit, match=r"longer than 0\.01 s"):
         compile_in_child(COMPONENT, "guard.wasm", "guard", CompileLimits(wall=0.01))
 
 
 def test_compiling_is_bounded_in_memory() -> None:
-    with pytest.raises(CompileLimit, match="64 MB of memory"):
-        compile_in_child(COMPONENT, "guard.wasm", "guard", CompileLimits(memory=64 << 20))
+    with pytest.raises(CompileLimit, match="40 MB of memory"):
+        compile_in_child(COMPONENT, "guard.wasm", "guard", CompileLimits(memory=40 << 20))
 
 
 @pytest.mark.slow

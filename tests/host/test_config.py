@@ -36,6 +36,10 @@ custom-cache = ["cache_read", "cache_write"]
 """
 
 
+def assert_has_problems(error: ConfigurationError) -> None:
+    assert error.problems
+
+
 def problems(text: str) -> dict[str, str]:
     with pytest.raises(ConfigurationError) as caught:
         parse_config(text, "heliosproxy.toml")
@@ -185,4 +189,4 @@ def test_any_text_is_a_configuration_or_an_error(text: str) -> None:
     try:
         parse_config(text, "x")
     except ConfigurationError as error:
-        assert error.problems
+        assert_has_problems(error)

@@ -48,6 +48,10 @@ def parse(text: str | bytes) -> Manifest:
     return parse_manifest(data, "plugin.yaml", hooks=CONTRACT_HOOKS, permissions=PERMISSIONS)
 
 
+def assert_has_problems(error: ManifestError) -> None:
+    assert error.problems
+
+
 def problems(text: str | bytes) -> dict[str, str]:
     with pytest.raises(ManifestError) as caught:
         parse(text)
@@ -136,7 +140,7 @@ def test_any_bytes_are_a_manifest_or_an_error(data: bytes) -> None:
     try:
         parse(data)
     except ManifestError as error:
-        assert error.problems
+        assert_has_problems(error)
 
 
 SCHEMA = manifest(

@@ -23,7 +23,19 @@ def main(options: dict[str, Any]) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (options["cpu"], options["cpu"] + 1))
     resource.setrlimit(resource.RLIMIT_AS, (options["memory"], options["memory"]))
 
-    import wasmtime  # under the limits, like everything that follows
+    try:
+        answer = _compile(options["input"], options["output"])
+    except ModuleNotFoundError:
+        raise
+    except (MemoryError, OSError, ImportError) as error:  # the limit also meets libraries that are being loaded
+        answer = {"error": str(error) or "out of memory", "limit": "memory"}
+    json.dump(answer, sys.stdout)
+    sys.stdout.flush()
+    os._exit(0)  # the artefact is written: tearing the engine down would only take time
+
+
+def _compile(source: int, target: int) -> dict[str, str]:
+    import wasmtime  # under the limits, like everything here
     from wasmtime.component import Component
     from witbind.errors import WitbindError
     from witbind.runtime import component_world
@@ -31,22 +43,15 @@ def main(options: dict[str, Any]) -> None:
     from .settings import new_engine
     from .types_json import dump_world
 
-    with os.fdopen(options["input"], "rb") as source:
-        source.seek(0)
-        data = source.read()
-    answer: dict[str, str]
+    with os.fdopen(source, "rb") as file:
+        file.seek(0)
+        data = file.read()
     try:
         engine = new_engine(parallel_compilation=True)
         component = Component(engine, data)
-        del data
         types = dump_world(component_world(component, engine))
-        with os.fdopen(options["output"], "wb") as target:
-            target.write(component.serialize())
-        answer = {"types": types.decode()}
     except (wasmtime.WasmtimeError, WitbindError) as error:
-        answer = {"error": str(error)}
-    except MemoryError:
-        answer = {"error": "out of memory", "limit": "memory"}
-    json.dump(answer, sys.stdout)
-    sys.stdout.flush()
-    os._exit(0)  # the artefact is written: tearing the engine down would only take time
+        return {"error": str(error)}
+    with os.fdopen(target, "wb") as file:
+        file.write(component.serialize())
+    return {"types": types.decode()}
