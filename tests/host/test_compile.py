@@ -125,7 +125,7 @@ def test_compiling_is_bounded_in_memory() -> None:
 @pytest.mark.slow
 def test_a_bomb_dies_in_its_child_and_is_told_apart() -> None:
     function = f"(func (param i32) (result i32) local.get 0 {'local.get 0 i32.mul i32.const 7 i32.add ' * 2000})"
-    bomb = bytes(wasmtime.wat2wasm(f"(component (core module {function * 300}))"))
+    bomb = bytes(wasmtime.wat2wasm(f"(component (core module {function * 600}))"))
     with pytest.raises(CompileLimit, match="1 s of CPU"):
         compile_in_child(bomb, "bomb.wasm", "bomb", CompileLimits(cpu=1))
     with pytest.raises(CompileLimit, match="of memory"):
