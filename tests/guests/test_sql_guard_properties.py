@@ -42,6 +42,8 @@ SETTINGS = rules.Settings(tuple(DENIED), 1000)
 
 EXAMPLES = int(os.environ.get("GUARD_EXAMPLES", "150"))
 
+SLOW = [HealthCheck.filter_too_much, HealthCheck.too_slow]
+
 WORDS = """
     SELECT FROM WHERE DELETE UPDATE SET INSERT INTO VALUES TRUNCATE DROP TABLE ALTER COLUMN DEFAULT NOT NULL DO LIMIT
     ALL FETCH FIRST ROWS ONLY FOR KEY NO SHARE OF ON CONFLICT WITH AS MATERIALIZED UNION PREPARE EXPLAIN ANALYZE COPY TO
@@ -199,14 +201,14 @@ def without_positions(tree: Any) -> Any:
 
 
 @given(st.one_of(statements(), soup))
-@settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow], deadline=None)
+@settings(max_examples=EXAMPLES, suppress_health_check=SLOW, deadline=None)
 def test_what_destroys_is_denied(sql: str) -> None:
     if any(destroys(name, node) for name, node in nodes(parse(sql))):
         assert rules.deny(sql, [], SETTINGS) is not None
 
 
 @given(st.one_of(statements(), soup))
-@settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow], deadline=None)
+@settings(max_examples=EXAMPLES, suppress_health_check=SLOW, deadline=None)
 def test_a_denied_table_is_seen_without_the_host(sql: str) -> None:
     tables = [value for name, value in nodes(parse(sql)) if name == "RangeVar"]
     denied = [
@@ -217,7 +219,7 @@ def test_a_denied_table_is_seen_without_the_host(sql: str) -> None:
 
 
 @given(statements())
-@settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow], deadline=None)
+@settings(max_examples=EXAMPLES, suppress_health_check=SLOW, deadline=None)
 def test_what_harms_nothing_is_allowed(sql: str) -> None:
     tree = parse(sql)
     assume(not any(destroys(name, node) for name, node in nodes(tree)))
@@ -226,7 +228,7 @@ def test_what_harms_nothing_is_allowed(sql: str) -> None:
 
 
 @given(st.one_of(statements(), soup))
-@settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow], deadline=None)
+@settings(max_examples=EXAMPLES, suppress_health_check=SLOW, deadline=None)
 def test_a_limit_changes_nothing_but_the_limit(sql: str) -> None:
     tree = parse(sql)
     limited = rules.limit(sql, 1000)
@@ -242,7 +244,7 @@ def test_a_limit_changes_nothing_but_the_limit(sql: str) -> None:
 
 
 @given(statements())
-@settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow], deadline=None)
+@settings(max_examples=EXAMPLES, suppress_health_check=SLOW, deadline=None)
 def test_an_unbounded_select_gets_a_limit(sql: str) -> None:
     tree = parse(sql)
     assume(len(tree) == 1 and set(tree[0]["stmt"]) == {"SelectStmt"})
@@ -268,7 +270,7 @@ def test_every_guard_follows_the_rules(name: str, version: str) -> None:
     component(name)
 
     @given(st.one_of(statements(), soup, st.text(max_size=40)))
-    @settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+    @settings(max_examples=EXAMPLES, suppress_health_check=SLOW, deadline=None)
     def check(sql: str) -> None:
         guard = running(name, version)
         case = Case("", sql, "select", [])
