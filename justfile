@@ -31,10 +31,11 @@ bench-proxy *ARGS: guests
 drivers *ARGS: guests
     @{{ python }} tests/drivers/run.py {{ ARGS }}
 
-# Generate bindings/helios_api from wit/; `just bindings check` only compares.
+# Generate bindings/helios_api and bindings/wasi_api from wit/; `just bindings check` only compares.
 bindings VERB="generate":
     @{{ bin }}/witbind {{ VERB }} wit/v1 -o bindings/helios_api
     @{{ bin }}/witbind {{ VERB }} wit/v2 -o bindings/helios_api
+    @{{ bin }}/witbind {{ VERB }} wit/deps/wasi -o bindings/wasi_api
 
 # Build every guest that this machine's toolchains allow, into build/guests.
 guests *ARGS:

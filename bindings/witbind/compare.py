@@ -90,9 +90,6 @@ def differences(
 
 
 def _function(expected: wit.Function, actual: wit.Function, where: str) -> Iterator[str]:
-    if expected.is_async != actual.is_async:
-        names = {True: "an async function", False: "a function that is not async"}
-        yield f"{where}: expected {names[expected.is_async]}, the component has {names[actual.is_async]}"
     if len(expected.params) != len(actual.params):
         yield (f"{where}: expected parameters ({_params(expected)}), the component has ({_params(actual)})")
         return

@@ -204,7 +204,7 @@ def _name(owner: Interface | World, sides: Sides) -> OwnerNames:
     for type_ in types:
         if isinstance(type_.kind, VariantKind):
             result.cases[type_] = tuple(
-                names.claim(camel(type_.name) + camel(case.name), f"{camel(type_.name)}{camel(case.name)}Case")
+                names.claim(camel(f"{type_.name}-{case.name}"), camel(f"{type_.name}-{case.name}-case"))
                 for case in type_.kind.cases
             )
     _name_functions(functions, types, result)

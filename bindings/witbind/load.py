@@ -10,6 +10,7 @@ import attrs
 
 from . import model
 from .errors import SourceError
+from .labels import labelled
 from .relax import unmarked
 from .source import read_json
 
@@ -106,12 +107,12 @@ class _Loader:
                 else:
                     world.types.append(self._named(entry["type"]))
 
-    def _world_interface(self, world: model.World, key: str, index: int, exported: bool) -> model.WorldInterface:
+    def _world_interface(self, world: model.World, key: str, index: int, exported: bool) -> model.Interface:
         interface = self._interfaces[index]
         if self._json["interfaces"][index]["name"] is None:
             interface.name, interface.world, interface.exported = key, world, exported
-            return model.WorldInterface(interface)
-        return model.WorldInterface(interface, None if key == f"interface-{index}" else key)
+            return interface
+        return interface if key == f"interface-{index}" else labelled(interface, key, world, exported)
 
     def _function(self, item: dict[str, Any]) -> model.Function:
         kind, resource = item["kind"], None

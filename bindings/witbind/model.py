@@ -34,7 +34,6 @@ __all__ = [
     "TypeDef",
     "VariantKind",
     "World",
-    "WorldInterface",
     "aliased",
     "children",
     "reachable",
@@ -238,19 +237,6 @@ class Interface:
         return f"{self.package.namespace}:{self.package.name}/{self.name}{version}"
 
 
-@attrs.frozen(eq=False)
-class WorldInterface:
-    """An interface as a world imports or exports it; `name` is set where the world gives it a name of its own."""
-
-    interface: Interface
-    name: str | None = None
-
-    @property
-    def id(self) -> str:
-        """The name that a component of the world knows it by."""
-        return self.name or self.interface.id
-
-
 @attrs.define(eq=False)
 class World:
     """A world."""
@@ -259,8 +245,8 @@ class World:
     package: Package
     docs: str = ""
     types: list[TypeDef] = attrs.field(factory=list)
-    imports: list[WorldInterface] = attrs.field(factory=list)
-    exports: list[WorldInterface] = attrs.field(factory=list)
+    imports: list[Interface] = attrs.field(factory=list)
+    exports: list[Interface] = attrs.field(factory=list)
     import_functions: list[Function] = attrs.field(factory=list)
     export_functions: list[Function] = attrs.field(factory=list)
 

@@ -50,9 +50,6 @@ class Sides:
     def __init__(self, worlds: Sequence[World], interfaces: Sequence[Interface]) -> None:
         self.imported: set[Interface] = set()
         self.exported: dict[Interface, set[Context]] = {}
-        self.labelled: set[Interface] = set()
-        """Exported by some world under a name that is not the interface's own."""
-
         self._seen: dict[Interface | World, set[Context]] = {}
         for world in worlds:
             self._add_world(world)
@@ -78,13 +75,12 @@ class Sides:
         return any(resource.owner in context for context in self._seen[resource.owner])
 
     def _add_world(self, world: World) -> None:
-        exports = frozenset(item.interface for item in world.exports)
+        exports = frozenset(world.exports)
         self._see(world, HOST)
-        for item in world.imports:
-            self._import(item.interface)
-        for item in world.exports:
-            self._export(item.interface, exports)
-            self.labelled |= {item.interface} if item.name else set()
+        for interface in world.imports:
+            self._import(interface)
+        for interface in world.exports:
+            self._export(interface, exports)
 
     def _import(self, interface: Interface) -> None:
         self.imported.add(interface)

@@ -97,8 +97,7 @@ class QueryContext:
     """The client's address as `host:port`, `[host]:port` for IPv6, or `unix` for a Unix-domain socket."""
 
     tables: list[str]
-    """The tables that the statement names, as `schema.name` or `name` as written, each once, in order of appearance.
-    """
+    """The tables that the statement names, as `schema.name` or `name` as written, each once, in order of appearance."""
 
     attributes: list[tuple[str, str]]
     """Attributes of the session, such as `application_name`, as pairs of name and value."""

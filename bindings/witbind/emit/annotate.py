@@ -51,7 +51,11 @@ class Annotator:
         self.scope = scope
         self.layout = layout
         self._contexts = list(contexts)
-        self._qualified = bool(_TYPE_BUILTINS & set(attributes))
+        self._hidden = _TYPE_BUILTINS & set(attributes)
+
+    def inside(self, names: Iterable[str]) -> Annotator:
+        """Return an annotator for the body of a function with parameters of these names."""
+        return Annotator(self.scope, self.layout, self._contexts, [*self._hidden, *names])
 
     def optional(self, type_: Type | None) -> Node:
         """Return the annotation of a payload that may be absent."""
@@ -93,7 +97,7 @@ class Annotator:
         return self.scope.type(self.layout.module(type_.owner), name)
 
     def _builtin(self, name: str) -> str:
-        return f"{self.scope.use('builtins', '')}.{name}" if self._qualified else name
+        return f"{self.scope.use('builtins', '')}.{name}" if self._hidden else name
 
     def _named(self, type_: TypeDef) -> Node:
         target = aliased(type_)

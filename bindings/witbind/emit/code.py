@@ -95,10 +95,16 @@ def render(node: Node, indent: int, used: int, tail: int = 0) -> str:
 
 
 def statement(prefix: str, node: Node, indent: int = 0, suffix: str = "") -> str:
-    """Return `prefix` and the expression as a statement; a union that needs several lines gets parentheses."""
+    """Return `prefix` and the expression as a statement.
+
+    What needs several lines and has no brackets to break at gets parentheses.
+    """
     margin = " " * indent
     one_line = f"{margin}{prefix}{flat(node)}{suffix}"
-    if isinstance(node, Union) and len(one_line) > WIDTH:
+    parenthesised = isinstance(node, Union) or (
+        isinstance(node, Group) and len(f"{margin}{prefix}{node.head}(") > WIDTH
+    )
+    if parenthesised and len(one_line) > WIDTH:
         inner = indent + _STEP
         body = flat(node)
         if inner + len(body) > WIDTH:

@@ -24,7 +24,6 @@ from ..model import (
     TypeDef,
     VariantKind,
     World,
-    WorldInterface,
     aliased,
 )
 from ..names import Names, snake
@@ -33,7 +32,7 @@ from .code import WIDTH, Group, Labelled, Node, call, statement, tuple_
 from .function import parameter_names
 from .record import field_names
 from .scope import Scope
-from .world import export_function_names, named_constant
+from .world import export_function_names
 
 __all__ = ["emit_descriptors"]
 
@@ -129,14 +128,14 @@ class _Emitter:
         """Emit a world."""
         folder = self.layout.folder(world)
         file, module = self.files[folder], folder.worlds[world]
-        guest = frozenset(item.interface for item in world.exports)
+        guest = frozenset(world.exports)
         for type_ in sorted(world.types, key=lambda type_: type_.name):
             self._named(type_, HOST)
         names, exports = self.layout.names(world).functions, export_function_names(world)
         resources = [self._named(type_, HOST) for type_ in _resources(world)]
         entries: list[tuple[str, list[Node]]] = [
-            ("imports", [self._world_interface(world, item, HOST, file) for item in _by_id(world.imports)]),
-            ("exports", [self._world_interface(world, item, guest, file) for item in _by_id(world.exports)]),
+            ("imports", [self._world_interface(item, HOST, file) for item in _by_id(world.imports)]),
+            ("exports", [self._world_interface(item, guest, file) for item in _by_id(world.exports)]),
             ("import_functions", self._functions(world.import_functions, names, HOST, file)),
             ("export_functions", self._functions(world.export_functions, exports, HOST, file)),
             ("import_resources", [name for name in resources if name]),
@@ -151,17 +150,9 @@ class _Emitter:
         file.add(constant, call(file.wit("World"), file.id(constant), *fields, expand=True))
         file.worlds[constant] = constant
 
-    def _world_interface(self, world: World, item: WorldInterface, guest: Context, file: _File) -> Node:
-        interface = item.interface
+    def _world_interface(self, interface: Interface, guest: Context, file: _File) -> Node:
         context = guest & resource_owners(types_of(interface))
-        plain = self._reference(file, self.layout.folder(interface), self._interface(interface, context))
-        if item.name is None:
-            return plain
-        module = self.layout.folder(world).worlds[world]
-        suffix = "" if guest is HOST else "_EXPORTS"
-        constant = named_constant(module, item) + suffix
-        file.add(constant, call(f"{file.scope.use('attrs', '')}.evolve", plain, Labelled("id=", f'"{item.name}"')))
-        return constant
+        return self._reference(file, self.layout.folder(interface), self._interface(interface, context))
 
     def _interface(self, interface: Interface, context: Context) -> str:
         key = (interface, context & resource_owners(types_of(interface)))
@@ -316,7 +307,7 @@ def _is_resource(type_: TypeDef) -> bool:
     return isinstance(target, TypeDef) and isinstance(target.kind, ResourceKind)
 
 
-def _by_id(items: list[WorldInterface]) -> list[WorldInterface]:
+def _by_id(items: list[Interface]) -> list[Interface]:
     return sorted(items, key=lambda item: item.id)
 
 

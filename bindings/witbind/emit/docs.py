@@ -21,8 +21,8 @@ def docstring(text: str, indent: int) -> list[str]:
     first, *rest = _fit(lines, WIDTH - indent, 3)
     if first.startswith('"'):
         first = f" {first}"
-    if not rest and indent + len(first) + 7 <= WIDTH:
-        space = " " if first.endswith(('"', "\\")) else ""
+    space = " " if first.endswith('"') else ""
+    if not rest and (indent + len(first + space) + 6 <= WIDTH or " " not in first):
         return [f'{margin}"""{first}{space}"""']
     return [f'{margin}"""{first}', *(margin + line if line else "" for line in rest), f'{margin}"""']
 

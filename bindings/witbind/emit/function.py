@@ -41,7 +41,7 @@ def emit_call(name: str, function: Function, annotator: Annotator, target: str) 
     if function.result is None:
         return [*lines, statement("", call_, 8)]
     local = Names(arguments).claim("result")
-    annotation = annotator.type(function.result)
+    annotation = annotator.inside(arguments).type(function.result)
     one_line = f"        {local}: {flat(annotation)} = {flat(call_)}"
     if len(one_line) <= WIDTH:
         lines.append(one_line)

@@ -51,13 +51,11 @@ def _exports(name: str, interface: Interface, layout: Layout, scope: Scope) -> s
     ids = scope.sibling(layout.folder(interface).ids)
     instance = scope.use("witbind.runtime", "Instance", typing_only=True)
     lines = [f"class {name}:", *docstring(interface_docs(interface), 4), ""]
-    name = f"{ids}.{module.name.upper()}"
-    label = f", interface: str = {name}" if interface in layout.sides.labelled else ""
-    name = "interface" if label else name
+    constant = f"{ids}.{module.name.upper()}"
     lines += [slots(f"_{method}" for method in python), ""]
-    lines += [f"    def __init__(self, instance: {instance}{label}) -> None:"]
+    lines += [f"    def __init__(self, instance: {instance}) -> None:"]
     for function, method in zip(functions, python, strict=True):
-        lines.append(statement(f"self._{method} = ", call("instance.func", name, f'"{function.name}"'), 8))
+        lines.append(statement(f"self._{method} = ", call("instance.func", constant, f'"{function.name}"'), 8))
     for function, method in zip(functions, python, strict=True):
         lines += ["", *emit_call(method, function, annotator, f"self._{method}")]
     return "\n\n" + "\n".join(lines) + "\n"

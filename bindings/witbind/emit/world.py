@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 import attrs
 
-from ..layout import Layout, Module, interface_functions, version_folder
-from ..model import Function, Interface, ResourceKind, World, WorldInterface
+from ..layout import Layout, interface_functions, version_folder
+from ..model import Function, Interface, ResourceKind, World
 from ..names import Names, camel, snake
 from ..sides import HOST
 from .annotate import Annotator
@@ -46,7 +44,7 @@ def export_function_names(world: World) -> dict[Function, str]:
 class _Part:
     """An interface that the host provides or the guest exports: its attribute and its class."""
 
-    item: WorldInterface
+    interface: Interface
     attribute: str
     name: str
 
@@ -86,18 +84,26 @@ class _World:
         package = f"{self.world.package.namespace}:{self.world.package.name}"
         return self.world.docs or f"The world `{self.world.name}` of `{package}`."
 
-    def _parts(self, items: list[WorldInterface], exported: bool, taken: list[str]) -> list[_Part]:
-        """Return the interfaces that have a class; a name that two packages use is led by the package."""
-        plain = Counter(_plain(item) for item in items)
+    def _parts(self, interfaces: list[Interface], exported: bool, taken: list[str]) -> list[_Part]:
+        """Return the interfaces that have a class, by attribute; a name that several have is led by the package."""
         names, parts = Names(taken), []
-        for item in sorted(items, key=lambda item: (item.interface.package is not self.world.package, item.id)):
-            owner = self.layout.names(item.interface)
+        for interface in sorted(interfaces, key=lambda found: (found.package is not self.world.package, found.id)):
+            owner = self.layout.names(interface)
             name = owner.exports if exported else owner.protocol
             if name is not None:
-                own = item.interface.package is self.world.package or plain[_plain(item)] == 1
-                attribute = names.claim(*([snake(_plain(item))] if own else []), snake(_qualified(item)))
-                parts.append(_Part(item, attribute, name))
+                alike = [other for other in interfaces if other.name == interface.name]
+                parts.append(_Part(interface, names.claim(snake(self._label(interface, alike))), name))
         return sorted(parts, key=lambda part: part.attribute)
+
+    def _label(self, interface: Interface, alike: list[Interface]) -> str:
+        """Return the shortest of name, package and name, ... that no other of `alike` has."""
+        if len(alike) == 1 or interface.package is self.world.package:
+            return interface.name
+        labels = [_labels(other) for other in alike]
+        own = _labels(interface)
+        levels = range(1, len(own))
+        level = next((level for level in levels if [label[level] for label in labels].count(own[level]) == 1), -1)
+        return own[level]
 
     def _functions(self) -> str:
         names = self.layout.names(self.world).functions
@@ -117,7 +123,7 @@ class _World:
         return "\n".join([*lines, *(f"    {name}: {cls}" for name, cls in sorted(attributes))])
 
     def _class(self, part: _Part) -> str:
-        return self.scope.type(self.layout.module(part.item.interface), part.name)
+        return self.scope.type(self.layout.module(part.interface), part.name)
 
     def _world(self) -> str:
         instance = self.scope.use("witbind.runtime", "Instance")
@@ -127,8 +133,7 @@ class _World:
         lines += [slots(["instance", *attributes, *(f"_{name}" for _, name in calls)]), ""]
         lines += [f"    def __init__(self, instance: {instance}) -> None:", "        self.instance = instance"]
         for part in self.exported:
-            interface = f', "{part.item.name}"' if part.item.name else ""
-            lines.append(f"        self.{part.attribute} = {self._class(part)}(instance{interface})")
+            lines.append(statement(f"self.{part.attribute} = ", call(self._class(part), "instance"), 8))
         for function, name in calls:
             lines.append(statement(f"self._{name} = ", call("instance.func", "None", f'"{function.name}"'), 8))
         lines += ["", *self._link(), "", *self._instantiate()]
@@ -153,11 +158,11 @@ class _World:
     def _definitions(self) -> list[str]:
         """Return the statements that define every import that has functions or resources."""
         lines = []
-        provided = {part.item: part.attribute for part in self.provided}
-        for item in _by_id(self.world.imports):
-            if item in provided or _has_resources(item.interface):
-                target = f"imports.{provided[item]}" if item in provided else "None"
-                lines.append(f"        linker.define({self._descriptor(item)}, {target})")
+        provided = {part.interface: part.attribute for part in self.provided}
+        for interface in sorted(self.world.imports, key=lambda found: found.id):
+            if interface in provided or _has_resources(interface):
+                target = f"imports.{provided[interface]}" if interface in provided else "None"
+                lines.append(f"        linker.define({self._descriptor(interface)}, {target})")
         if self.host_functions or _has_resources(self.world):
             target = f"imports.{self.functions_attribute}" if self.host_functions else "None"
             descriptors = self.scope.sibling(self.folder.descriptors)
@@ -165,15 +170,12 @@ class _World:
             lines.append(f"        linker.define_world({descriptors}.{constant}, {target})")
         return lines
 
-    def _descriptor(self, item: WorldInterface) -> str:
+    def _descriptor(self, interface: Interface) -> str:
         """Return the descriptor of an imported interface."""
-        if item.name is not None:
-            descriptors = self.scope.sibling(self.folder.descriptors)
-            return f"{descriptors}.{named_constant(self.folder.worlds[self.world], item)}"
-        folder = self.layout.folder(item.interface)
+        folder = self.layout.folder(interface)
         local = "" if folder is self.folder else folder.folder[-1]
         descriptors = self.scope.sibling(folder.descriptors, local)
-        return f"{descriptors}.{self.layout.module(item.interface).name.upper()}"
+        return f"{descriptors}.{self.layout.module(interface).name.upper()}"
 
     def _instantiate(self) -> list[str]:
         linker, store = self.scope.use("witbind.runtime", "Linker"), self.scope.use("witbind.runtime", "Store", True)
@@ -201,25 +203,12 @@ class _World:
         return [*lines, "        return cls(prepared.instantiate(store))"]
 
 
-def named_constant(module: Module, item: WorldInterface) -> str:
-    """Return the descriptor's name of an interface that a world imports under a name of its own."""
-    return f"{module.name}_{snake(item.name or '')}".upper()
-
-
-def _by_id(items: list[WorldInterface]) -> list[WorldInterface]:
-    return sorted(items, key=lambda item: item.id)
-
-
 def _has_resources(owner: Interface | World) -> bool:
     return any(isinstance(type_.kind, ResourceKind) for type_ in owner.types)
 
 
-def _plain(item: WorldInterface) -> str:
-    return item.name or item.interface.name
-
-
-def _qualified(item: WorldInterface) -> str:
-    interface: Interface = item.interface
-    version = version_folder(interface.package.version)
-    parts = [interface.package.namespace, interface.package.name, *([version] if version else []), _plain(item)]
-    return "-".join(parts)
+def _labels(interface: Interface) -> list[str]:
+    package, version = interface.package, version_folder(interface.package.version)
+    labels = [interface.name, f"{package.name}-{interface.name}"]
+    labels.append(f"{package.namespace}-{labels[1]}")
+    return [*labels, f"{package.namespace}-{package.name}-{version}-{interface.name}"]

@@ -1,0 +1,34 @@
+# Generated from wasi:cli@0.2 by witbind. Do not edit.
+"""The interface `environment` of `wasi:cli`."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+__all__ = ["Environment"]
+
+
+class Environment(Protocol):
+    """The interface `environment` of `wasi:cli`."""
+
+    def get_arguments(self) -> list[str]:
+        """Get the POSIX-style arguments to the program."""
+        ...
+
+    def get_environment(self) -> list[tuple[str, str]]:
+        """Get the POSIX-style environment variables.
+
+        Each environment variable is provided as a pair of string variable names
+        and string value.
+
+        Morally, these are a value import, but until value imports are available
+        in the component model, this import function should return the same
+        values each time it is called.
+        """
+        ...
+
+    def initial_cwd(self) -> str | None:
+        """Return a path that programs should use as their initial current working
+        directory, interpreting `.` as shorthand for this.
+        """
+        ...
