@@ -1,0 +1,150 @@
+"""PostgreSQL protocol messages, found in a byte stream without copying or collecting what only passes through.
+
+Written from the message formats of the PostgreSQL 18 documentation, chapter "Frontend/Backend Protocol".
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable, Sequence
+from typing import Final
+
+import attrs
+
+__all__ = ["MARK", "MAX_MESSAGE", "BadBytes", "Framer", "Rule"]
+
+MAX_MESSAGE: Final = 0x3FFFFFFF
+"""Longest message of either side, from its length word: PostgreSQL's own limit of one gigabyte (`MaxAllocSize`)."""
+
+_HEADER_SIZE: Final = 5
+_header: Final = struct.Struct("!BI").unpack_from
+
+
+class BadBytes(Exception):
+    """What came is not the PostgreSQL protocol; the message says what was expected. The session ends."""
+
+
+@attrs.frozen
+class Rule:
+    """What is done with messages of one kind; kinds without a rule pass as they come."""
+
+    handler: Callable[[bytes, int, int], bytes | None]
+    """Gets the data and where the message starts and stops in it; answers `None` to pass it, else what to send instead."""
+
+    hold: int = MAX_MESSAGE + 1
+    """How many bytes of the message, kind byte included, must have come before the handler is called.
+
+    Where `stop` lies past the end of the data the message has not come whole, and can only be passed.
+    """
+
+    limit: int = MAX_MESSAGE
+    """Longest message of this kind, from its length word."""
+
+
+MARK: Final = Rule(lambda _data, _start, _stop: None, hold=0)
+"""Messages of this kind pass and are counted."""
+
+
+class Framer:
+    """Walks one direction of a session and writes on what passes.
+
+    `rules` has one entry for each of the 256 kind bytes; a handler may replace it, and the next message follows the new one.
+    `failed` gets what a `feed` raised; nothing can be written on after that.
+    """
+
+    __slots__ = ("_failed", "_held", "_skip", "_wanted", "active", "last_mark", "marks", "rules", "write")
+
+    def __init__(self, rules: Sequence[Rule | None], failed: Callable[[Exception], None]) -> None:
+        self.rules = rules
+        self.write: Callable[[bytes | memoryview], None] = _nowhere
+        self.marks = 0  # how many messages under the rule `MARK` came
+        self.last_mark = 0  # the kind of the last of them
+        self.active = False  # set whenever something came
+        self._failed = failed
+        self._held = bytearray()  # the start of a message that must not be passed yet
+        self._wanted = 0  # how long `_held` must become; 0 when nothing is held
+        self._skip = 0  # how many bytes of a message that passes are still to come
+
+    @property
+    def at_boundary(self) -> bool:
+        """Whether everything written so far ends with a whole message."""
+        return self._skip == 0
+
+    def stop(self) -> None:
+        """Write nothing any more."""
+        self.write = _nowhere
+
+    def feed(self, data: bytes) -> None:
+        """Take what came."""
+        self.active = True
+        try:
+            if self._wanted:
+                self._held += data
+                if len(self._held) < self._wanted:
+                    return
+                data = bytes(self._held)
+                self._held = bytearray()
+                self._wanted = 0
+            end = len(data)
+            if self._skip >= end:
+                self._skip -= end
+                self.write(data)
+            else:
+                self._walk(data, end)
+        except Exception as error:  # noqa: BLE001  one session's fault must stay its own
+            self.stop()
+            self._failed(error)
+
+    def _walk(self, data: bytes, end: int) -> None:
+        start = 0  # of what is not written yet
+        pos = self._skip
+        last = end - _HEADER_SIZE
+        rules = self.rules
+        while pos <= last:
+            kind, length = _header(data, pos)
+            if length < 4:
+                raise BadBytes(f"message {_shown(kind)} has length {length}, expected 4 or more")
+            stop: int = pos + 1 + length
+            rule = rules[kind]
+            if rule is None:
+                pass
+            elif rule is MARK:
+                self.marks += 1
+                self.last_mark = kind
+            else:
+                if length > rule.limit:
+                    raise BadBytes(f"message {_shown(kind)} has length {length}, expected at most {rule.limit}")
+                if stop > end and end - pos < rule.hold:
+                    self._wanted = min(length + 1, rule.hold)
+                    break
+                instead = rule.handler(data, pos, stop)
+                if instead is not None:
+                    if start < pos:
+                        self.write(memoryview(data)[start:pos])
+                    self.write(instead)
+                    start = stop
+                rules = self.rules
+            pos = stop
+        if pos == end:
+            self._skip = 0
+        elif pos > end:
+            self._skip = pos - end
+            if self._skip > MAX_MESSAGE:
+                raise BadBytes(f"message {_shown(kind)} has length {length}, expected at most {MAX_MESSAGE}")
+            pos = end
+        else:
+            self._skip = 0
+            self._held += memoryview(data)[pos:]
+            self._wanted = self._wanted or _HEADER_SIZE
+        if start == 0 and pos == end:
+            self.write(data)
+        elif start < pos:
+            self.write(memoryview(data)[start:pos])
+
+
+def _nowhere(_data: bytes | memoryview) -> None:
+    pass
+
+
+def _shown(kind: int) -> str:
+    return repr(chr(kind)) if 0x21 <= kind <= 0x7E else f"0x{kind:02x}"

@@ -1,0 +1,288 @@
+"""Asks plugins about what a client sends, on both protocols, and lets the server do the refusing.
+
+A message that is refused goes on with a text, or a portal's name, that the server must fail: its error then takes the
+place that an error has there, in and out of transactions, in the midst of a pipeline, and the proxy needs no idea of the
+session's state. The client gets the plugin's words instead of that error. The name is random and used once, so
+that no other error can be taken for it.
+
+Plugins are asked at Parse, where a rewritten text can take effect, and at each Execute; only the first Execute in the
+batch of its Parse needs no second call. So a statement that was prepared before a change of the plugins is decided on by
+the new ones; where they would now send another text than the server has prepared, it fails with 26000, which makes
+drivers prepare it anew. What has no text here (SQL's EXECUTE, FETCH from a cursor, a function called by its id) is an opaque
+statement.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+import time
+from collections.abc import Callable
+from typing import Final
+
+import attrs
+from helios_api.v2.metrics import QueryEnding, QueryEndingCompleted, QueryEndingDenied, QueryEndingFailed, QueryFailure
+
+from helios_host.proxies.postgres import messages
+from helios_host.proxies.postgres.framing import BadBytes, Rule
+from helios_host.proxies.postgres.pipeline import QUERY, SYNC, Batch, Naming, Pipeline, Prepared, Running
+from helios_host.proxies.postgres.policy import Policy, Refused
+from helios_host.proxies.postgres.reuse import Asker
+from helios_host.proxies.postgres.statements import Classifier, ParsedStatement, unnamed_text
+
+__all__ = ["MAX_HELD", "Guard", "Reading"]
+
+MAX_HELD: Final = 64 << 20
+"""Longest Query, Parse or FunctionCall message in bytes where plugins are asked: it is held until it has come whole."""
+
+MAX_NAMES: Final = 64 << 10
+"""Longest Execute or Close message in bytes: they hold little more than a name."""
+
+BIND_HEAD: Final = 1024
+"""How much of a Bind message is waited for: its two names; the server cuts names at 63 bytes."""
+
+_TOKEN: Final = re.compile(rb"helios_denied_[0-9a-f]{32}")
+
+_INVALID_STATEMENT_NAME: Final = "26000"
+_FEATURE_NOT_SUPPORTED: Final = "0A000"
+
+
+@attrs.define
+class Reading:
+    """The session's settings that say how the server reads a text, as it last reported them."""
+
+    encoding: str = "UTF8"
+    conforming_strings: bool = True
+
+    def reported(self, name: bytes, value: bytes) -> None:
+        """The server reported a setting."""
+        if name == b"client_encoding":
+            self.encoding = value.decode("ascii", "replace")
+        elif name == b"standard_conforming_strings":
+            self.conforming_strings = value != b"off"
+
+    def objection(self, text: bytes, settled: bool) -> str | None:
+        """Return why plugins may read a text other than the server will; `settled` where no change may be under way.
+
+        What can differ is text outside ASCII in another encoding, and a backslash in a string.
+        """
+        if not text.isascii():
+            if self.encoding != "UTF8":
+                return f"client_encoding is {self.encoding}: plugins read text outside ASCII in UTF8 only"
+            if not settled:
+                return "text outside ASCII cannot be checked before the statements sent ahead of it are answered"
+        if b"\\" in text:
+            if not self.conforming_strings:
+                return "standard_conforming_strings is off: plugins cannot check a text with a backslash in it"
+            if not settled:
+                return "a text with a backslash cannot be checked before the statements sent ahead of it are answered"
+        return None
+
+
+class Guard:
+    """One session's statements, as plugins are asked about them.
+
+    `waiting` is how many batches went out before, of which nothing is known. `tell` gets what happened to each statement, where plugins want to know; `note` gets each refusal.
+    """
+
+    def __init__(
+        self,
+        policy: Policy,
+        asker: Asker,
+        classify: Classifier,
+        reading: Reading,
+        waiting: int,
+        *,
+        note: Callable[[Refused, ParsedStatement], None],
+        tell: Callable[[Running, QueryEnding], None] | None,
+    ) -> None:
+        self._policy = policy
+        self._asker = asker
+        self._classify = classify
+        self._reading = reading
+        self.pipeline = Pipeline(waiting)
+        self._note = note
+        self._tell = tell
+
+    def add_rules(self, client: list[Rule | None], server: list[Rule | None]) -> None:
+        """Put in the rules for what the client and the server send."""
+        client[ord("Q")] = Rule(self._query, limit=MAX_HELD)
+        client[ord("P")] = Rule(self._parse, limit=MAX_HELD)
+        client[ord("B")] = Rule(self._bind, hold=BIND_HEAD)
+        client[ord("E")] = Rule(self._execute, limit=MAX_NAMES)
+        client[ord("C")] = Rule(self._close, limit=MAX_NAMES)
+        client[ord("F")] = Rule(self._function_call, limit=MAX_HELD)
+        client[ord("S")] = Rule(self._sync, hold=5)
+        for kind in b"123":
+            server[kind] = Rule(self._acknowledged, hold=5)
+        server[ord("Z")] = Rule(self._ready)
+        if self._tell is not None:
+            server[ord("C")] = Rule(self._completed, limit=MAX_NAMES)
+            for kind in b"sI":
+                server[kind] = Rule(self._completed, hold=5)
+
+    # From the client.
+
+    def _query(self, data: bytes, start: int, stop: int) -> bytes | None:
+        began = time.monotonic_ns()
+        parsed, sent = self._decide(messages.query_text(data, start, stop))
+        if isinstance(sent, Refused):
+            return self._refuse_query(parsed, sent)
+        self._out(sent, began, QUERY)
+        return None if sent is parsed else messages.query_message(sent.statement.text.encode())
+
+    def _function_call(self, data: bytes, start: int, stop: int) -> bytes | None:
+        began = time.monotonic_ns()
+        parsed = unnamed_text(f"/* function call */ {messages.function_oid(data, start, stop)}")
+        sent = self._policy.decide(self._asker, parsed)
+        if not isinstance(sent, Refused) and sent is not parsed:
+            sent = Refused("a plugin wants to change the call of a function by its id, which has no text")
+        if isinstance(sent, Refused):
+            return self._refuse_query(parsed, sent)  # answered alike: error, then ready
+        self._out(sent, began, QUERY)
+        return None
+
+    def _parse(self, data: bytes, start: int, stop: int) -> bytes | None:
+        name, text, types = messages.parse_parts(data, start, stop)
+        parsed, sent = self._decide(text)
+        pipeline = self.pipeline
+        if isinstance(sent, Refused):
+            return messages.parse_message(name, self._refuse(parsed, sent), b"\0\0")
+        pipeline.parsed(name, Prepared(parsed, sent, pipeline.batch))
+        return None if sent is parsed else messages.parse_message(name, sent.statement.text.encode(), types)
+
+    def _bind(self, data: bytes, start: int, stop: int) -> None:
+        portal, name = messages.bind_names(data, start, stop)
+        pipeline = self.pipeline
+        statements = pipeline.statements.get(name, pipeline.batch)
+        if not statements:
+            unknown = unnamed_text(f'EXECUTE "{name.decode(errors="backslashreplace")}"')
+            statements = (Prepared(unknown, unknown, -1),)
+        pipeline.bound(portal, statements)
+
+    def _execute(self, data: bytes, start: int, stop: int) -> bytes | None:
+        began = time.monotonic_ns()
+        portal, _ = messages.string_at(data, start + 5, stop)
+        pipeline = self.pipeline
+        statements = pipeline.portals.get(portal, pipeline.batch)
+        if not statements:
+            unknown = unnamed_text(f'FETCH ALL FROM "{portal.decode(errors="backslashreplace")}"')
+            statements = (Prepared(unknown, unknown, -1),)
+        for prepared in statements:
+            if prepared.decided_in == pipeline.batch:
+                prepared.decided_in = -1
+                continue
+            sent = self._policy.decide(self._asker, prepared.parsed)
+            if not isinstance(sent, Refused) and sent is not prepared.sent:
+                if sent.statement.text == prepared.sent.statement.text:
+                    continue
+                sent = Refused("plugins now change this prepared statement; prepare it again", _INVALID_STATEMENT_NAME)
+            if isinstance(sent, Refused):
+                return messages.execute_message(self._refuse(prepared.parsed, sent))
+        for prepared in statements[:-1]:
+            self._mark(prepared.sent)
+        self._out(statements[-1].sent, began, None)
+        return None
+
+    def _close(self, data: bytes, start: int, stop: int) -> None:
+        kind = data[start + 5 : start + 6]
+        name, _ = messages.string_at(data, start + 6, stop)
+        if kind not in (b"S", b"P"):
+            raise BadBytes(f"Close of {kind!r}, expected a statement or a portal")
+        names = self.pipeline.statements if kind == b"S" else self.pipeline.portals
+        self.pipeline.closed(names, name)
+
+    def _sync(self, _data: bytes, _start: int, _stop: int) -> None:
+        self.pipeline.sent(SYNC)
+
+    def _decide(self, text: bytes) -> tuple[ParsedStatement, ParsedStatement | Refused]:
+        objection = self._reading.objection(text, self.pipeline.is_settled)
+        try:
+            parsed = self._classify(text)
+        except UnicodeDecodeError:
+            parsed = unnamed_text("")
+            objection = objection or "the text is no UTF-8"
+        if objection is not None:
+            return parsed, Refused(objection, _FEATURE_NOT_SUPPORTED)
+        return parsed, self._policy.decide(self._asker, parsed)
+
+    def _out(self, sent: ParsedStatement, began: int, batch: Batch | None) -> None:
+        # A statement goes out; `batch` where the message ends one.
+        if not sent.keeps_settings:
+            self._mark(sent)
+        if self._tell is not None:
+            self.pipeline.sent(Running(batch is not None, sent, began, time.monotonic_ns() - began))
+        elif batch is not None:
+            self.pipeline.sent(batch)
+
+    def _mark(self, sent: ParsedStatement) -> None:
+        pipeline = self.pipeline
+        if not sent.keeps_settings:
+            pipeline.unsettled = pipeline.batch
+        for name in sent.releases:
+            pipeline.statements.forget(name)
+
+    def _refuse_query(self, parsed: ParsedStatement, refused: Refused) -> bytes:
+        token = self._refuse(parsed, refused)
+        self.pipeline.sent(QUERY)
+        return messages.query_message(token)
+
+    def _refuse(self, parsed: ParsedStatement, refused: Refused) -> bytes:
+        # The text that the server gets and must fail.
+        self._note(refused, parsed)
+        token = b"helios_denied_" + secrets.token_hex(16).encode()
+        self.pipeline.denied(
+            token,
+            messages.error_response(refused.sqlstate, refused.message, detail="The proxy did not send the statement."),
+        )
+        if self._tell is not None:
+            now = time.monotonic_ns()
+            self._tell(Running(False, parsed, now, 0), QueryEndingDenied(refused.message))
+        return token
+
+    # From the server.
+
+    def _ready(self, data: bytes, start: int, stop: int) -> None:
+        ended = self.pipeline.ready(data[start + 5 : stop] != b"I")
+        if ended is not None:
+            self._told(ended)
+
+    def _acknowledged(self, data: bytes, start: int, stop: int) -> None:
+        self.pipeline.acknowledged(data[start])
+
+    def failed(self, data: bytes, start: int, stop: int) -> bytes | None:
+        """The server sent an error: return what the client gets instead, where it answers a message that was refused."""
+        whole = stop <= len(data)
+        denials = self.pipeline.denials
+        if denials and whole:
+            found = _TOKEN.search(data, start, stop)
+            instead = denials.pop(found.group(), None) if found else None
+            if instead is not None:
+                return instead
+        if self._tell is not None:
+            self._statement_failed(data[start:stop])
+        return None
+
+    def _statement_failed(self, error: bytes) -> None:
+        fields = messages.error_fields(error)
+        failure = QueryFailure(code=fields.get("C", ""), message=fields.get("M", ""))
+        entry = self.pipeline.ended()
+        if isinstance(entry, Running):
+            entry.failure = failure
+            if not entry.ends_batch:
+                self._told(entry)
+        elif isinstance(entry, Naming) and entry.values:
+            sent = entry.values[0].sent
+            self._told(Running(False, sent, time.monotonic_ns(), 0, failure=failure))
+
+    def _completed(self, data: bytes, start: int, stop: int) -> None:
+        entry = self.pipeline.ended()
+        if isinstance(entry, Running):
+            entry.rows += messages.rows_of(data[start + 5 : stop - 1]) if data[start] == ord("C") else 0
+            if not entry.ends_batch:
+                self._told(entry)
+
+    def _told(self, entry: Running) -> None:
+        if self._tell is not None:
+            failure = entry.failure
+            self._tell(entry, QueryEndingCompleted() if failure is None else QueryEndingFailed(failure))

@@ -1,0 +1,90 @@
+"""What the proxy asks of a plugin host: one chain for each hook, called without asyncio."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from helios_api.v2.authenticate import AuthRequest, AuthResult
+from helios_api.v2.authorize import AuthorizeOutcome
+from helios_api.v2.connection import ConnectDecision
+from helios_api.v2.metrics import QueryEvent
+from helios_api.v2.pre_query import PreQueryOutcome
+from helios_api.v2.rewrite import RewrittenStatement
+from helios_api.v2.types import Call, Statement
+
+__all__ = ["Chain", "Hooks", "Host"]
+
+
+class Chain(Protocol):
+    """A chain of plugins; `is_empty` where no plugin subscribes to its hook."""
+
+    @property
+    def is_empty(self) -> bool: ...
+
+
+class OnConnect(Chain, Protocol):
+    """`None` accepts."""
+
+    def __call__(self, call: Call, /) -> ConnectDecision | None: ...
+
+
+class OnDisconnect(Chain, Protocol):
+    """Tells every plugin."""
+
+    def __call__(self, call: Call, /) -> Any: ...
+
+
+class Authenticate(Chain, Protocol):
+    """`None` leaves it to the server."""
+
+    def __call__(self, call: Call, request: AuthRequest, /) -> AuthResult | None: ...
+
+
+class PreQuery(Chain, Protocol):
+    """`None` goes on with the statement as it is."""
+
+    def __call__(self, call: Call, statement: Statement, /) -> PreQueryOutcome | None: ...
+
+
+class Rewrite(Chain, Protocol):
+    """`None` leaves the statement as it is."""
+
+    def __call__(self, call: Call, statement: Statement, /) -> RewrittenStatement | None: ...
+
+
+class Authorize(Chain, Protocol):
+    """`None` allows."""
+
+    def __call__(self, call: Call, statement: Statement, /) -> AuthorizeOutcome | None: ...
+
+
+class OnEvents(Chain, Protocol):
+    """Tells every plugin; called on a thread of its own."""
+
+    def __call__(self, call: Call, events: list[QueryEvent], /) -> Any: ...
+
+
+class Hooks(Protocol):
+    """The chains that one set of plugins makes; another set makes another object."""
+
+    @property
+    def on_connect(self) -> OnConnect: ...
+    @property
+    def on_disconnect(self) -> OnDisconnect: ...
+    @property
+    def authenticate(self) -> Authenticate: ...
+    @property
+    def pre_query(self) -> PreQuery: ...
+    @property
+    def rewrite(self) -> Rewrite: ...
+    @property
+    def authorize(self) -> Authorize: ...
+    @property
+    def on_events(self) -> OnEvents: ...
+
+
+class Host(Protocol):
+    """Where the proxy finds the chains that are in force."""
+
+    @property
+    def hooks(self) -> Hooks: ...

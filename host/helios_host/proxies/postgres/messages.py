@@ -1,0 +1,195 @@
+"""The few PostgreSQL messages that the proxy reads or writes itself.
+
+Written from the message formats of the PostgreSQL 18 documentation, chapter "Frontend/Backend Protocol".
+"""
+
+from __future__ import annotations
+
+import struct
+from typing import Final, TypeAlias
+
+import attrs
+
+from helios_host.proxies.postgres.framing import BadBytes
+
+__all__ = [
+    "CancelRequest",
+    "EncryptionRequest",
+    "StartupMessage",
+    "StartupPacket",
+    "bind_names",
+    "error_fields",
+    "error_response",
+    "execute_message",
+    "function_oid",
+    "parse_message",
+    "parse_parts",
+    "query_message",
+    "query_text",
+    "rows_of",
+    "startup_packet",
+    "string_at",
+]
+
+MAX_STARTUP: Final = 10_000
+"""Longest startup packet in bytes (`MAX_STARTUP_PACKET_LENGTH` of the server's pqcomm.h)."""
+
+MAX_TEXT: Final = 2_000
+"""Most characters of one field of an error that the proxy writes."""
+
+_SSL_REQUEST: Final = 80877103
+_GSSENC_REQUEST: Final = 80877104
+_CANCEL_REQUEST: Final = 80877102
+_TLS_CLIENT_HELLO: Final = b"\x16\x03"
+
+_INT: Final = struct.Struct("!I")
+_TWO_INTS: Final = struct.Struct("!II")
+
+
+@attrs.frozen
+class StartupMessage:
+    """Opens a session: `raw` is the whole packet, `parameters` are its pairs of name and value in the order sent."""
+
+    raw: bytes
+    parameters: tuple[tuple[str, str], ...]
+
+    def get(self, name: str) -> str | None:
+        """Return the value of a parameter, the last one where it was sent twice, as the server takes it."""
+        return next((value for key, value in reversed(self.parameters) if key == name), None)
+
+
+@attrs.frozen
+class EncryptionRequest:
+    """Asks for TLS (`SSLRequest`) or, where `gss`, for GSSAPI encryption; the answer is one byte."""
+
+    gss: bool
+
+
+@attrs.frozen
+class CancelRequest:
+    """Asks the server to cancel what another session runs; `raw` is the whole packet."""
+
+    raw: bytes
+
+
+StartupPacket: TypeAlias = StartupMessage | EncryptionRequest | CancelRequest
+
+
+def startup_packet(data: bytes | bytearray) -> tuple[StartupPacket, int] | None:
+    """Return the packet that a connection starts with and its length in bytes, `None` while it has not come whole.
+
+    Raises `BadBytes` for a length out of range, a code that is none, and parameters that are no pairs of strings.
+    """
+    if len(data) >= 2 and data[:2] == _TLS_CLIENT_HELLO:
+        raise BadBytes("a TLS ClientHello without SSLRequest (sslnegotiation=direct is not supported)")
+    if len(data) < 4:
+        return None
+    (length,) = _INT.unpack_from(data)
+    if not 8 <= length <= MAX_STARTUP:
+        raise BadBytes(f"startup packet has length {length}, expected 8 to {MAX_STARTUP}")
+    if len(data) < length:
+        return None
+    (code,) = _INT.unpack_from(data, 4)
+    raw = bytes(data[:length])
+    if code in (_SSL_REQUEST, _GSSENC_REQUEST) and length == 8:
+        return EncryptionRequest(code == _GSSENC_REQUEST), length
+    if code == _CANCEL_REQUEST and 12 < length <= 12 + 256:
+        return CancelRequest(raw), length
+    if code >> 16 == 3:
+        return StartupMessage(raw, _parameters(raw[8:])), length
+    raise BadBytes(f"startup code {code >> 16}.{code & 0xFFFF} with length {length}, expected protocol 3 or a request")
+
+
+def _parameters(body: bytes) -> tuple[tuple[str, str], ...]:
+    # Names that are no UTF-8 are shown with escapes: the bytes themselves go to the server unchanged.
+    texts = [text.decode("utf-8", "backslashreplace") for text in body.split(b"\0")]
+    names = texts[:-2:2]
+    if len(texts) % 2 or texts[-2:] != ["", ""] or "" in names:
+        raise BadBytes("startup parameters are no pairs of strings with a zero byte after the last")
+    return tuple(zip(names, texts[1:-2:2], strict=True))
+
+
+def string_at(data: bytes, pos: int, stop: int) -> tuple[bytes, int]:
+    """Return the string that starts at `pos`, and where what follows it starts; raises `BadBytes` where it has no end."""
+    end = data.find(b"\0", pos, stop)
+    if end < 0:
+        raise BadBytes(
+            f"message {chr(data[0])!r} has a string without an end" if pos < 6 else "a string without an end"
+        )
+    return data[pos:end], end + 1
+
+
+def query_text(data: bytes, start: int, stop: int) -> bytes:
+    """Return the SQL text of a Query message; raises `BadBytes`."""
+    text, after = string_at(data, start + 5, stop)
+    if after != stop:
+        raise BadBytes("Query has bytes after the end of its text")
+    return text
+
+
+def parse_parts(data: bytes, start: int, stop: int) -> tuple[bytes, bytes, bytes]:
+    """Return statement name, SQL text and the parameter types, still packed, of a Parse message; raises `BadBytes`."""
+    name, pos = string_at(data, start + 5, stop)
+    text, pos = string_at(data, pos, stop)
+    types = data[pos:stop]
+    if len(types) < 2 or len(types) != 2 + 4 * int.from_bytes(types[:2]):
+        raise BadBytes("Parse has a list of parameter types of the wrong length")
+    return name, text, types
+
+
+def bind_names(data: bytes, start: int, stop: int) -> tuple[bytes, bytes]:
+    """Return the names of portal and statement of a Bind message, of which the start is enough; raises `BadBytes`."""
+    limit = min(stop, len(data))
+    portal, pos = string_at(data, start + 5, limit)
+    statement, _ = string_at(data, pos, limit)
+    return portal, statement
+
+
+def function_oid(data: bytes, start: int, stop: int) -> int:
+    """Return the object id of the function that a FunctionCall message calls; raises `BadBytes`."""
+    if stop - start < 9:
+        raise BadBytes("FunctionCall is too short for a function's id")
+    return int.from_bytes(data[start + 5 : start + 9])
+
+
+def query_message(text: bytes) -> bytes:
+    """Return a Query message."""
+    return b"Q%b%b\0" % (_INT.pack(len(text) + 5), text)
+
+
+def parse_message(name: bytes, text: bytes, types: bytes) -> bytes:
+    """Return a Parse message; `types` as `parse_parts` gave them."""
+    return b"P%b%b\0%b\0%b" % (_INT.pack(len(name) + len(text) + len(types) + 6), name, text, types)
+
+
+def execute_message(portal: bytes) -> bytes:
+    """Return an Execute message without a row limit."""
+    return b"E%b%b\0\0\0\0\0" % (_INT.pack(len(portal) + 9), portal)
+
+
+def error_response(
+    sqlstate: str, message: str, *, severity: str = "ERROR", detail: str | None = None, hint: str | None = None
+) -> bytes:
+    """Return an ErrorResponse message; texts are cut at `MAX_TEXT` characters and cleaned of control characters."""
+    fields = [f"S{severity}", f"V{severity}", f"C{sqlstate}", f"M{_clean(message)}"]
+    fields += [f"D{_clean(detail)}"] if detail else []
+    fields += [f"H{_clean(hint)}"] if hint else []
+    body = "\0".join([*fields, "\0"]).encode()
+    return b"E%b%b" % (_INT.pack(len(body) + 4), body)
+
+
+def _clean(text: str) -> str:
+    cut = text if len(text) <= MAX_TEXT else text[: MAX_TEXT - 1] + "…"
+    return "".join(c if c.isprintable() or c == "\n" else "�" for c in cut) or "(no message)"
+
+
+def error_fields(error: bytes) -> dict[str, str]:
+    """Return the fields of an ErrorResponse by their letters, such as `C` for the SQLSTATE and `M` for the message."""
+    fields = error[5:].split(b"\0")
+    return {field[:1].decode("ascii", "replace"): field[1:].decode(errors="replace") for field in fields if field}
+
+
+def rows_of(tag: bytes) -> int:
+    """Return the number of rows that a CommandComplete's tag names, such as `INSERT 0 5`; zero where it names none."""
+    last = tag.rpartition(b" ")[2]
+    return int(last) if last.isdigit() else 0

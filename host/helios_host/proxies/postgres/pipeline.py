@@ -1,0 +1,272 @@
+"""What a client has sent and the server has not answered yet, and what the session's names stand for.
+
+A client may send many messages before it reads an answer. The server answers in order: an error makes it skip the rest
+of the batch, up to the Sync that ends it. So a name that a batch gives is sure only once the server has acknowledged it;
+until then a later batch must reckon with the old meaning and the new one.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import ClassVar, Final
+
+import attrs
+from helios_api.v2.metrics import QueryFailure
+
+from helios_host.proxies.postgres.statements import ALL_NAMES, ParsedStatement
+
+__all__ = ["QUERY", "SYNC", "Batch", "Denial", "Names", "Naming", "Pipeline", "Prepared", "Running"]
+
+MAX_NAMES: Final = 4096
+"""Most names of one kind that are kept a session. One that is forgotten stands for an unknown, opaque statement."""
+
+_NAME_SIZE: Final = 63
+"""Bytes of a name that count: the server's `NAMEDATALEN` less one; what is longer is cut there."""
+
+
+@attrs.define(eq=False)
+class Prepared:
+    """A statement that a Parse message named."""
+
+    parsed: ParsedStatement
+    """What the client sent: plugins are asked about this at each Execute."""
+
+    sent: ParsedStatement
+    """What the server got; the same object where plugins changed nothing."""
+
+    decided_in: int
+    """The batch whose Parse was decided on; one Execute in it needs no second decision. -1 once that was used."""
+
+
+class _Entry:
+    """Something sent; `ends_batch` where the server answers it with ReadyForQuery."""
+
+    __slots__ = ()
+    ends_batch: ClassVar[bool] = False
+
+
+@attrs.define(eq=False)
+class Batch(_Entry):
+    """A Query, FunctionCall (`simple`) or Sync message."""
+
+    simple: bool
+    ends_batch: ClassVar[bool] = True
+
+
+QUERY: Final = Batch(True)
+SYNC: Final = Batch(False)
+
+
+@attrs.define(eq=False)
+class Naming(_Entry):
+    """A Parse, Bind or Close message: `name` is to mean one of `values`, or nothing where there are none."""
+
+    names: Names
+    name: bytes
+    values: tuple[Prepared, ...]
+    batch: int
+    acknowledgement: int
+
+
+@attrs.define(eq=False)
+class Denial(_Entry):
+    """A message that was replaced by one that must fail; `token` is in the server's error."""
+
+    token: bytes
+
+
+@attrs.define(eq=False)
+class Running(_Entry):
+    """A Query (`ends_batch`) or Execute message whose end is to be told."""
+
+    ends_batch: bool  # type: ignore[misc]
+    parsed: ParsedStatement
+    """What the server got."""
+
+    started: int
+    """When the proxy got it, in nanoseconds of the monotonic clock."""
+
+    plugin_time: int
+    """How long plugins took to decide, in nanoseconds."""
+
+    rows: int = 0
+    failure: QueryFailure | None = None
+
+
+@attrs.define(eq=False)
+class _Meaning:
+    sure: tuple[Prepared, ...] = ()
+    pending: list[Naming] = attrs.Factory(list)
+
+
+class Names:
+    """Statements or portals by name, as far as the server has acknowledged them and as far as it may yet."""
+
+    __slots__ = ("_meanings",)
+
+    def __init__(self) -> None:
+        self._meanings: dict[bytes, _Meaning] = {}
+
+    def __len__(self) -> int:
+        return len(self._meanings)
+
+    def get(self, name: bytes, batch: int) -> tuple[Prepared, ...]:
+        """Return all that the name may stand for in the batch that is being sent; nothing where it is not known."""
+        meaning = self._meanings.get(name[:_NAME_SIZE])
+        if meaning is None:
+            return ()
+        pending = meaning.pending
+        if not pending:
+            return meaning.sure
+        last = pending[-1]
+        if last.batch == batch:  # what was sent before it in this batch has run when this runs
+            return last.values
+        return meaning.sure + tuple(value for naming in pending for value in naming.values)
+
+    def expect(self, name: bytes, values: tuple[Prepared, ...], batch: int, acknowledgement: int) -> Naming:
+        """Note that a message asks for a name; what it returns waits for `acknowledge` or `withdraw`."""
+        name = name[:_NAME_SIZE]
+        naming = Naming(self, name, values, batch, acknowledgement)
+        meaning = self._meanings.get(name)
+        if meaning is None:
+            if len(self._meanings) >= MAX_NAMES:
+                self._meanings.pop(next(iter(self._meanings)))
+            meaning = self._meanings[name] = _Meaning()
+        meaning.pending.append(naming)
+        return naming
+
+    def acknowledge(self, naming: Naming) -> None:
+        """The server did it."""
+        meaning = self._drop(naming)
+        if meaning is not None:
+            meaning.sure = naming.values
+            if not naming.values and not meaning.pending:
+                self._meanings.pop(naming.name, None)
+
+    def withdraw(self, naming: Naming) -> None:
+        """The server skipped it."""
+        self._drop(naming)
+
+    def forget(self, name: str) -> None:
+        """The name no longer stands for what is known of it; `ALL_NAMES` for every name."""
+        if name == ALL_NAMES:
+            self._meanings.clear()
+        else:
+            self._meanings.pop(name.encode()[:_NAME_SIZE], None)
+
+    def _drop(self, naming: Naming) -> _Meaning | None:
+        meaning = self._meanings.get(naming.name)
+        if meaning is None or naming not in meaning.pending:
+            return None
+        meaning.pending.remove(naming)
+        return meaning
+
+
+_PARSE_COMPLETE: Final = ord("1")
+_BIND_COMPLETE: Final = ord("2")
+_CLOSE_COMPLETE: Final = ord("3")
+
+_MAX_KEPT_PORTALS: Final = 8
+
+
+class Pipeline:
+    """The messages of one session that wait for an answer; `waiting` batches are under way at the start."""
+
+    __slots__ = ("_answered", "_copying", "_entries", "batch", "denials", "portals", "statements", "unsettled")
+
+    def __init__(self, waiting: int) -> None:
+        self._entries: deque[_Entry] = deque([SYNC] * waiting)
+        self._copying = False
+        self._answered = 0  # how many batches are answered
+        self.batch = waiting  # number of the batch that is being sent
+        self.unsettled = waiting  # the last batch with a statement that may change how texts are read
+        self.statements = Names()
+        self.portals = Names()
+        self.denials: dict[bytes, bytes] = {}  # by token, what the client gets
+
+    @property
+    def waiting(self) -> int:
+        """How many batches are not answered yet."""
+        return self.batch - self._answered
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing that waits may change how texts are read."""
+        return self.unsettled < self._answered
+
+    def sent(self, entry: Batch | Running) -> None:
+        """A message went out that the server answers in its own time."""
+        self._entries.append(entry)
+        if entry.ends_batch:
+            self.batch += 1
+
+    def parsed(self, name: bytes, prepared: Prepared) -> None:
+        """A Parse message went out."""
+        self._entries.append(self.statements.expect(name, (prepared,), self.batch, _PARSE_COMPLETE))
+
+    def bound(self, portal: bytes, statements: tuple[Prepared, ...]) -> None:
+        """A Bind message went out."""
+        self._entries.append(self.portals.expect(portal, statements, self.batch, _BIND_COMPLETE))
+
+    def closed(self, names: Names, name: bytes) -> None:
+        """A Close message went out."""
+        self._entries.append(names.expect(name, (), self.batch, _CLOSE_COMPLETE))
+
+    def denied(self, token: bytes, error: bytes) -> None:
+        """A message went out that the server must fail with `token` in its error; the client gets `error` instead."""
+        self.denials[token] = error
+        self._entries.append(Denial(token))
+
+    def acknowledged(self, kind: int) -> None:
+        """The server answered ParseComplete, BindComplete or CloseComplete."""
+        entries = self._entries
+        while entries and not entries[0].ends_batch:
+            entry = entries.popleft()
+            if type(entry) is Naming and entry.acknowledgement == kind:
+                entry.names.acknowledge(entry)
+                return
+            self._skipped(entry)
+
+    def ended(self) -> _Entry | None:
+        """The server ended a statement, or failed a message: return which, where that is noted."""
+        entry = self._entries[0] if self._entries else None
+        if type(entry) is Running and not entry.ends_batch:
+            self._entries.popleft()
+        return entry
+
+    def ready(self, in_transaction: bool) -> Running | None:
+        """The server answered ReadyForQuery: what is left of the batch was skipped; return the query that ended."""
+        entries = self._entries
+        while entries:
+            entry = entries.popleft()
+            if entry.ends_batch:
+                self._answered += 1
+                if not in_transaction and len(self.portals) > _MAX_KEPT_PORTALS and not entries:
+                    self.portals.forget(ALL_NAMES)  # portals end with their transaction
+                return entry if type(entry) is Running else None
+            self._skipped(entry)
+        return None
+
+    def copy_started(self) -> None:
+        """The server answered CopyInResponse: it ignores Sync until the copy's end."""
+        self._copying = True
+
+    def copy_ended(self) -> None:
+        """CopyDone or CopyFail went out."""
+        if not self._copying:
+            return
+        self._copying = False
+        first = self._entries[0] if self._entries else None
+        for entry in self._entries:
+            self._skipped(entry)
+        self._entries.clear()
+        self._answered = self.batch
+        if first is not None and first is not SYNC:
+            self._entries.append(first)
+            self._answered -= first.ends_batch
+
+    def _skipped(self, entry: _Entry) -> None:
+        if type(entry) is Naming:
+            entry.names.withdraw(entry)
+        elif type(entry) is Denial:
+            self.denials.pop(entry.token, None)

@@ -1,0 +1,321 @@
+"""One session: the client's connection, the server's, and what goes between them."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from helios_api.v2.metrics import QueryEnding
+
+from helios_host.proxies.postgres import messages
+from helios_host.proxies.postgres.framing import MARK, BadBytes, Framer, Rule
+from helios_host.proxies.postgres.guard import Guard, Reading
+from helios_host.proxies.postgres.hooks import Hooks
+from helios_host.proxies.postgres.logs import event
+from helios_host.proxies.postgres.messages import error_response
+from helios_host.proxies.postgres.pipeline import Running
+from helios_host.proxies.postgres.policy import Refused
+from helios_host.proxies.postgres.reuse import Asker
+from helios_host.proxies.postgres.statements import ParsedStatement
+
+if TYPE_CHECKING:
+    from helios_host.proxies.postgres.server import Proxy
+
+__all__ = ["Session", "Upstream", "close_soon"]
+
+LINGER: Final = 5.0
+"""Seconds that a closing connection gets to take what was written to it."""
+
+MAX_SMALL: Final = 64 << 10
+"""Longest password, authentication step and report of a setting in bytes, and how much of an error is looked at."""
+
+
+def _expecting(side: str, kinds: bytes) -> list[Rule | None]:
+    def refuse(data: bytes, start: int, _stop: int) -> None:
+        raise BadBytes(f"a message of kind {data[start : start + 1]!r} is not one that the {side} sends here")
+
+    unexpected = Rule(refuse, hold=5)
+    return [None if kind in kinds else unexpected for kind in range(256)]
+
+
+_LOGIN_RULES: Final = _expecting("client", b"X")
+_LOGIN_RULES[ord("p")] = Rule(lambda _data, _start, _stop: None, hold=5, limit=MAX_SMALL)
+
+_CLIENT_RULES: Final = _expecting("client", b"QPBEDCHSFdcfX")
+for _kind in b"QFS":  # what the server answers with ReadyForQuery
+    _CLIENT_RULES[_kind] = MARK
+
+_SERVER_RULES: Final = _expecting("server", b"RKSZTDCEN1A23nstIGHWdcVv")
+_SERVER_RULES[ord("Z")] = MARK
+
+
+class Session:
+    """A session from its startup message on; without plugins for statements, messages are only found and forwarded."""
+
+    def __init__(self, proxy: Proxy, client: asyncio.Transport, asker: Asker, fields: dict[str, Any]) -> None:
+        self._proxy = proxy
+        self._client = client
+        self._server: asyncio.Transport | None = None
+        self._asker = asker
+        self._fields = fields
+        self._hooks: Hooks | None = None
+        self._guard: Guard | None = None
+        self._reading = Reading()
+        self._copying: int | None = None  # the kind of message that began a copy to the server, while it lasts
+        self._last_word = False  # whether client or server announced the end
+        self._closing = False
+        self._idle_since = 0.0
+        self._from_client = Framer(_LOGIN_RULES, self._client_failed)
+        self._from_server = Framer(_SERVER_RULES, self._server_failed)
+        self._from_client.marks = 1  # the startup message, which is answered by ReadyForQuery too
+        self._rules: list[Rule | None] = _CLIENT_RULES  # for the client, once it is let in
+
+    def connected(self, server: asyncio.Transport) -> Framer:
+        """The server is connected: return what takes its bytes."""
+        self._server = server
+        self._from_client.write = server.write
+        self._from_server.write = self._client.write
+        return self._from_server
+
+    def begin(self, startup: bytes, rest: bytes) -> None:
+        """Send the server the startup message, and let bytes through."""
+        assert self._server is not None
+        self._adopt()
+        self._server.write(startup)
+        self._client.set_protocol(_Client(self, self._from_client))
+        if rest:
+            self._from_client.feed(rest)
+        if not self._client.is_closing():
+            self._client.resume_reading()
+
+    def look(self) -> None:
+        """Follow the plugins that are in force from the next message on."""
+        if self._proxy.host.hooks is not self._hooks:
+            self._adopt()
+
+    def _adopt(self) -> None:
+        waiting = self._waiting()
+        self._hooks = self._proxy.host.hooks
+        policy = self._proxy.policy
+        client, server = self._plain_rules()
+        if policy.is_empty and policy.events is None:
+            self._guard = None
+            self._from_client.marks = self._from_server.marks + waiting
+        else:
+            self._guard = Guard(
+                policy,
+                self._asker,
+                self._proxy.classify,
+                self._reading,
+                waiting,
+                note=self._refused,
+                tell=self._tell if policy.events is not None else None,
+            )
+            self._guard.add_rules(client, server)
+        self._rules = client
+        if self._from_client.rules is not _LOGIN_RULES:
+            self._from_client.rules = client
+        self._from_server.rules = server
+
+    def _waiting(self) -> int:
+        """Return how many batches the server has not answered yet."""
+        if self._guard is not None:
+            return self._guard.pipeline.waiting
+        return self._from_client.marks - self._from_server.marks
+
+    def _plain_rules(self) -> tuple[list[Rule | None], list[Rule | None]]:
+        client = _CLIENT_RULES.copy()
+        client[ord("c")] = client[ord("f")] = Rule(self._copy_ended, hold=5)
+        client[ord("X")] = Rule(self._terminated, hold=5)
+        server = _SERVER_RULES.copy()
+        server[ord("R")] = Rule(self._authentication, limit=MAX_SMALL)
+        server[ord("S")] = Rule(self._setting, limit=MAX_SMALL)
+        server[ord("E")] = Rule(self._error, hold=MAX_SMALL)
+        server[ord("G")] = Rule(self._copy_started, hold=5)
+        return client, server
+
+    def _authentication(self, data: bytes, start: int, _stop: int) -> None:
+        if data[start + 5 : start + 9] == b"\0\0\0\0":  # AuthenticationOk
+            self._from_client.rules = self._rules
+
+    def _setting(self, data: bytes, start: int, stop: int) -> None:
+        name, pos = messages.string_at(data, start + 5, stop)
+        value, _ = messages.string_at(data, pos, stop)
+        self._reading.reported(name, value)
+
+    def _error(self, data: bytes, start: int, stop: int) -> bytes | None:
+        if b"\0VFATAL\0" in data[start:stop] or b"\0VPANIC\0" in data[start:stop]:
+            self._last_word = True
+        return None if self._guard is None else self._guard.failed(data, start, stop)
+
+    def _terminated(self, _data: bytes, _start: int, _stop: int) -> None:
+        self._last_word = True
+
+    def _copy_started(self, _data: bytes, _start: int, _stop: int) -> None:
+        self._copying = self._from_client.last_mark
+        if self._guard is not None:
+            self._guard.pipeline.copy_started()
+
+    def _copy_ended(self, _data: bytes, _start: int, _stop: int) -> None:
+        # Until here the server ignored every Sync: of what was sent, only the Query that began the copy is answered.
+        if self._guard is not None:
+            self._guard.pipeline.copy_ended()
+        elif self._copying is not None:
+            self._from_client.marks = self._from_server.marks + (self._copying == ord("Q"))
+        self._copying = None
+
+    def _refused(self, refused: Refused, parsed: ParsedStatement) -> None:
+        statement = parsed.statement
+        event(
+            "statement refused",
+            sqlstate=refused.sqlstate,
+            message=refused.message,
+            kind=statement.kind.value,
+            fingerprint=statement.fingerprint,
+            **self._fields,
+        )
+
+    def _tell(self, running: Running, ending: QueryEnding) -> None:
+        events = self._proxy.policy.events
+        if events is not None:
+            events.add(self._asker.call, running, ending)
+
+    # Back-pressure: who cannot take more holds back who sends to it.
+
+    def client_full(self, full: bool) -> None:
+        """The client takes no more, or more again."""
+        _hold_back(self._server, full)
+
+    def server_full(self, full: bool) -> None:
+        """The server takes no more, or more again."""
+        _hold_back(self._client, full)
+
+    # The end.
+
+    def client_lost(self, exc: Exception | None) -> None:
+        """The client is gone."""
+        self.close("client left", cause=None if exc is None or self._last_word else str(exc))
+        self._proxy.closed(self)
+        chain = self._proxy.host.hooks.on_disconnect
+        if not chain.is_empty:
+            self._proxy.background.submit(chain, self._asker.call)
+
+    def server_lost(self, exc: Exception | None) -> None:
+        """The server is gone."""
+        if self._last_word:
+            self.close("session ended")
+            return
+        self.close(
+            "server lost",
+            error_response("08006", "the server closed the connection", severity="FATAL"),
+            logging.ERROR,
+            cause=None if exc is None else str(exc),
+        )
+
+    def end_if_idle(self, now: float, limit: float) -> None:
+        """Close the session where nothing was sent or awaited for `limit` seconds; called now and then."""
+        active = self._from_client.active or self._from_server.active
+        self._from_client.active = self._from_server.active = False
+        if active or self._waiting():
+            self._idle_since = now
+        elif now - self._idle_since >= limit:
+            self.terminate("57P05", "terminating connection due to idle-session timeout")
+
+    def terminate(self, sqlstate: str, message: str) -> None:
+        """Close the session, and tell the client why."""
+        self.close(message, error_response(sqlstate, message, severity="FATAL"), sqlstate=sqlstate)
+
+    def _client_failed(self, error: Exception) -> None:
+        self._failed("client", error)
+
+    def _server_failed(self, error: Exception) -> None:
+        self._failed("server", error)
+
+    def _failed(self, side: str, error: Exception) -> None:
+        if isinstance(error, BadBytes):
+            words = f"bad bytes from the {side}"
+            answer = error_response("08P01", f"{words}: {error}", severity="FATAL")
+            self.close(words, answer, logging.WARNING, cause=str(error))
+            return
+        logging.getLogger(__name__).error("session failed", exc_info=error, extra={"fields": self._fields})
+        self.close("internal error", error_response("XX000", "internal error of the proxy", severity="FATAL"))
+
+    def close(self, reason: str | None, error: bytes | None = None, level: int = logging.INFO, **fields: Any) -> None:
+        """End the session once; `error` goes to the client where it can be told from what the server sent."""
+        if self._closing:
+            return
+        self._closing = True
+        if reason is not None:
+            event("session closed", level, reason=reason, **fields, **self._fields)
+        if error is not None and self._from_server.at_boundary:
+            self._client.write(error)
+        self._from_client.stop()
+        self._from_server.stop()
+        close_soon(self._client)
+        if self._server is not None:
+            close_soon(self._server)
+
+
+class _Client(asyncio.Protocol):
+    """The client's connection of a session."""
+
+    def __init__(self, session: Session, framer: Framer) -> None:
+        self._session = session
+        self._look = session.look
+        self._feed = framer.feed
+
+    def data_received(self, data: bytes) -> None:
+        self._look()
+        self._feed(data)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._session.client_lost(exc)
+
+    def pause_writing(self) -> None:
+        self._session.client_full(True)
+
+    def resume_writing(self) -> None:
+        self._session.client_full(False)
+
+
+class Upstream(asyncio.Protocol):
+    """The server's connection of a session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """The server is connected."""
+        self._feed = self._session.connected(cast("asyncio.Transport", transport)).feed
+
+    def data_received(self, data: bytes) -> None:
+        """The server sent something."""
+        self._feed(data)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """The server is gone."""
+        self._session.server_lost(exc)
+
+    def pause_writing(self) -> None:
+        """The server takes no more."""
+        self._session.server_full(True)
+
+    def resume_writing(self) -> None:
+        """The server takes more again."""
+        self._session.server_full(False)
+
+
+def _hold_back(transport: asyncio.Transport | None, full: bool) -> None:
+    if transport is None or transport.is_closing():
+        return
+    if full:
+        transport.pause_reading()
+    else:
+        transport.resume_reading()
+
+
+def close_soon(transport: asyncio.Transport) -> None:
+    """Close a connection after what was written to it, within `LINGER` seconds."""
+    transport.close()
+    asyncio.get_running_loop().call_later(LINGER, transport.abort)

@@ -1,0 +1,113 @@
+"""Where the proxy listens, which server it stands before, and its limits."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, TypeVar
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import attrs
+
+__all__ = ["Address", "ProxySettings", "parse_listen", "parse_server"]
+
+DEFAULT_PORT: Final = 5432
+
+_Made = TypeVar("_Made", bound=asyncio.BaseProtocol)
+
+
+@attrs.frozen
+class Address:
+    """A TCP address, or the directory of a Unix-domain socket and the port that names the socket in it."""
+
+    host: str
+    port: int = DEFAULT_PORT
+
+    @property
+    def socket(self) -> str | None:
+        """Return the path of the Unix-domain socket, `None` for TCP."""
+        return str(Path(self.host) / f".s.PGSQL.{self.port}") if self.host.startswith("/") else None
+
+    def __str__(self) -> str:
+        if self.socket:
+            return self.socket
+        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
+
+    async def connect(self, protocol: Callable[[], _Made], timeout: float) -> _Made:
+        """Connect within `timeout` seconds; raises `OSError` (`TimeoutError` is one)."""
+        loop = asyncio.get_running_loop()
+        async with asyncio.timeout(timeout):
+            if self.socket:
+                _, made = await loop.create_unix_connection(protocol, self.socket)
+            else:
+                _, made = await loop.create_connection(protocol, self.host, self.port)
+        return made
+
+    async def streams(self, timeout: float) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+        """Connect as `connect` does, with streams."""
+        async with asyncio.timeout(timeout):
+            if self.socket:
+                return await asyncio.open_unix_connection(self.socket)
+            return await asyncio.open_connection(self.host, self.port)
+
+
+@attrs.frozen(kw_only=True)
+class ProxySettings:
+    """What the operator chooses; times are in seconds."""
+
+    listen: Address
+    server: Address
+    max_connections: int = 100
+    idle_timeout: float = 0
+    """Without anything sent or awaited; 0 for ever."""
+
+    connect_timeout: float = 5
+    drain_timeout: float = 30
+    ready_listen: Address | None = None
+    deadline: int = 250_000
+    """What each call of a hook gets, in microseconds; the host may give a plugin less."""
+
+
+def parse_listen(text: str) -> Address:
+    """Read `HOST:PORT`, `[HOST]:PORT` or `:PORT` (every address); raises `ValueError`."""
+    match = re.fullmatch(r"(?:\[([^\]]+)\]|([^:\[\]/]*)):(\d{1,5})", text)
+    if match is None or int(match[3]) > 65535:
+        raise ValueError(f"{text!r} is no HOST:PORT")
+    return Address(match[1] or match[2] or "0.0.0.0", int(match[3]))  # noqa: S104  what `:PORT` asks for
+
+
+def parse_server(text: str) -> Address:
+    """Read a server: `HOST`, `HOST:PORT`, a socket directory, a `postgresql://` URI or a `host=… port=…` string.
+
+    What a URI or string says beyond host and port is the client's to say, and left out. Raises `ValueError`.
+    """
+    if text.startswith(("postgresql://", "postgres://")):
+        return _from_uri(text)
+    if text.startswith("/"):
+        directory, _, port = text.partition(":")
+        return Address(directory, int(port) if port else DEFAULT_PORT)
+    if "=" in text:
+        pairs = dict(_pairs(text))
+        if "host" not in pairs:
+            raise ValueError(f"{text!r} has no host=")
+        return Address(pairs["host"], int(pairs.get("port", DEFAULT_PORT)))
+    if ":" in text:
+        return parse_listen(text)
+    if not text:
+        raise ValueError("the server is empty, expected HOST:PORT, a socket directory or a postgresql:// URI")
+    return Address(text)
+
+
+def _pairs(text: str) -> list[tuple[str, str]]:
+    return [(key, quoted or plain) for key, quoted, plain in re.findall(r"(\w+)\s*=\s*(?:'([^']*)'|(\S+))", text)]
+
+
+def _from_uri(text: str) -> Address:
+    parts = urlsplit(text)
+    query = {key: values[-1] for key, values in parse_qs(parts.query).items()}
+    host = query.get("host") or unquote(parts.hostname or "")
+    if not host:
+        raise ValueError(f"{text!r} has no host")
+    return Address(host, int(query.get("port") or parts.port or DEFAULT_PORT))

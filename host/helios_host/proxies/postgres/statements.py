@@ -1,0 +1,378 @@
+"""What a statement is, told from its text alone: kind, tables, fingerprint.
+
+libpg_query (PostgreSQL's own grammar, through pgparse) makes the tree; what is read from it is this module's own.
+What the text cannot show is not claimed: views, triggers, rules, casts and operators may do more than a statement says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from typing import Any, Final, Generic, TypeVar
+
+import attrs
+import pgparse
+from helios_api.v2.types import Statement, StatementKind, TableAccess, TableReference
+
+from helios_host.proxies.postgres.functions import HARMLESS
+
+__all__ = ["ALL_NAMES", "MAX_PARSED", "Classifier", "ParsedStatement", "unnamed_text"]
+
+MAX_PARSED: Final = 1 << 20
+"""Longest text in bytes that is parsed: beyond, parsing would hold up every other session. It is then `opaque`."""
+
+ALL_NAMES: Final = "*"
+"""Stands in `ParsedStatement.releases` for every prepared statement of the session."""
+
+_Key = TypeVar("_Key", bound=Hashable)
+_Value = TypeVar("_Value")
+_Node = Mapping[str, Any]  # of the tree, as libpg_query's JSON has it
+
+_ORDER: Final = {kind: place for place, kind in enumerate(StatementKind)}  # least first, as the contract lists them
+
+_PLAIN: Final = frozenset({"SelectStmt", "InsertStmt", "UpdateStmt", "DeleteStmt", "MergeStmt"})
+"""Statements in which a constant decides nothing that is read here."""
+
+_STATEMENT_KINDS: Final[Mapping[str, StatementKind]] = {
+    "SelectStmt": StatementKind.SELECT,
+    "FetchStmt": StatementKind.SELECT,
+    "VariableShowStmt": StatementKind.SELECT,
+    "ReturnStmt": StatementKind.SELECT,
+    "DeclareCursorStmt": StatementKind.SELECT,
+    "PrepareStmt": StatementKind.SELECT,  # the kind of what it prepares comes on top
+    "TransactionStmt": StatementKind.TRANSACTION,
+    "ConstraintsSetStmt": StatementKind.TRANSACTION,
+    "VariableSetStmt": StatementKind.SETTING,
+    "DiscardStmt": StatementKind.SETTING,
+    "ExplainStmt": StatementKind.UTILITY,
+    "VacuumStmt": StatementKind.UTILITY,
+    "ClusterStmt": StatementKind.UTILITY,
+    "ReindexStmt": StatementKind.UTILITY,
+    "RefreshMatViewStmt": StatementKind.UTILITY,
+    "LockStmt": StatementKind.UTILITY,
+    "ListenStmt": StatementKind.UTILITY,
+    "UnlistenStmt": StatementKind.UTILITY,
+    "NotifyStmt": StatementKind.UTILITY,
+    "CheckPointStmt": StatementKind.UTILITY,
+    "ClosePortalStmt": StatementKind.UTILITY,
+    "DeallocateStmt": StatementKind.UTILITY,
+    "CopyStmt": StatementKind.COPY,
+    "InsertStmt": StatementKind.INSERT,
+    "UpdateStmt": StatementKind.UPDATE,
+    "MergeStmt": StatementKind.MERGE,
+    "DeleteStmt": StatementKind.DELETE,
+    "TruncateStmt": StatementKind.TRUNCATE,
+    "GrantStmt": StatementKind.DEFINITION,
+    "GrantRoleStmt": StatementKind.DEFINITION,
+    "CommentStmt": StatementKind.DEFINITION,
+    "SecLabelStmt": StatementKind.DEFINITION,
+    "RenameStmt": StatementKind.DEFINITION,
+    "RuleStmt": StatementKind.DEFINITION,
+    "ViewStmt": StatementKind.DEFINITION,
+    "IndexStmt": StatementKind.DEFINITION,
+    "DefineStmt": StatementKind.DEFINITION,
+    "CompositeTypeStmt": StatementKind.DEFINITION,
+    "ReassignOwnedStmt": StatementKind.DEFINITION,
+    "ImportForeignSchemaStmt": StatementKind.DEFINITION,
+}
+_DEFINING_PREFIXES: Final = ("Create", "Alter", "Drop")
+
+_TARGETS: Final[Mapping[str, TableAccess]] = {
+    "InsertStmt": TableAccess.INSERT,
+    "UpdateStmt": TableAccess.UPDATE,
+    "DeleteStmt": TableAccess.DELETE,
+}
+_MERGE_ACCESS: Final[Mapping[str, TableAccess]] = {
+    "CMD_INSERT": TableAccess.INSERT,
+    "CMD_UPDATE": TableAccess.UPDATE,
+    "CMD_DELETE": TableAccess.DELETE,
+}
+_DEFINED_FIELDS: Final = ("relation", "relations", "view", "table", "base", "sequence", "objects", "pubobjects")
+"""Fields of a defining statement that hold the tables it is about; tables elsewhere in it are read."""
+
+_RELATION_TYPES: Final = frozenset(
+    {"OBJECT_TABLE", "OBJECT_VIEW", "OBJECT_MATVIEW", "OBJECT_FOREIGN_TABLE", "OBJECT_SEQUENCE"}
+)
+_PART_TYPES: Final = frozenset(
+    {"OBJECT_TRIGGER", "OBJECT_RULE", "OBJECT_POLICY", "OBJECT_COLUMN", "OBJECT_TABCONSTRAINT"}
+)
+"""What is named by its table's name and its own."""
+
+_TRUE: Final = frozenset({"true", "on", "1"})
+
+
+@attrs.define
+class ParsedStatement:
+    """A text that a client sent as one unit."""
+
+    statement: Statement
+    """As plugins see it, without parameters."""
+
+    keeps_settings: bool
+    """Whether it surely leaves the session's settings alone: plain data statements, and what begins a transaction."""
+
+    releases: tuple[str, ...]
+    """Names of prepared statements that it drops or makes itself, or `ALL_NAMES`."""
+
+
+@attrs.frozen
+class _Shape:
+    # What is the same for all texts that differ in constants only.
+    kind: StatementKind
+    fingerprint: str | None
+    tables: list[TableReference]
+    is_batch: bool
+    keeps_settings: bool
+    releases: tuple[str, ...] = ()
+
+
+_OPAQUE: Final = _Shape(StatementKind.OPAQUE, None, [], False, False)
+
+
+class Classifier:
+    """Parses texts, and remembers the last ones: by text, and plain data statements by their text without constants.
+
+    `capacity` is the number of texts of each kind that is remembered, of at most `longest` bytes.
+    """
+
+    def __init__(self, capacity: int = 8192, longest: int = 4096) -> None:
+        self._texts: _Recent[bytes, ParsedStatement] = _Recent(capacity)
+        self._shapes: _Recent[str, _Shape] = _Recent(capacity)
+        self._longest = longest
+
+    def __call__(self, raw: bytes) -> ParsedStatement:
+        """Return what the text is; raises `UnicodeDecodeError` where it is no UTF-8."""
+        known = self._texts.get(raw)
+        if known is not None:
+            return known
+        text = raw.decode()
+        shape = self._shape(text) if len(raw) <= MAX_PARSED else _OPAQUE
+        parsed = _parsed(text, shape)
+        if len(raw) <= self._longest:
+            self._texts.put(raw, parsed)
+        return parsed
+
+    def parse(self, text: str) -> Statement:
+        """Return the statement that a text is."""
+        return self(text.encode()).statement
+
+    def _shape(self, text: str) -> _Shape:
+        try:
+            plain = pgparse.normalize(text) if len(text) <= self._longest else None
+            known = self._shapes.get(plain) if plain is not None else None
+            if known is not None:
+                return known
+            trees = [entry["stmt"] for entry in pgparse.parse(text)]
+            shape = _read(trees, pgparse.fingerprint(text))
+        except (pgparse.PGQueryError, RecursionError, ValueError):
+            return _OPAQUE
+        if plain is not None and all(node in _PLAIN for tree in trees for node in tree):
+            self._shapes.put(plain, shape)
+        return shape
+
+
+def _parsed(text: str, shape: _Shape) -> ParsedStatement:
+    return ParsedStatement(
+        Statement(
+            text=text,
+            kind=shape.kind,
+            fingerprint=shape.fingerprint,
+            tables=shape.tables,
+            parameters=[],
+            is_batch=shape.is_batch,
+        ),
+        shape.keeps_settings,
+        shape.releases,
+    )
+
+
+def unnamed_text(text: str) -> ParsedStatement:
+    """Return the opaque statement that stands for what came without a text, such as the call of a function by its id."""
+    return _parsed(text, _OPAQUE)
+
+
+class _Recent(Generic[_Key, _Value]):
+    """Remembers between half and all of the last `capacity` keys that were asked for; a hit is one look-up."""
+
+    def __init__(self, capacity: int) -> None:
+        self._half = capacity // 2
+        self._new: dict[_Key, _Value] = {}
+        self._old: dict[_Key, _Value] = {}
+
+    def get(self, key: _Key) -> _Value | None:
+        value = self._new.get(key)
+        if value is None and (value := self._old.get(key)) is not None:
+            self.put(key, value)
+        return value
+
+    def put(self, key: _Key, value: _Value) -> None:
+        if len(self._new) >= self._half:
+            self._old = self._new
+            self._new = {}
+        self._new[key] = value
+
+
+def _read(trees: list[_Node], fingerprint: str) -> _Shape:
+    reader = _Reader()
+    for tree in trees:
+        reader.visit(tree, frozenset(), TableAccess.READ)
+    kinds = reader.kinds or {StatementKind.SELECT}
+    return _Shape(
+        max(kinds, key=_ORDER.__getitem__),
+        fingerprint,
+        [TableReference(schema=schema, name=name, access=access) for schema, name, access in reader.tables],
+        len(trees) > 1,
+        reader.keeps_settings,
+        tuple(reader.releases),
+    )
+
+
+class _Reader:
+    """Walks parse trees and notes kinds and tables; `scope` holds the names of the `WITH` queries that are visible."""
+
+    def __init__(self) -> None:
+        self.kinds: set[StatementKind] = set()
+        self.tables: dict[tuple[str | None, str, TableAccess], None] = {}  # ordered, each once
+        self.releases: list[str] = []
+        self.keeps_settings = True
+
+    def visit(self, node: Any, scope: frozenset[str], access: TableAccess) -> None:
+        """Read a node, whatever it is: tables found in it are used as `access` says."""
+        rest = [("", node, scope, access)]  # a stack, for long chains of operators nest deeply
+        while rest:
+            key, node, scope, access = rest.pop()
+            if key == "FuncCall":
+                self._function(node)
+            if key in ("intoClause", "into"):
+                self.kinds.add(StatementKind.DEFINITION)
+                self.visit(node["rel"], frozenset(), TableAccess.DEFINE)
+            elif key.endswith("Stmt") and key[0].isupper():
+                self._statement(key, node, scope)
+            elif isinstance(node, list):
+                rest += [("", item, scope, access) for item in reversed(node)]
+            elif isinstance(node, dict) and "relname" in node:
+                self._table(node, scope, access)
+            elif isinstance(node, dict):
+                if "withClause" in node:
+                    scope = self._with(node["withClause"], scope)
+                fields = [field for field in node.items() if field[0] not in _SKIPPED]
+                rest += [(name, value, scope, access) for name, value in reversed(fields)]
+
+    def _table(self, node: _Node, scope: frozenset[str], access: TableAccess) -> None:
+        schema, name = node.get("schemaname"), node["relname"]
+        if schema is None and access is TableAccess.READ and name in scope:
+            return
+        self.tables[schema, name, access] = None
+
+    def _with(self, clause: _Node, scope: frozenset[str]) -> frozenset[str]:
+        queries = [entry["CommonTableExpr"] for entry in clause["ctes"]]
+        if clause.get("recursive"):
+            scope |= {query["ctename"] for query in queries}
+        for query in queries:
+            self.visit(query["ctequery"], scope, TableAccess.READ)
+            scope |= {query["ctename"]}
+        return scope
+
+    def _function(self, call: _Node) -> None:
+        names = [part["String"]["sval"] for part in call["funcname"]]
+        if names[-1] not in HARMLESS or (len(names) > 1 and names[0] != "pg_catalog"):
+            self.kinds.add(StatementKind.OPAQUE)
+            self.keeps_settings = False
+
+    def _statement(self, name: str, node: _Node, scope: frozenset[str]) -> None:
+        kind = _STATEMENT_KINDS.get(name)
+        if kind is None:
+            defines = name.startswith(_DEFINING_PREFIXES)
+            kind = StatementKind.DEFINITION if defines else StatementKind.OPAQUE
+        self.kinds.add(kind)
+        if name not in _PLAIN and not (name == "TransactionStmt" and node["kind"] in _BEGINNINGS):
+            self.keeps_settings = False
+        if name == "SelectStmt":
+            self.visit(node, scope, TableAccess.READ)
+        elif name in _TARGETS or name == "MergeStmt":
+            self._change(name, node, scope)
+        elif name == "ExplainStmt":
+            self._explain(node)
+        elif name == "CopyStmt":
+            self._copy(node)
+        elif name == "TruncateStmt":
+            self.visit(node, scope, TableAccess.TRUNCATE)
+        elif kind is StatementKind.DEFINITION:
+            self._definition(node)
+        else:
+            self._release(name, node)
+            self.visit(node, scope, TableAccess.READ)
+
+    def _change(self, name: str, node: _Node, scope: frozenset[str]) -> None:
+        if "withClause" in node:
+            scope = self._with(node["withClause"], scope)
+        accesses = [_TARGETS[name]] if name in _TARGETS else []
+        for clause in node.get("mergeWhenClauses", ()):
+            access = _MERGE_ACCESS.get(clause["MergeWhenClause"]["commandType"])
+            accesses += [access] if access else []
+        if node.get("onConflictClause", {}).get("action") == "ONCONFLICT_UPDATE":
+            accesses.append(TableAccess.UPDATE)
+        for access in accesses or [TableAccess.READ]:
+            self._table(node["relation"], frozenset(), access)
+        rest = {key: value for key, value in node.items() if key not in ("relation", "withClause")}
+        self.visit(rest, scope, TableAccess.READ)
+
+    def _explain(self, node: _Node) -> None:
+        if any(_runs(option["DefElem"]) for option in node.get("options", ())):
+            self.visit(node["query"], frozenset(), TableAccess.READ)
+            return
+        inner = _Reader()  # it is planned only: nothing is changed, and tables are read at most
+        inner.visit(node["query"], frozenset(), TableAccess.READ)
+        if StatementKind.OPAQUE in inner.kinds:  # the planner runs functions that it takes for constant
+            self.kinds.add(StatementKind.OPAQUE)
+        for schema, name, _ in inner.tables:
+            self.tables[schema, name, TableAccess.READ] = None
+
+    def _copy(self, node: _Node) -> None:
+        if node.get("is_program"):
+            self.kinds.add(StatementKind.OPAQUE)
+        access = TableAccess.INSERT if node.get("is_from") else TableAccess.READ
+        if "relation" in node:
+            self._table(node["relation"], frozenset(), access)
+        self.visit(node.get("query"), frozenset(), TableAccess.READ)
+        self.visit(node.get("whereClause"), frozenset(), TableAccess.READ)
+
+    def _definition(self, node: _Node) -> None:
+        about = node.get("removeType") or node.get("objtype")
+        for named in [*node.get("objects", ()), node.get("object")]:
+            parts = [part["String"]["sval"] for part in _items(named) if "String" in part]
+            if about in _PART_TYPES:
+                parts = parts[:-1]
+            elif about not in _RELATION_TYPES:
+                continue
+            if parts:
+                self.tables[parts[-2] if len(parts) > 1 else None, parts[-1], TableAccess.DEFINE] = None
+        for key, value in node.items():
+            access = TableAccess.DEFINE if key in _DEFINED_FIELDS else TableAccess.READ
+            self.visit({key: value}, frozenset(), access)
+
+    def _release(self, name: str, node: _Node) -> None:
+        if name == "DiscardStmt" or (name == "DeallocateStmt" and "name" not in node):
+            self.releases.append(ALL_NAMES)
+        elif name in ("DeallocateStmt", "PrepareStmt"):
+            self.releases.append(node["name"])
+
+
+_SKIPPED: Final = frozenset({"withClause", "lockedRels"})
+"""Fields that are read apart, and what `FOR UPDATE OF` names again."""
+
+_BEGINNINGS: Final = frozenset({"TRANS_STMT_BEGIN", "TRANS_STMT_START", "TRANS_STMT_SAVEPOINT", "TRANS_STMT_RELEASE"})
+
+
+def _items(named: _Node | None) -> list[_Node]:
+    items: list[_Node] = (named or {}).get("List", {}).get("items", [])
+    return items
+
+
+def _runs(option: _Node) -> bool:
+    if option["defname"] != "analyze":
+        return False
+    argument = option.get("arg", {})
+    if "Integer" in argument:
+        return bool(argument["Integer"].get("ival"))
+    value = argument.get("String", {}).get("sval") or argument.get("Boolean", {}).get("boolval", "true")
+    return str(value).lower() in _TRUE

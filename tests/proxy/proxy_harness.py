@@ -1,0 +1,181 @@
+"""Proxies on threads of their own, before a real PostgreSQL, that ask plain Python instead of plugins."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import socket
+import ssl
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import attrs
+import psycopg
+import uvloop
+from helios_host.proxies.postgres.server import Proxy
+from helios_host.proxies.postgres.settings import Address, ProxySettings
+
+PASSWORD = "secret"
+
+
+@attrs.frozen
+class Postgres:
+    """The running server."""
+
+    port: int
+    directory: str
+
+    @property
+    def socket(self) -> Address:
+        return Address(self.directory, self.port)
+
+    @property
+    def tcp(self) -> Address:
+        return Address("127.0.0.1", self.port)
+
+    def connect(self, **options: Any) -> psycopg.Connection[Any]:
+        return psycopg.connect(host=self.directory, port=self.port, user="postgres", autocommit=True, **options)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@attrs.define
+class Chain:
+    """Stands in for a chain of plugins."""
+
+    answer: Callable[..., Any] | None = None
+    calls: list[tuple[Any, ...]] = attrs.Factory(list)
+
+    @property
+    def is_empty(self) -> bool:
+        return self.answer is None
+
+    def __call__(self, *args: Any) -> Any:
+        assert self.answer is not None
+        self.calls.append(args)
+        return self.answer(*args)
+
+
+@attrs.define(eq=False)
+class Hooks:
+    """Stands in for the hooks of a plugin host."""
+
+    on_connect: Chain = attrs.field(factory=Chain, converter=lambda f: f if isinstance(f, Chain) else Chain(f))
+    on_disconnect: Chain = attrs.field(factory=Chain, converter=lambda f: f if isinstance(f, Chain) else Chain(f))
+    authenticate: Chain = attrs.field(factory=Chain, converter=lambda f: f if isinstance(f, Chain) else Chain(f))
+    pre_query: Chain = attrs.field(factory=Chain, converter=lambda f: f if isinstance(f, Chain) else Chain(f))
+    rewrite: Chain = attrs.field(factory=Chain, converter=lambda f: f if isinstance(f, Chain) else Chain(f))
+    authorize: Chain = attrs.field(factory=Chain, converter=lambda f: f if isinstance(f, Chain) else Chain(f))
+    on_events: Chain = attrs.field(factory=Chain, converter=lambda f: f if isinstance(f, Chain) else Chain(f))
+
+
+@attrs.define
+class Host:
+    """Stands in for a plugin host."""
+
+    hooks: Hooks
+
+
+class RunningProxy(logging.Handler):
+    """A proxy on a thread of its own, and what it logged."""
+
+    def __init__(self, settings: ProxySettings, hooks: Hooks, tls: ssl.SSLContext | None) -> None:
+        super().__init__()
+        self.host = Host(hooks)
+        self.events: list[dict[str, Any]] = []
+        self._changed = threading.Condition()
+        self._settings = settings
+        self._tls = tls
+        self._ready = threading.Event()
+        self._failure: BaseException | None = None
+        self._thread = threading.Thread(target=self._run, daemon=True)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        with self._changed:
+            fields = getattr(record, "fields", {})
+            self.events.append({"event": record.getMessage(), "level": record.levelname, **fields})
+            self._changed.notify_all()
+
+    def wait_for(self, event: str, **fields: Any) -> dict[str, Any]:
+        """Return the first event of that name that has these fields, once it is logged."""
+
+        def found() -> dict[str, Any] | None:
+            matching = (e for e in self.events if e["event"] == event and fields.items() <= e.items())
+            return next(matching, None)
+
+        with self._changed:
+            assert self._changed.wait_for(lambda: found() is not None, 20), f"no {event} {fields} in {self.events}"
+            result = found()
+            assert result is not None
+            return result
+
+    def _run(self) -> None:
+        try:
+            uvloop.run(self._main())
+        except BaseException as error:
+            self._failure = error
+        finally:
+            self._ready.set()
+
+    async def _main(self) -> None:
+        self.loop = asyncio.get_running_loop()
+        self.unraisable: list[dict[str, Any]] = []
+        self.loop.set_exception_handler(lambda _loop, context: self.unraisable.append(context))
+        self.proxy = Proxy(self._settings, self.host, self._tls)
+        await self.proxy.start()
+        self.port = self.proxy.port
+        self._stop = asyncio.Event()
+        self._ready.set()
+        await self._stop.wait()
+        self.proxy.terminate()
+        await self.proxy.drain()
+
+    def start(self) -> None:
+        logger = logging.getLogger("helios_host")
+        logger.setLevel(logging.DEBUG)
+        logger.addHandler(self)
+        self._thread.start()
+        self._ready.wait()
+        if self._failure is not None:
+            raise self._failure
+
+    def stop(self) -> None:
+        if self._thread.is_alive():
+            self.loop.call_soon_threadsafe(self._stop.set)
+        self._thread.join(30)
+        logging.getLogger("helios_host").removeHandler(self)
+        assert not self._thread.is_alive()
+        if self._failure is not None:
+            raise self._failure
+        assert self.unraisable == []
+
+    def dsn(self, **options: Any) -> str:
+        given = {"host": "127.0.0.1", "port": self.port, "user": "postgres", "dbname": "postgres"}
+        return psycopg.conninfo.make_conninfo(**{**given, **options})
+
+    def connect(self, **options: Any) -> psycopg.Connection[Any]:
+        """Connect through the proxy, in autocommit."""
+        return psycopg.connect(self.dsn(**options), autocommit=True)
+
+
+StartProxy = Callable[..., RunningProxy]
+
+
+@contextmanager
+def running(
+    server: Address, hooks: Hooks | None = None, tls: ssl.SSLContext | None = None, **options: Any
+) -> Iterator[RunningProxy]:
+    settings = ProxySettings(listen=Address("127.0.0.1", 0), server=server, **options)
+    proxy = RunningProxy(settings, hooks, tls)
+    proxy.start()
+    try:
+        yield proxy
+    finally:
+        proxy.stop()
