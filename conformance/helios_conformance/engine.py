@@ -1,0 +1,49 @@
+"""The engine that plugins under test run on: the host's hardened settings, its compiler and its ticker."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+import wasmtime
+from helios_host.engine.cache import ArtefactCache
+from helios_host.engine.compile import Compiled, Compiler
+from helios_host.engine.settings import new_engine
+from helios_host.engine.ticker import start_ticker
+from helios_host.plugins.admission import contract_digest
+
+__all__ = ["FOREVER", "compile_component", "engine", "interrupt", "ticking"]
+
+FOREVER: Final = 4000
+"""Epoch ticks that no call under test lives to see, and few enough to be counted up at once."""
+
+
+@functools.cache
+def engine() -> wasmtime.Engine:
+    """Return the one engine of this process's checks; it ticks inside `ticking` only."""
+    return new_engine()
+
+
+@contextmanager
+def ticking() -> Iterator[None]:
+    """Let the engine tick every 10 ms, so that a guest that does not end is interrupted."""
+    ticker = start_ticker(engine())
+    try:
+        yield
+    finally:
+        ticker.stop()
+
+
+def compile_component(data: bytes, source: str, name: str) -> Compiled:
+    """Compile a component, or take it from the host's artefact cache; raises the host's `LoadError`."""
+    compiler = Compiler(engine(), ArtefactCache(), contract=contract_digest())
+    return compiler.compile(data, source, name)
+
+
+def interrupt() -> None:
+    """Let every epoch deadline pass that is at most `FOREVER` ticks away."""
+    increment = engine().increment_epoch
+    for _ in range(FOREVER + 1):
+        increment()

@@ -1,0 +1,234 @@
+"""Laws on every call: it is answered, in time, and the same way each time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+import witbind
+from helios_host.capabilities.gate import PERMISSIONS
+from hypothesis import strategies as st
+
+from helios_conformance.codec import shown
+from helios_conformance.imports import permission_of
+from helios_conformance.subject import Session, Subject
+
+from .base import Broken, Example, FunctionLaw, Part, Target, answered, arguments_of, ask, canonical, size_of
+
+__all__ = ["LAWS"]
+
+TIME_LIMIT: Final = 0.1
+"""Seconds of processor time for up to 64 KiB of input, the contract's default `timeout`; as much for each 64 KiB more."""
+
+STEP: Final = 1 << 16
+
+MAX_ANSWER: Final = 1 << 20
+"""Bytes that an answer may have."""
+
+
+class NeverTraps(FunctionLaw):
+    """Well-typed input, hostile texts among it."""
+
+    name = "never-traps"
+    sentence = "A well-typed input is answered or refused with a typed error; the guest never dies."
+
+    def check(self, subject: Subject, target: Target, example: Example) -> None:
+        """Call it."""
+        canonical(target, ask(subject.used(), target, example))
+
+
+class WithinLimits(FunctionLaw):
+    """Inputs up to a megabyte."""
+
+    name = "within-limits"
+    sentence = "A call takes at most 100 ms of processor time for each 64 KiB of input, and adds at most 1 MiB to it."
+    weight = 0.6
+
+    def parts(self, subject: Subject, target: Target) -> Mapping[str, Part]:  # noqa: ARG002
+        """Add megabytes of SQL to the usual arguments."""
+        return arguments_of(target, large=True)
+
+    def check(self, subject: Subject, target: Target, example: Example) -> None:
+        """Measure; what was too slow once is tried again, since the machine may have been busy."""
+        size = size_of([*example.values()])
+        limit = TIME_LIMIT * (1 + size // STEP)
+        session = subject.used()
+        answer = self._timed(session, target, example)
+        if session.seconds > limit:
+            session = subject.used()
+            answer = self._timed(session, target, example)
+        if session.seconds > limit:
+            raise Broken(
+                f"it took {session.seconds:.3f} s of processor time for {size} bytes; the limit is {limit:.1f} s"
+            )
+        if (length := size_of(answer)) > MAX_ANSWER + size:
+            raise Broken(f"the answer has {length} bytes for {size} bytes of input")
+
+    def _timed(self, session: Session, target: Target, example: Example) -> Any:
+        answer = ask(session, target, example)
+        canonical(target, answer)
+        return answer
+
+
+class SameAnswer(FunctionLaw):
+    """Twice on one instance."""
+
+    name = "same-answer"
+    sentence = "The same input gets the same answer, and the same calls of the host, when it is asked again."
+
+    def skipped(self, subject: Subject, target: Target) -> str | None:
+        """Leave out what is declared stateful."""
+        return "declared stateful" if target.hook in subject.stateful else None
+
+    def check(self, subject: Subject, target: Target, example: Example) -> None:
+        """Ask twice."""
+        first, calls = self._once(subject, target, example)
+        second, again = self._once(subject, target, example)
+        _compare(first, second, "asked again")
+        if calls != again:
+            raise Broken(f"asked again it called the host differently: first {calls}, then {again}")
+
+    def _once(self, subject: Subject, target: Target, example: Example) -> tuple[Any, list[str]]:
+        session = subject.used()
+        answer = canonical(target, ask(session, target, example))
+        return answer, [call.id for call in session.calls]
+
+
+class FreshOrUsed(FunctionLaw):
+    """On a fresh instance and on one that answered something else before."""
+
+    name = "fresh-or-used"
+    sentence = "An instance that has answered other calls answers as a fresh one does."
+    weight = 0.5
+
+    def skipped(self, subject: Subject, target: Target) -> str | None:
+        """Leave out what is declared stateful."""
+        return "declared stateful" if target.hook in subject.stateful else None
+
+    def parts(self, subject: Subject, target: Target) -> Mapping[str, Part]:  # noqa: ARG002
+        """Draw the arguments, and those of a call before."""
+        arguments = arguments_of(target)
+        before = {f"before_{name}": part for name, part in arguments.items()}
+        return {**arguments, **before, "times": Part(st.sampled_from([1, 2, 7, 40]))}
+
+    def check(self, subject: Subject, target: Target, example: Example) -> None:
+        """Compare a fresh instance, one used as drawn, and the much-used one."""
+        with subject.open() as fresh:
+            expected = canonical(target, ask(fresh, target, example))
+        before = {name.removeprefix("before_"): value for name, value in example.items() if name.startswith("before_")}
+        with subject.open() as session:
+            for _ in range(example["times"]):
+                canonical(target, ask(session, target, before))
+            session.answers = subject.host()
+            _compare(
+                expected, canonical(target, ask(session, target, example)), f"after {example['times']} other calls"
+            )
+        _compare(expected, canonical(target, ask(subject.used(), target, example)), "on a much-used instance")
+
+
+class AsksBeforeUse(FunctionLaw):
+    """Imports against the manifest."""
+
+    name = "asks-before-use"
+    sentence = "It never calls an import that its manifest does not ask for."
+    weight = 0.5
+
+    def skipped(self, subject: Subject, target: Target) -> str | None:  # noqa: ARG002
+        """It needs something that a permission guards."""
+        guarded = [i for i in subject.imported if not i.partition("/")[2].startswith(("log@", "config@"))]
+        return None if guarded else "it imports nothing that needs a permission"
+
+    def check(self, subject: Subject, target: Target, example: Example) -> None:
+        """Look at the record of host calls, in a start and in a call."""
+        asked = PERMISSIONS & set(subject.manifest.permissions)
+        with subject.open() as session:
+            calls = list(session.calls)
+            canonical(target, ask(session, target, example))
+            calls += session.calls
+        for call in calls:
+            needed = permission_of(call.id)
+            if needed and not asked & set(needed):
+                raise Broken(f"it calls {call.id}, but its manifest does not ask for {' or '.join(needed)}")
+
+
+class MessagesAreFew(FunctionLaw):
+    """What the host would drop."""
+
+    name = "logs-within-limits"
+    sentence = "A call logs at most 100 messages, none longer than 4 KiB: the host drops the rest."
+    weight = 0.5
+
+    def skipped(self, subject: Subject, target: Target) -> str | None:  # noqa: ARG002
+        """It needs a log."""
+        return None if any("/log@" in id_ for id_ in subject.imported) else "it does not import log"
+
+    def check(self, subject: Subject, target: Target, example: Example) -> None:
+        """Count messages and measure them."""
+        session = subject.used()
+        canonical(target, ask(session, target, example))
+        logged = [call.arguments for call in session.calls if call.id.endswith("#log")]
+        if len(logged) > 100:
+            raise Broken(f"it logged {len(logged)} messages in one call")
+        longest = max((size_of(list(arguments[1:])) for arguments in logged), default=0)
+        if longest > 4096:
+            raise Broken(f"it logged a message of {longest} bytes")
+
+
+class TakesItsConfiguration(FunctionLaw):
+    """`on-load` with configurations that fit the schema."""
+
+    name = "takes-its-configuration"
+    sentence = "on-load takes the defaults, and takes or refuses with a typed error whatever fits the schema."
+    weight = 0.5
+
+    def holds_for(self, hook: str, version: int) -> bool:
+        """It is on lifecycle."""
+        return hook == "lifecycle" and version in self.versions
+
+    def targets(self, subject: Subject) -> list[Target]:
+        """Return the lifecycle that is told."""
+        export = subject.lifecycle
+        return [Target(export.hook, export.version, export.interface, export.interface.function("on-load"))]
+
+    def parts(self, subject: Subject, target: Target) -> Mapping[str, Part]:  # noqa: ARG002
+        """Draw a configuration from the manifest's schema."""
+        schema = subject.manifest.config_schema
+        required = {key: Part(_setting(s.type)).strategy for key, s in schema.items() if s.required}
+        others = {key: Part(_setting(s.type)).strategy for key, s in schema.items() if not s.required}
+        return {"config": Part(st.fixed_dictionaries(required, optional=others))}
+
+    def check(self, subject: Subject, target: Target, example: Example) -> None:  # noqa: ARG002
+        """Start an instance with it."""
+        other = subject.with_config(example["config"])
+        try:
+            session = answered(other.open)
+        except witbind.CallError as error:
+            raise Broken(str(error)) from error
+        session.close()
+        if isinstance(session.started, witbind.Err) and other.values == subject.defaults:
+            raise Broken(f"on-load refuses the defaults: {shown(repr(session.started.value))}")
+
+
+def _setting(kind: str) -> st.SearchStrategy[Any]:
+    text = st.sampled_from(
+        ["", "users", "public.users", "a" * 3000, "漢字", '"quoted"', "https://auth.internal/validate", "\x00"]
+    )
+    strategies: dict[str, st.SearchStrategy[Any]] = {
+        "string": text,
+        "integer": st.sampled_from([1, 0, -1, 1000, (1 << 31) - 1, 1 << 31, (1 << 63) - 1, -(1 << 63)]),
+        "number": st.sampled_from([1.5, 0, -0.0, 1e308, 1e-320, -1]),
+        "boolean": st.booleans(),
+        "array": st.lists(text, max_size=3) | st.lists(st.integers(0, 9) | st.booleans() | st.just([]), max_size=3),
+        "object": st.dictionaries(text, text | st.integers(0, 9), max_size=3),
+    }
+    return strategies[kind]
+
+
+def _compare(expected: Any, found: Any, when: str) -> None:
+    if expected != found:
+        raise Broken(f"{when} it answered {shown(found)}, before {shown(expected)}")
+
+
+LAWS: Final = (
+    NeverTraps(), WithinLimits(), SameAnswer(), FreshOrUsed(), AsksBeforeUse(), MessagesAreFew(), TakesItsConfiguration(),
+)  # fmt: skip
