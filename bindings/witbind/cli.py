@@ -9,9 +9,13 @@ from typing import Any, TypeVar
 
 import click
 
+from .diff import Level, compare
 from .errors import WitbindError
+from .fits import fits
 from .generate import check as check_package
 from .generate import generate as generate_package
+from .load import load
+from .source import read_text
 
 __all__ = ["main"]
 
@@ -68,6 +72,56 @@ def check(path: Path, out: Path, world: str | None, features: tuple[str, ...], a
     if difference:
         click.echo(difference, nl=False)
         click.echo(f"{out} is not what `witbind generate {path} -o {out}` writes", err=True)
+        sys.exit(1)
+
+
+@main.command()
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option(
+    "--worlds", multiple=True, metavar="PATH", type=click.Path(path_type=Path), help="WIT whose worlds to try; repeat."
+)
+@_gates
+def inspect(path: Path, worlds: tuple[Path, ...], features: tuple[str, ...], all_features: bool) -> None:
+    """Print the world of a component as WIT, and say which of the worlds in --worlds it satisfies.
+
+    Of those whose exports it has by name but does not satisfy, it says why. PATH may also be WIT, which is printed as
+    one document. Status 1 if worlds were given and none is satisfied.
+    """
+    click.echo(read_text(path, _split(features), all_features).rstrip())
+    if not worlds:
+        return
+    found = fits(path, worlds, _split(features), all_features)
+    click.echo()
+    for fit in found:
+        if not fit.differences:
+            click.echo(f"satisfies {fit.world}")
+        elif fit.exports_all:
+            click.echo("\n".join([f"does not satisfy {fit.world}:", *(f"  {line}" for line in fit.differences)]))
+    if all(fit.differences for fit in found):
+        click.echo("satisfies none of the worlds given")
+        sys.exit(1)
+
+
+@main.command()
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@click.option("--world", "worlds", multiple=True, metavar="W", help="Of the worlds compare only this one; repeat.")
+@_gates
+def diff(old: Path, new: Path, worlds: tuple[str, ...], features: tuple[str, ...], all_features: bool) -> None:
+    """Say what changed from OLD to NEW, whom it breaks, and what the next version must be.
+
+    Status 1 if NEW has a version below that.
+    """
+    gates = (_split(features), all_features)
+    result = compare(load(old, *gates), load(new, *gates), worlds)
+    for change in sorted(result.changes, key=lambda change: -change.level):
+        click.echo(str(change))
+    if result.level is Level.NONE:
+        click.echo("nothing changed")
+    if result.next_version is not None:
+        click.echo(f"next version: {result.next_version} or later (old {result.old}, new {result.new})")
+    if not result.is_new_version_enough:
+        click.echo(f"the new version, {result.new}, is too low", err=True)
         sys.exit(1)
 
 
