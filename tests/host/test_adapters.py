@@ -39,12 +39,12 @@ from helios_api.v2.types import (
     TableAccess,
     TableReference,
 )
-from helios_host.errors import GuestError
 from helios_host.hooks.table import FUNCTIONS
+from helios_host.instances.slot import describe
 from helios_host.plugins.adapters import ADAPTERS, v1, v2
 from hypothesis import given
 from hypothesis import strategies as st
-from witbind import Err, Ok
+from witbind import Ok
 
 TABLES = st.lists(
     st.builds(
@@ -180,18 +180,23 @@ def test_events_are_told_one_by_one() -> None:
     assert len(seen) == 3
 
 
-def test_version_2_opens_the_result() -> None:
-    assert v2.with_subject(Recorder(Ok("answer")))(CALL, statement()) == "answer"
-    assert v2.without_subject(Recorder(Ok("answer")))(CALL, None) == "answer"
+def test_version_2_is_called_as_it_is() -> None:
+    call = Recorder(Ok("answer"))
+    assert v2.with_subject(call)(CALL, statement()) == Ok("answer")
+    assert v2.without_subject(call)(CALL, None) == Ok("answer")
+    assert call.arguments == (CALL,)
 
 
-@pytest.mark.parametrize("wrap", [v2.with_subject, v2.without_subject])
-def test_an_error_of_version_2_is_raised_in_words(wrap: Any) -> None:
-    error = PluginErrorInvalidInput("bad\x1b[31m text")
-    with pytest.raises(GuestError) as caught:
-        wrap(Recorder(Err(error)))(CALL, statement())
-    assert caught.value.error is error
-    assert caught.value.message == "it answered an error: invalid input: bad\\x1b[31m text"
+def test_an_error_is_described_in_words() -> None:
+    assert describe(PluginErrorInvalidInput("bad\x1b[31m text")) == "invalid input: bad\\x1b[31m text"
+
+
+def test_the_plugins_of_a_chain_share_a_context() -> None:
+    subject = statement()
+    assert v1.query_context(CALL, subject) is v1.query_context(CALL, subject)
+    assert v1.query_context(CALL, statement()) is not v1.query_context(CALL, subject)
+    other = attrs.evolve(CALL, session=attrs.evolve(SESSION, user="eve"))
+    assert v1.query_context(other, subject).user == "eve"
 
 
 def test_every_hook_that_this_host_runs_has_an_adapter_of_version_2() -> None:

@@ -84,14 +84,14 @@ class Member:
     reported: list[CallError] = attrs.field(factory=list)
 
     def seat(self) -> Seat[Any, Any]:
-        def call(until: float, call: Call, subject: Any) -> Any:
-            assert until > 0
+        def ask(roomy: float, until: float, call: Call, subject: Any) -> Any:
+            assert roomy < until
             self.saw.append(subject)
             if self.answer is FAILURE:
                 raise GuestTrap("the guest died", plugin=self.name)
             return self.answer
 
-        return Seat(self.name, call, self.on_failure, lambda _seat, error: self.reported.append(error))
+        return Seat(self.name, ask, self.on_failure, 0.1, lambda _seat, error: self.reported.append(error))
 
 
 def members(answers: list[Any], rules: list[OnFailure] | None = None) -> list[Member]:
@@ -371,11 +371,11 @@ def test_a_rewritten_statement_that_nobody_parsed_is_opaque() -> None:
 def test_the_deadline_of_the_call_is_that_of_the_whole_chain() -> None:
     seen: list[float] = []
 
-    def call(until: float, call: Call, subject: Any) -> PreQueryOutcome:
+    def ask(roomy: float, until: float, call: Call, subject: Any) -> PreQueryOutcome:
         seen.append(until)
         return outcome(GO_ON)
 
-    row = [Seat("p", call, OnFailure.DENY, lambda *_: None)] * 3
+    row = [Seat("p", ask, OnFailure.DENY, 0.1, lambda *_: None)] * 3
     before = time.perf_counter()
     PreQueryChain(restate_unparsed, row)(CALL, statement())
     after = time.perf_counter()

@@ -361,7 +361,7 @@ def failures(host: PluginHost) -> list[CallError]:
     """Call the one seat of `pre_query` and return what it raised."""
     (seat,) = host.sync.hooks.pre_query.seats
     with pytest.raises(CallError) as caught:
-        seat.call(time.perf_counter() + 1, CALL, statement())
+        seat.ask(time.perf_counter() + 1, time.perf_counter() + 2, CALL, statement())
     return [caught.value]
 
 

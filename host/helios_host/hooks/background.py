@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import threading
-import time
 from collections import deque
 from collections.abc import Iterable, Sequence
 from typing import Any, Final, TypeVar
@@ -108,7 +107,7 @@ class _Told(Chain[S, None]):
         """Tell every plugin now; failures are reported and dropped."""
         for seat in self.seats:
             try:
-                seat.call(time.perf_counter() + call.deadline * 1e-6, call, subject)
+                seat.ask(*self._times(call), call, subject)
             except CallError as error:
                 seat.report(seat, error)
 

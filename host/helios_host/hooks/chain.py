@@ -61,6 +61,9 @@ A = TypeVar("A")
 Restate = Callable[[Statement, str], Statement]
 """Makes the statement that a rewritten text is: the proxy parses it again."""
 
+FRESH_SECONDS: Final = 0.001
+"""How long the deadline in a call counts as what is left; later plugins of the chain are told what is left."""
+
 _clock = time.perf_counter
 _CONTINUE = PreQueryDecisionContinue()
 _ALLOW = AuthorizeDecisionAllow()
@@ -78,6 +81,14 @@ class Chain(Generic[S, A]):
     def __init__(self, seats: Iterable[Seat[S, A]] = ()) -> None:
         self.seats: Final[tuple[Seat[S, A], ...]] = tuple(seats)
         self.is_empty: Final[bool] = not self.seats
+        longest = max((seat.timeout for seat in self.seats), default=0.0)
+        self._spacious: Final = int((longest + FRESH_SECONDS) * 1e6)
+
+    def _times(self, call: Call) -> tuple[float, float]:
+        """Return until when a plugin may be asked as it is, and until when the chain may run; see `Ask`."""
+        now = _clock()
+        roomy = now + FRESH_SECONDS if call.deadline > self._spacious else 0.0
+        return roomy, now + call.deadline * 1e-6
 
     @property
     def plugins(self) -> tuple[str, ...]:
@@ -94,12 +105,12 @@ class PreQueryChain(Chain[Statement, PreQueryOutcome]):
 
     def __call__(self, call: Call, statement: Statement) -> PreQueryOutcome | None:
         """Decide what happens to a statement; a rewrite is that of all plugins together."""
-        until = _clock() + call.deadline * 1e-6
+        roomy, until = self._times(call)
         outcome: PreQueryOutcome | None = None
         reusable = True
         for seat in self.seats:
             try:
-                answer = seat.call(until, call, statement)
+                answer = seat.ask(roomy, until, call, statement)
             except CallError as error:
                 if seat.refuses(error):
                     return PreQueryOutcome(decision=PreQueryDecisionDeny(seat.excuse(error)), cacheable=None)
@@ -130,11 +141,11 @@ class RewriteChain(Chain[Statement, RewrittenStatement | None]):
 
     def __call__(self, call: Call, statement: Statement) -> RewrittenStatement | None:
         """Return what takes the statement's place after every plugin, or `None` when none changes it."""
-        until = _clock() + call.deadline * 1e-6
+        roomy, until = self._times(call)
         result: RewrittenStatement | None = None
         for seat in self.seats:
             try:
-                answer = seat.call(until, call, statement)
+                answer = seat.ask(roomy, until, call, statement)
             except CallError as error:
                 if seat.refuses(error):
                     raise
@@ -155,14 +166,14 @@ class AuthorizeChain(Chain[Statement, AuthorizeOutcome]):
 
     def __call__(self, call: Call, statement: Statement) -> AuthorizeOutcome | None:
         """Say whether the statement may run, and under which obligations of all plugins together."""
-        until = _clock() + call.deadline * 1e-6
+        roomy, until = self._times(call)
         allowed = False
         filters: list[RowFilter] = []
         masks: list[ColumnMask] = []
         scope: CacheScope | None = None
         for index, seat in enumerate(self.seats):
             try:
-                answer = seat.call(until, call, statement)
+                answer = seat.ask(roomy, until, call, statement)
             except CallError as error:
                 if seat.refuses(error):
                     return AuthorizeOutcome(decision=AuthorizeDecisionDeny(seat.excuse(error)), cacheable=None)
@@ -194,7 +205,7 @@ class AuthenticateChain(Chain[AuthRequest, AuthResult]):
 
     def __call__(self, call: Call, request: AuthRequest) -> AuthResult | None:
         """Say who the client is."""
-        until = _clock() + call.deadline * 1e-6
+        roomy, until = self._times(call)
         seats, credential = self.seats, request.credential
         if isinstance(credential, CredentialResponse):
             asked, _, state = credential.value.state.partition("\n")
@@ -205,7 +216,7 @@ class AuthenticateChain(Chain[AuthRequest, AuthResult]):
             request = attrs.evolve(request, credential=CredentialResponse(answer))
         for seat in seats:
             try:
-                result = seat.call(until, call, request)
+                result = seat.ask(roomy, until, call, request)
             except CallError as error:
                 if seat.refuses(error):
                     return AuthResultDenied(seat.excuse(error))
@@ -223,11 +234,11 @@ class ConnectChain(Chain[None, ConnectDecision]):
 
     def __call__(self, call: Call) -> ConnectDecision | None:
         """Say whether the session may begin."""
-        until = _clock() + call.deadline * 1e-6
+        roomy, until = self._times(call)
         accepted = False
         for seat in self.seats:
             try:
-                decision = seat.call(until, call, None)
+                decision = seat.ask(roomy, until, call, None)
             except CallError as error:
                 if seat.refuses(error):
                     return ConnectDecisionRefuse(seat.excuse(error))

@@ -20,21 +20,22 @@ A = TypeVar("A")
 class Seat(Generic[S, A]):
     """One plugin in the chain of one hook function.
 
-    `call` takes the time (`time.perf_counter`) until which the chain may run, the call and its subject; it raises
-    `CallError`. `report` is told each failure.
+    `ask` asks the plugin; `timeout` is its time limit in seconds. `report` is told each failure.
     """
 
-    __slots__ = ("call", "on_failure", "plugin", "report")
+    __slots__ = ("ask", "on_failure", "plugin", "report", "timeout")
 
     def __init__(
         self,
         plugin: str,
-        call: Callable[[float, Call, S], A],
+        ask: Callable[[float, float, Call, S], A],
         on_failure: OnFailure,
+        timeout: float,
         report: Callable[[Seat[Any, Any], CallError], None],
     ) -> None:
         self.plugin: Final = plugin
-        self.call: Final = call
+        self.ask: Final = ask
+        self.timeout: Final = timeout
         self.on_failure: Final = on_failure
         self.report: Final = report
 

@@ -13,11 +13,12 @@ import threading
 import time
 import weakref
 from collections.abc import Callable
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 import attrs
 import witbind
 from helios_api.v2.types import Call
+from witbind import Err, Ok
 from witbind.runtime import Instance
 
 from helios_host.engine.settings import TICK_SECONDS
@@ -37,7 +38,7 @@ from helios_host.errors import (
 
 from .budget import MESSAGES_A_CALL, CallBudget
 
-__all__ = ["GRACE_SECONDS", "InstanceSlot", "ticks"]
+__all__ = ["GRACE_SECONDS", "Ask", "InstanceSlot", "describe", "ticks"]
 
 GRACE_SECONDS: Final = 0.05
 """What a call may take beyond its limit before it counts as late: the thread needs the GIL to look at the clock."""
@@ -47,11 +48,27 @@ RETRY_SECONDS: Final = 1.0
 
 _SHORT_WAIT: Final = 0.01
 
-A = TypeVar("A")
-Bound = Callable[[Any, Any], A]
-"""A hook function of one instance: takes the call and its subject, both of API version 2, and answers in it."""
+Bound = Callable[[Any, Any], Any]
+"""A hook function of one instance: takes the call and its subject, both of API version 2, and answers in it.
+
+An answer that is a `Result` is opened; its error becomes `GuestError`.
+"""
+
+Ask = Callable[[float, float, Call, Any], Any]
+"""Asks one plugin: takes two times (`time.perf_counter`), the call and its subject; raises `CallError`.
+
+Until `roomy` the call's deadline is as good as whole, and leaves room for a whole time limit. Until `until` the chain
+may run.
+"""
 
 _clock = time.perf_counter
+
+
+def describe(error: Any) -> str:
+    """Return a `plugin-error` in words, escaped."""
+    case = type(error).__name__.removeprefix("PluginError")
+    spaced = "".join(f" {c.lower()}" if c.isupper() else c for c in case).strip()
+    return f"{spaced}: {printable(str(error.value))}"
 
 
 def ticks(seconds: float) -> int:
@@ -87,31 +104,30 @@ class InstanceSlot:
         with self._lock:
             self._renew()
 
-    def guard(self, hook: str, bind: Callable[[Instance], Bound[A]]) -> Callable[[float, Call, Any], A]:
+    def guard(self, hook: str, bind: Callable[[Instance], Bound]) -> Ask:
         """Return a function that calls `hook` on whatever instance there is.
 
-        It takes the time (`time.perf_counter`) until which the whole chain may run, the call and its subject; it
-        raises `CallError`. `bind` gives the hook function of one instance.
+        It raises `CallError`. `bind` gives the hook function of one instance.
         """
         timeout, patience, budget = self._timeout, self._timeout + GRACE_SECONDS, self._budget
         gone = witbind.InstanceClosed(hook, "there is no instance")
 
-        def absent(_call: object, _subject: object) -> A:
+        def absent(_call: object, _subject: object) -> Any:
             raise gone
 
-        invoke: Bound[A] = absent
+        invoke: Bound = absent
 
-        def rebind(instance: Instance | None, without: Bound[A] = absent) -> None:
+        def rebind(instance: Instance | None, without: Bound = absent) -> None:
             nonlocal invoke
             invoke = without if instance is None else bind(instance)
 
-        def guarded(until: float, call: Call, subject: Any) -> A:
+        def guarded(roomy: float, until: float, call: Call, subject: Any) -> Any:
             started = _clock()
-            left = until - started
-            if left < timeout:
-                return self._hurry(lambda c: invoke(c, subject), hook, until, call)
-            if call.deadline * 1e-6 - left > 0.001:
-                call = attrs.evolve(call, deadline=int(left * 1e6))
+            if started > roomy:
+                left = until - started
+                call = attrs.evolve(call, deadline=max(int(left * 1e6), 0))
+                if left < timeout:
+                    return self._hurry(lambda: invoke(call, subject), hook, until)
             budget.messages = MESSAGES_A_CALL
             try:
                 answer = invoke(call, subject)
@@ -119,6 +135,10 @@ class InstanceSlot:
                 return self._recover(error, lambda: invoke(call, subject), hook, started, until, timeout)
             if _clock() - started > patience:
                 raise self._late(hook, started, timeout)
+            if answer.__class__ is Ok:
+                return answer.value
+            if answer.__class__ is Err:
+                raise self._refused(hook, answer.value)
             return answer
 
         with self._lock:
@@ -143,28 +163,27 @@ class InstanceSlot:
         for rebind in self._binders:
             rebind(None, refuse)
 
-    def _hurry(self, invoke: Callable[[Call], A], hook: str, until: float, call: Call) -> A:
+    def _hurry(self, invoke: Callable[[], Any], hook: str, until: float) -> Any:
         """Call with less time left than a whole `timeout`."""
         started = _clock()
         left = until - started
         if left <= 0:
             raise DeadlineExceeded(limit=0.0, elapsed=-left, plugin=self.plugin, hook=hook)
-        call = attrs.evolve(call, deadline=int(left * 1e6))
         instance = self._instance
         if instance is not None:
             instance.store.epoch_ticks = ticks(left)
         self._budget.messages = MESSAGES_A_CALL
         try:
-            return invoke(call)
+            return self._opened(hook, invoke())
         except BaseException as error:  # noqa: BLE001 - the instance is looked after, whatever it was
-            return self._recover(error, lambda: invoke(call), hook, started, until, left)
+            return self._recover(error, invoke, hook, started, until, left)
         finally:
             if instance is not None:
                 instance.store.epoch_ticks = ticks(self._timeout)
 
     def _recover(
-        self, error: BaseException, again: Callable[[], A], hook: str, started: float, until: float, limit: float
-    ) -> A:
+        self, error: BaseException, again: Callable[[], Any], hook: str, started: float, until: float, limit: float
+    ) -> Any:
         """Look after the instance once a call raised: try again where it never ran, else raise what it means."""
         while isinstance(error, witbind.InstanceBusy | witbind.InstanceClosed):
             if _clock() >= until:
@@ -175,13 +194,21 @@ class InstanceSlot:
                 self._revive(hook)
             started = _clock()
             try:
-                return again()
+                return self._opened(hook, again())
             except BaseException as next_error:  # noqa: BLE001 - looked at by the loop
                 error = next_error
         meant = self._translated(error, hook, _clock() - started, limit)
         if meant is error:
             raise error
         raise meant from error
+
+    def _opened(self, hook: str, answer: Any) -> Any:
+        if isinstance(answer, Err):
+            raise self._refused(hook, answer.value)
+        return answer.value if isinstance(answer, Ok) else answer
+
+    def _refused(self, hook: str, error: Any) -> GuestError:
+        return GuestError(f"it answered an error: {describe(error)}", error, plugin=self.plugin, hook=hook)
 
     def _wait(self) -> None:
         """Wait a moment for the call of another thread; a dead store never gives its lock back."""
@@ -227,10 +254,8 @@ class InstanceSlot:
     def _translated(self, error: BaseException, hook: str, elapsed: float, limit: float) -> BaseException:
         """Return what an error of a call means, and discard the instance unless it is as good as before."""
         where = {"plugin": self.plugin, "hook": hook}
-        if isinstance(error, ForkedProcess):
+        if isinstance(error, ForkedProcess | GuestError):
             return error
-        if isinstance(error, GuestError):
-            return GuestError(error.message, error.error, plugin=self.plugin, hook=hook)
         if isinstance(error, witbind.LoweringError):
             return InvalidArgument(error.message, plugin=self.plugin, hook=hook)
         serial = self.serial

@@ -25,9 +25,9 @@ from helios_host.errors import CallError, ContractMismatch, LoadError, MemoryLim
 from helios_host.hooks.seat import Seat
 from helios_host.hooks.table import HookFunction, OnFailure, functions_of
 from helios_host.instances.budget import CallBudget
-from helios_host.instances.slot import InstanceSlot, ticks
+from helios_host.instances.slot import InstanceSlot, describe, ticks
 
-from .adapters import ADAPTERS, v2
+from .adapters import ADAPTERS
 from .admission import Admitted, admit
 from .manifest import Manifest
 
@@ -155,7 +155,7 @@ class Plugin:
         if row.background and rule is OnFailure.DENY:
             rule = row.on_failure
         call = self._slots[row.background].guard(row.name, bind)
-        return Seat(self.name, call, rule, lambda seat, error: failed(self, row, seat, error))
+        return Seat(self.name, call, rule, self._host.timeout, lambda seat, error: failed(self, row, seat, error))
 
     def _new_slot(self) -> InstanceSlot:
         """Link the component for one slot; every slot has a call budget of its own."""
@@ -204,7 +204,9 @@ class Plugin:
         config = self._config
         answer = on_load(config.json if self._admitted.lifecycle_version == 1 else config.entries)
         if isinstance(answer, Err):
-            raise StartFailed(f"on-load refused its configuration: {v2.describe(answer.value)}", plugin=self.name)
+            raise StartFailed(
+                f"on-load refused its configuration: it answered an error: {describe(answer.value)}", plugin=self.name
+            )
 
     def _start_error(self, error: witbind.WitbindError, limit: int) -> LoadError:
         text = printable(str(error))
