@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import select
 import socket
 import ssl
 import threading
@@ -166,6 +167,27 @@ class RunningProxy(logging.Handler):
 
 
 StartProxy = Callable[..., RunningProxy]
+
+
+def raw(
+    connection: psycopg.Connection[Any], send: Callable[[psycopg.pq.abc.PGconn], None]
+) -> list[psycopg.pq.abc.PGresult]:
+    """Let `send` send something by libpq's own functions and return the results.
+
+    No call of libpq may wait: it would keep the proxy's thread waiting too.
+    """
+    pgconn = connection.pgconn
+    send(pgconn)
+    pgconn.flush()
+    results: list[psycopg.pq.abc.PGresult] = []
+    while True:
+        while pgconn.is_busy():
+            assert select.select([pgconn.socket], [], [], 20)[0], "no answer"
+            pgconn.consume_input()
+        result = pgconn.get_result()
+        if result is None or result.status == psycopg.pq.ExecStatus.COPY_IN:
+            return results
+        results.append(result)
 
 
 @contextmanager

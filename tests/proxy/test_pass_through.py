@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import resource
-import select
 import threading
 from typing import Any
 
 import asyncpg
 import psycopg
 import pytest
-from proxy_harness import RunningProxy, StartProxy
+from proxy_harness import RunningProxy, StartProxy, raw
 from psycopg import sql
 
 
@@ -86,25 +85,14 @@ def test_a_copy_that_the_client_breaks_off(any_proxy: RunningProxy) -> None:
 
 
 def copy_by_the_extended_protocol(connection: psycopg.Connection[Any], rows: bytes) -> None:
-    """Send `rows` to the table `copied`; none of libpq's calls waits, for they would keep the proxy's thread waiting too."""
-    pgconn = connection.pgconn
+    """Send `rows` to the table `copied`."""
 
-    def result() -> psycopg.pq.abc.PGresult | None:
-        while pgconn.is_busy():
-            select.select([pgconn.socket], [], [], 20)
-            pgconn.consume_input()
-        return pgconn.get_result()
+    def copy(pgconn: psycopg.pq.abc.PGconn) -> None:
+        pgconn.put_copy_data(rows)
+        pgconn.put_copy_end()
 
-    pgconn.send_query_params(b"COPY copied FROM STDIN", [])
-    pgconn.flush()
-    started = result()
-    assert started is not None
-    assert started.status == psycopg.pq.ExecStatus.COPY_IN
-    pgconn.put_copy_data(rows)
-    pgconn.put_copy_end()
-    pgconn.flush()
-    while result() is not None:
-        pass
+    raw(connection, lambda pgconn: pgconn.send_query_params(b"COPY copied FROM STDIN", []))
+    raw(connection, copy)
 
 
 def test_a_copy_by_the_extended_protocol(any_proxy: RunningProxy) -> None:

@@ -179,7 +179,7 @@ class Pipeline:
         self._copying = False
         self._answered = 0  # how many batches are answered
         self.batch = waiting  # number of the batch that is being sent
-        self.unsettled = waiting  # the last batch with a statement that may change how texts are read
+        self.unsettled = waiting - 1  # the last batch with a statement that may change how texts are read
         self.statements = Names()
         self.portals = Names()
         self.denials: dict[bytes, bytes] = {}  # by token, what the client gets
