@@ -19,7 +19,8 @@ from .recipes import BuildError, assemble_wit
 
 __all__ = ["check", "find_wit_bindgen", "main", "write"]
 
-LANGUAGES: Final = {"c": ("c", "--no-object-file"), "zig": ("c", "--no-object-file")}
+C: Final = ("c", "--no-object-file")
+LANGUAGES: Final = {"c": C, "zig": C, "rust": ("rust", "--format", "--generate-all", "--runtime-path", "crate::rt")}
 """What wit-bindgen is told for each language of a guest."""
 
 SOURCE: Final = "cargo install wit-bindgen-cli --version 0.63.0"
@@ -54,9 +55,10 @@ def _generated() -> Iterator[tuple[Path, str]]:
     tool = find_wit_bindgen()
     if tool is None:
         raise FileNotFoundError(f"wit-bindgen is not there: {SOURCE}")
-    for guest in find_guests():
-        if guest.bindings is not None:
-            yield from _generate(tool, guest, guest.bindings)
+    folders = {guest.bindings: guest for guest in find_guests()}
+    for folder, guest in folders.items():
+        if folder is not None:
+            yield from _generate(tool, guest, folder)
 
 
 def _generate(tool: str, guest: Guest, folder: Path) -> Iterator[tuple[Path, str]]:

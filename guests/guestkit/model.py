@@ -1,16 +1,20 @@
 """What there is to build, as the `build.toml` files beside the guests' sources say it.
 
 ```toml
-output = "guests"                 # folder under build/; "guests" where it is not said
+output = "guests"                  # folder under build/; "guests" where it is not said
 [[build]]
-versions = ["v1"]                 # API versions that the component exports
-worlds = ["pre-query-plugin"]     # of the contract, in each of the versions: the component's own world includes them
-sources = ["guard.c", "plugin.c"] # what the compiler is given; its recipe says which kind of file
-bindings = "bindings"             # folder of committed bindings from wit-bindgen, where there are any
-manifest = "plugin.yaml"          # beside the file; this name where it is not said
+name = "sql-guard-c-v1"            # of the output; `<plugin>-<language>-<versions>` where it is not said
+language = "c"                     # that of the folder's name where it is not said
+versions = ["v1"]                  # API versions that the component exports
+worlds = ["pre-query-plugin"]      # of the contract, in each of the versions: the component's own world includes them
+sources = ["guard.c", "plugin.c"]  # what the compiler is given; its recipe says which kind of file
+bindings = "bindings"              # folder of committed bindings from wit-bindgen, where there are any
+defines = ["LOOP"]                 # macros of C sources
+extra = ["import a: interface {}"] # more lines of the component's world
+replace = ["types.wit", "u8", "s8"] # a file of the contract, and a text in it that this guest has another for
 ```
 
-A build is named after its folders and versions, `<plugin>-<language>-<versions>`, unless it has a `name`.
+The manifest is `plugin.yaml` beside it; `{name}` in it becomes the name of the output.
 """
 
 from __future__ import annotations
@@ -42,6 +46,9 @@ class Guest:
     worlds: tuple[str, ...]
     sources: tuple[str, ...]
     bindings: Path | None
+    defines: tuple[str, ...]
+    extra: tuple[str, ...]
+    replace: tuple[str, ...]
     manifest: Path | None
     output: str
 
@@ -66,29 +73,25 @@ def find_guests() -> list[Guest]:
 def _read(path: Path) -> Iterator[Guest]:
     folder = path.parent
     document = tomllib.loads(path.read_text())
-    plugin, language = folder.parent.name, document.get("language", folder.name)
-    if folder.parent == GUESTS:
-        plugin = folder.name
+    plugin = folder.name if folder.parent == GUESTS else folder.parent.name
     for entry in document["build"]:
-        yield _guest(path, entry, plugin, language, document.get("output", "guests"))
+        yield _guest(path, {"language": folder.name, **entry}, plugin, document.get("output", "guests"))
 
 
-def _guest(path: Path, entry: dict[str, Any], plugin: str, language: str, output: str) -> Guest:
+def _guest(path: Path, entry: dict[str, Any], plugin: str, output: str) -> Guest:
     folder = path.parent
-    unknown = set(entry) - {"name", "versions", "worlds", "sources", "bindings", "manifest"}
+    lists = ("versions", "worlds", "sources", "defines", "extra", "replace")
+    unknown = set(entry) - {"name", "language", "bindings", *lists}
     if unknown:
         raise ValueError(f"{path}: unknown key {', '.join(sorted(unknown))}")
-    versions = tuple(entry.get("versions", ()))
-    manifest = folder / entry.get("manifest", "plugin.yaml")
+    manifest = folder / "plugin.yaml"
     return Guest(
-        name=entry.get("name", f"{plugin}-{language}-{''.join(versions)}"),
+        name=entry.get("name", f"{plugin}-{entry['language']}-{''.join(entry.get('versions', []))}"),
         plugin=plugin,
-        language=language,
-        versions=versions,
+        language=entry["language"],
         folder=folder,
-        worlds=tuple(entry["worlds"]),
-        sources=tuple(entry.get("sources", ())),
         bindings=folder / entry["bindings"] if "bindings" in entry else None,
         manifest=manifest if manifest.exists() else None,
         output=output,
+        **{key: tuple(entry.get(key, ())) for key in lists},
     )

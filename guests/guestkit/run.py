@@ -51,7 +51,9 @@ def build_guests(
     started: Callable[[Guest], object] = id,
     finished: Callable[[Outcome], object] = id,
 ) -> list[Outcome]:
-    """Build the guests of these plugins (or of these names) and languages, all of them where none are given.
+    """Build the guests of these plugins (or of these names) and languages.
+
+    Where no plugin is given, all that go into build/guests are built; the others are for tests and benchmarks.
 
     `started` and `finished` are called as the work goes, `finished` also for what needs no work. Nothing is raised for
     a guest that fails: its outcome says so. Raises `ValueError` where a name is not known.
@@ -89,7 +91,8 @@ def _select(guests: list[Guest], only: set[str], languages: set[str]) -> list[Gu
     return [
         guest
         for guest in guests
-        if (not only or {guest.plugin, guest.name} & only) and (not languages or guest.language in languages)
+        if ({guest.plugin, guest.name} & only if only else guest.output == "guests")
+        and (not languages or guest.language in languages)
     ]
 
 
@@ -136,7 +139,8 @@ def _build(guest: Guest, key: str, started: Callable[[Guest], object]) -> Outcom
         seconds, size = round(time.monotonic() - start, 2), component.stat().st_size
         guest.target.mkdir(parents=True, exist_ok=True)
         if guest.manifest is not None:
-            _install(guest.manifest, guest.target / "plugin.yaml", work)
+            (work / "plugin.yaml").write_text(guest.manifest.read_text().replace("{name}", guest.name))
+            _install(work / "plugin.yaml", guest.target / "plugin.yaml", work)
         _install(component, guest.target / "plugin.wasm", work)
         (work / "stamp").write_text(json.dumps({"key": key, "seconds": seconds, "size": size}))
         _install(work / "stamp", _stamp_file(guest), work)

@@ -172,6 +172,7 @@ def nodes(tree: Any) -> Iterator[tuple[str, Any]]:
 
 def parse(sql: str) -> list[Any]:
     """Parse as PostgreSQL does; what it refuses is no example."""
+    assume("\0" not in sql)
     try:
         tree: list[Any] = pgparse.parse(sql)
         return tree
