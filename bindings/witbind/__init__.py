@@ -19,6 +19,7 @@ from .errors import (
     WitbindError,
     WitError,
 )
+from .generator import check, generate
 from .values import Err, Ok, Result, Some, call, try_call
 
 __all__ = [
@@ -41,6 +42,8 @@ __all__ = [
     "WitError",
     "WitbindError",
     "call",
+    "check",
+    "generate",
     "try_call",
     "wit",
 ]

@@ -12,8 +12,8 @@ import click
 from .diff import Level, compare
 from .errors import WitbindError
 from .fits import fits
-from .generate import check as check_package
-from .generate import generate as generate_package
+from .generator import check as check_package
+from .generator import generate as generate_package
 from .load import load
 from .source import read_text
 

@@ -14,7 +14,7 @@ from typing import Final
 
 from .model import Case, EnumKind, Field, FlagsKind, Kind, RecordKind
 
-__all__ = ["is_refusal", "relaxed", "unmarked"]
+__all__ = ["is_refusal", "relaxed", "unmarked", "unmarked_places"]
 
 NO_FIELDS: Final = "witbind-no-fields"
 IS_FLAGS: Final = "witbind-is-flags"
@@ -50,6 +50,23 @@ def unmarked(kind: Kind) -> Kind:
             return FlagsKind(tuple(flags))
         case _:
             return kind
+
+
+def unmarked_places(message: str, copy: Path, path: Path) -> str:
+    """Return an error message about the copy as one about the source, with the columns of the source."""
+
+    def place(match: re.Match[str]) -> str:
+        file, line, column = match[1], int(match[2]), int(match[3])
+        marked = Path(file).read_text(encoding="utf-8").splitlines()[line - 1][: column - 1]
+        return f"{file}:{line}:{len(_unmark(marked)) + 1}"
+
+    message = re.sub(rf"({re.escape(str(copy))}[^:\n]*):(\d+):(\d+)", place, message)
+    return _unmark(message).replace(str(copy), str(path))
+
+
+def _unmark(text: str) -> str:
+    text = text.replace(f" {NO_FIELDS}: bool", "")
+    return re.sub(rf"\benum(\s+\S+\s*{{) {IS_FLAGS},", r"flags\1", text)
 
 
 def _is_input(name: str) -> bool:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from .errors import SourceError
-from .relax import is_refusal, relaxed
+from .relax import is_refusal, relaxed, unmarked_places
 
 __all__ = ["read_json", "read_text", "wasm_tools"]
 
@@ -51,7 +51,7 @@ def read_json(path: Path, features: Sequence[str] = (), all_features: bool = Fal
         try:
             return _read(copy, gates)
         except SourceError as error:
-            raise SourceError(str(error).replace(str(copy), str(path))) from None
+            raise SourceError(unmarked_places(str(error), copy, path)) from None
 
 
 def _read(path: Path, gates: list[str]) -> tuple[dict[str, Any], str]:

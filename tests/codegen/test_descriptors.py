@@ -16,7 +16,6 @@ from typing import Any
 import pytest
 import wasmtime
 from wasmtime.component import Component
-
 from witbind import UnsupportedType, wit
 from witbind.runtime import Linker, Store
 from witbind.source import wasm_tools
@@ -73,7 +72,7 @@ def dummy(case: Path, world: str) -> bytes:
     return made.stdout
 
 
-@pytest.mark.parametrize(("case", "world"), worlds())
+@pytest.mark.parametrize(("case", "world"), list(worlds()))
 def test_a_component_of_the_world_fits_its_descriptor(case: Path, world: wit.World, engine: wasmtime.Engine) -> None:
     component = Component(engine, dummy(case, world.id))
     linker = Linker(engine)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
-from witbind.generate import check
+from witbind.generator import check
 
 ROOT = Path(__file__).parent.parent.parent
 

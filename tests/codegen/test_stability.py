@@ -7,8 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-
-from witbind.generate import generate, plan
+from witbind.generator import generate, plan
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -83,7 +82,9 @@ def test_the_order_of_files_and_items_of_the_contract_has_no_meaning(version: st
 @pytest.mark.parametrize("case", sorted((HERE / "cases").glob("*.wit")), ids=lambda case: case.stem)
 def test_a_patch_release_changes_nothing_but_ids(case: Path, tmp_path: Path) -> None:
     text = case.read_text(encoding="utf-8")
-    released = re.sub(r"^(package [^;{]*@\d+\.\d+\.)(\d+);", lambda m: f"{m[1]}{int(m[2]) + 1};", text, flags=re.MULTILINE)
+    released = re.sub(
+        r"^(package [^;{]*@\d+\.\d+\.)(\d+);", lambda m: f"{m[1]}{int(m[2]) + 1};", text, flags=re.MULTILINE
+    )
     before, after = files(text, tmp_path), files(released, tmp_path)
     assert before.keys() == after.keys()
     assert {path for path in before if before[path] != after[path]} <= {
@@ -100,7 +101,16 @@ def test_files_that_are_no_longer_generated_are_removed_and_others_stay(tmp_path
     source.write_text(ORDERED.replace("interface second", "interface third").replace("second", "third"), "utf-8")
     generate(source, tmp_path / "out")
     names = {path.name for path in (tmp_path / "out" / "v1").glob("*.py")}
-    assert names == {"__init__.py", "descriptors.py", "first.py", "here.py", "ids.py", "mine.py", "there.py", "third.py"}
+    assert names == {
+        "__init__.py",
+        "descriptors.py",
+        "first.py",
+        "here.py",
+        "ids.py",
+        "mine.py",
+        "there.py",
+        "third.py",
+    }
 
 
 @pytest.mark.parametrize("name", ["with-hyphens", "types", "class", "1st"])

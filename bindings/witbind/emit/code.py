@@ -101,15 +101,11 @@ def statement(prefix: str, node: Node, indent: int = 0, suffix: str = "") -> str
     """
     margin = " " * indent
     one_line = f"{margin}{prefix}{flat(node)}{suffix}"
-    parenthesised = isinstance(node, Union) or (
-        isinstance(node, Group) and len(f"{margin}{prefix}{node.head}(") > WIDTH
-    )
-    if parenthesised and len(one_line) > WIDTH:
+    too_long = len(one_line) > WIDTH or _expands(node)
+    breaks_late = isinstance(node, Group) and len(f"{margin}{prefix}{node.head}(") > WIDTH
+    if too_long and (isinstance(node, Union) or breaks_late):
         inner = indent + _STEP
-        body = flat(node)
-        if inner + len(body) > WIDTH:
-            body = render(node, inner, inner)
-        return f"{margin}{prefix}(\n{' ' * inner}{body}\n{margin}){suffix}"
+        return f"{margin}{prefix}(\n{' ' * inner}{render(node, inner, inner)}\n{margin}){suffix}"
     return f"{margin}{prefix}{render(node, indent, indent + len(prefix), len(suffix))}{suffix}"
 
 

@@ -1,0 +1,2 @@
+# Generated from case:collections by witbind. Do not edit.
+"""Lists, fixed-length lists, maps and tuples."""

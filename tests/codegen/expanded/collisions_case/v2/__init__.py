@@ -1,0 +1,2 @@
+# Generated from case:collisions@2 by witbind. Do not edit.
+"""Names that become the same in Python."""

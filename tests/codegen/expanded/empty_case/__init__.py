@@ -1,0 +1,2 @@
+# Generated from case:empty by witbind. Do not edit.
+"""Bindings of `case:empty`."""

@@ -1,0 +1,2 @@
+# Generated from case:gates@1 by witbind. Do not edit.
+"""Feature gates."""

@@ -1,0 +1,14 @@
+# Generated from case:hidden-builtins by witbind. Do not edit.
+"""The names that components know interfaces and worlds by.
+
+A patch release of the package changes no other file but for documentation.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = ["BOTH", "SHAPES"]
+
+BOTH: Final = "case:hidden-builtins/both"
+SHAPES: Final = "case:hidden-builtins/shapes"

@@ -1,0 +1,21 @@
+# Generated from case:in-world@1 by witbind. Do not edit.
+"""The interface `types` of `case:in-world`."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import attrs
+
+__all__ = ["Data", "Handle"]
+
+
+@attrs.frozen(kw_only=True)
+class Data:
+    a: int
+
+
+class Handle(Protocol):
+    """The resource `handle`, which the host implements."""
+
+    def use_it(self) -> None: ...

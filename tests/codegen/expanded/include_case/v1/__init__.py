@@ -1,0 +1,2 @@
+# Generated from case:includes@1 by witbind. Do not edit.
+"""Worlds that include worlds."""

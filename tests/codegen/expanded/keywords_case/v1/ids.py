@@ -1,0 +1,15 @@
+# Generated from case:keywords@1 by witbind. Do not edit.
+"""The names that components know interfaces and worlds by.
+
+A patch release of the package changes no other file but for documentation.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = ["CLASS_", "DEL_", "IMPORT_ME"]
+
+CLASS_: Final = "case:keywords/class@1.0.0"
+DEL_: Final = "case:keywords/del@1.0.0"
+IMPORT_ME: Final = "case:keywords/import-me@1.0.0"

@@ -1,0 +1,14 @@
+# Generated from case:options by witbind. Do not edit.
+"""The names that components know interfaces and worlds by.
+
+A patch release of the package changes no other file but for documentation.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = ["O", "W"]
+
+O: Final = "case:options/o"
+W: Final = "case:options/w"

@@ -1,0 +1,34 @@
+# Generated from case:taken-names@0.3 by witbind. Do not edit.
+"""The interface `builtins` of `case:taken-names`."""
+
+from __future__ import annotations
+
+import builtins
+from typing import TYPE_CHECKING, Protocol
+
+from . import ids
+from .names import Attrs
+
+if TYPE_CHECKING:
+    from witbind.runtime import Instance
+
+__all__ = ["Attrs", "Builtins", "BuiltinsExports"]
+
+
+class Builtins(Protocol):
+    """The interface `builtins` of `case:taken-names`."""
+
+    def f(self, list: Attrs) -> list[int]: ...
+
+
+class BuiltinsExports:
+    """The interface `builtins` of `case:taken-names`."""
+
+    __slots__ = ("_f",)
+
+    def __init__(self, instance: Instance) -> None:
+        self._f = instance.func(ids.BUILTINS, "f")
+
+    def f(self, list: Attrs) -> list[int]:
+        result: builtins.list[builtins.int] = self._f(list)
+        return result

@@ -1,0 +1,55 @@
+# Generated from case:unused-interface@0.1 by witbind. Do not edit.
+"""The interface `first` of `case:unused-interface`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+import attrs
+from witbind.resources import GuestResource
+
+from . import ids
+
+if TYPE_CHECKING:
+    from witbind.runtime import Instance
+
+__all__ = ["First", "FirstExports", "GuestR", "P", "R"]
+
+
+class R(Protocol):
+    """The resource `r`, which the host implements."""
+
+    def m(self) -> None: ...
+
+
+class GuestR(GuestResource):
+    """The resource `r`, which the guest implements."""
+
+    __slots__ = ()
+
+    def m(self) -> None:
+        self._functions["[method]r.m"](self)
+
+
+@attrs.frozen(kw_only=True)
+class P:
+    r: R | GuestR
+
+
+class First(Protocol):
+    """The interface `first` of `case:unused-interface`."""
+
+    def make(self) -> P: ...
+
+
+class FirstExports:
+    """The interface `first` of `case:unused-interface`."""
+
+    __slots__ = ("_make",)
+
+    def __init__(self, instance: Instance) -> None:
+        self._make = instance.func(ids.FIRST, "make")
+
+    def make(self) -> P:
+        result: P = self._make()
+        return result

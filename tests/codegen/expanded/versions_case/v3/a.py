@@ -1,0 +1,32 @@
+# Generated from case:versions@3 by witbind. Do not edit.
+"""The interface `a` of `case:versions`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from . import ids
+
+if TYPE_CHECKING:
+    from witbind.runtime import Instance
+
+__all__ = ["A", "AExports"]
+
+
+class A(Protocol):
+    """The interface `a` of `case:versions`."""
+
+    def f(self) -> int: ...
+
+
+class AExports:
+    """The interface `a` of `case:versions`."""
+
+    __slots__ = ("_f",)
+
+    def __init__(self, instance: Instance) -> None:
+        self._f = instance.func(ids.A, "f")
+
+    def f(self) -> int:
+        result: int = self._f()
+        return result

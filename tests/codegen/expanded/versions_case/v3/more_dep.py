@@ -1,0 +1,14 @@
+# Generated from case:versions@3 by witbind. Do not edit.
+"""The interface `more-dep` of `case:versions`."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+__all__ = ["MoreDep"]
+
+
+class MoreDep(Protocol):
+    """The interface `more-dep` of `case:versions`."""
+
+    def f(self) -> int: ...

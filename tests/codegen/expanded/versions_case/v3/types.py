@@ -1,0 +1,35 @@
+# Generated from case:versions@3 by witbind. Do not edit.
+"""The interface `types` of `case:versions`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from . import ids
+from .other_dep_v0_2.types import R
+from .other_dep_v0_3.types import R as R3
+from .other_dep_v0_3.types import Res as Res3
+
+if TYPE_CHECKING:
+    from witbind.runtime import Instance
+
+__all__ = ["R3", "R", "Res3", "Types", "TypesExports"]
+
+
+class Types(Protocol):
+    """The interface `types` of `case:versions`."""
+
+    def f(self, a: R, b: R3) -> Res3: ...
+
+
+class TypesExports:
+    """The interface `types` of `case:versions`."""
+
+    __slots__ = ("_f",)
+
+    def __init__(self, instance: Instance) -> None:
+        self._f = instance.func(ids.TYPES, "f")
+
+    def f(self, a: R, b: R3) -> Res3:
+        result: Res3 = self._f(a, b)
+        return result
