@@ -128,9 +128,9 @@ class Framer:
         if pos == end:
             self._skip = 0
         elif pos > end:
-            self._skip = pos - end
-            if self._skip > MAX_MESSAGE:
+            if pos - end > MAX_MESSAGE:
                 raise BadBytes(f"message {_shown(kind)} has length {length}, expected at most {MAX_MESSAGE}")
+            self._skip = pos - end
             pos = end
         else:
             self._skip = 0

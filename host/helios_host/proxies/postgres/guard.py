@@ -152,7 +152,7 @@ class Guard:
         return None if sent is parsed else messages.parse_message(name, sent.statement.text.encode(), types)
 
     def _bind(self, data: bytes, start: int, stop: int) -> None:
-        portal, name = messages.bind_names(data, start, stop)
+        portal, name = messages.bind_names(data, start, min(stop, start + BIND_HEAD))
         pipeline = self.pipeline
         statements = pipeline.statements.get(name, pipeline.batch)
         if not statements:

@@ -219,7 +219,10 @@ def _read(trees: list[_Node], fingerprint: str) -> _Shape:
     return _Shape(
         max(kinds, key=_ORDER.__getitem__),
         fingerprint,
-        [TableReference(schema=schema, name=name, access=access) for schema, name, access in reader.tables],
+        [
+            TableReference(schema=schema, name=name, access=access)
+            for schema, name, access in sorted(reader.tables, key=reader.tables.__getitem__)
+        ],
         len(trees) > 1,
         reader.keeps_settings,
         tuple(reader.releases),
@@ -231,7 +234,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self.kinds: set[StatementKind] = set()
-        self.tables: dict[tuple[str | None, str, TableAccess], None] = {}  # ordered, each once
+        self.tables: dict[tuple[str | None, str, TableAccess], int] = {}  # and where each first stands in the text
         self.releases: list[str] = []
         self.keeps_settings = True
 
@@ -261,7 +264,7 @@ class _Reader:
         schema, name = node.get("schemaname"), node["relname"]
         if schema is None and access is TableAccess.READ and name in scope:
             return
-        self.tables[schema, name, access] = None
+        self.tables.setdefault((schema, name, access), node.get("location", 0))
 
     def _with(self, clause: _Node, scope: frozenset[str]) -> frozenset[str]:
         queries = [entry["CommonTableExpr"] for entry in clause["ctes"]]
@@ -324,8 +327,8 @@ class _Reader:
         inner.visit(node["query"], frozenset(), TableAccess.READ)
         if StatementKind.OPAQUE in inner.kinds:  # the planner runs functions that it takes for constant
             self.kinds.add(StatementKind.OPAQUE)
-        for schema, name, _ in inner.tables:
-            self.tables[schema, name, TableAccess.READ] = None
+        for (schema, name, _), place in inner.tables.items():
+            self.tables.setdefault((schema, name, TableAccess.READ), place)
 
     def _copy(self, node: _Node) -> None:
         if node.get("is_program"):
@@ -345,7 +348,8 @@ class _Reader:
             elif about not in _RELATION_TYPES:
                 continue
             if parts:
-                self.tables[parts[-2] if len(parts) > 1 else None, parts[-1], TableAccess.DEFINE] = None
+                place = max(self.tables.values(), default=0)  # these come without
+                self.tables.setdefault((parts[-2] if len(parts) > 1 else None, parts[-1], TableAccess.DEFINE), place)
         for key, value in node.items():
             access = TableAccess.DEFINE if key in _DEFINED_FIELDS else TableAccess.READ
             self.visit({key: value}, frozenset(), access)
