@@ -69,6 +69,7 @@ __all__ = [
     "TooManyPlugins",
     "UnsatisfiedImport",
     "UnsupportedHook",
+    "client_text",
     "printable",
 ]
 
@@ -89,6 +90,14 @@ def printable(text: str, limit: int = GUEST_TEXT_LIMIT) -> str:
     )
     escaped = " | ".join(line for line in lines if line)
     return escaped if len(escaped) <= limit else escaped[: limit - 1] + "…"
+
+
+def client_text(text: str) -> str:
+    """Return a plugin's message for a client: its line breaks kept, other control characters escaped, cut at 2 KiB."""
+    cut = text[:GUEST_TEXT_LIMIT]
+    if cut.isprintable():
+        return cut
+    return "".join(c if c == "\n" else printable(c) for c in cut)[:GUEST_TEXT_LIMIT]
 
 
 @attrs.frozen

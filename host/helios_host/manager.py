@@ -146,9 +146,14 @@ class PluginHost:
         self._shared = shared.acquire()
         if self.config.hot_reload:
             _log.warning("hot_reload is not there yet: changed plugins are loaded by the next start")
-        if self.config.enabled:
-            self._load_all()
-        self._rebuild()
+        self._problems, self._manifests = [], {}
+        try:
+            if self.config.enabled:
+                self._load_all()
+            self._rebuild()
+        except BaseException:
+            self.close()
+            raise
 
     def close(self) -> None:
         """Unload every plugin and stop the ticker when nobody else needs it; closing twice does nothing."""

@@ -9,6 +9,7 @@ import wasmtime
 from conftest import run_python
 from helios_host.engine import shared, ticker
 from helios_host.engine.settings import new_engine, settings_digest
+from helios_host.errors import SelfTestFailed
 
 SPIN = '(module (func (export "spin") (loop $l (br $l))))'
 
@@ -171,3 +172,12 @@ except SelfTestFailed as error:
     )
     assert status == 0, output
     assert ("found:" in output and "faulthandler" in output) if late else "fine" in output
+
+
+def test_threads_with_too_small_a_stack_are_refused() -> None:
+    before = threading.stack_size(256 * 1024)
+    try:
+        with pytest.raises(SelfTestFailed, match="stack"):
+            shared.acquire()
+    finally:
+        threading.stack_size(before)

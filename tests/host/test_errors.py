@@ -47,6 +47,15 @@ def test_printable_text_cannot_forge_a_line_or_a_terminal_code(text: str, limit:
     assert shown.isprintable()
 
 
+@given(st.text(max_size=5000))
+def test_a_message_for_a_client_keeps_its_lines_and_nothing_that_controls(text: str) -> None:
+    shown = errors.client_text(text)
+    assert len(shown) <= 2048
+    assert all(c == "\n" or c.isprintable() for c in shown)
+    if len(text) <= 2048 and all(c == "\n" or c.isprintable() for c in text):
+        assert shown == text
+
+
 def test_printable_keeps_ordinary_text() -> None:
     assert errors.printable("wasm trap: naïve ✓") == "wasm trap: naïve ✓"
     assert errors.printable("one\ntwo\x1b[31m") == "one | two\\x1b[31m"

@@ -677,6 +677,53 @@ def test_closing_waits_for_a_call_that_traps_meanwhile(plugin_dir: Path, make_ho
     assert isinstance(answers[0].decision, PreQueryDecisionDeny)
 
 
+FAREWELL = (
+    '(import "heliosproxy:plugin/log@1.0.0" "log" (func $log (param i32 i32 i32)))',
+    f"(call $log (i32.const 2) (i32.const {guests.TEXT}) (i32.const 2))",
+)
+
+
+def test_an_instance_is_told_that_it_is_unloaded(plugin_dir: Path, make_host: HostMaker) -> None:
+    guest = Guest(
+        hooks={PRE1: guests.YES},
+        imports={"heliosproxy:plugin/log@1.0.0": FAREWELL[0]},
+        lifecycle={(1, "on-unload"): FAREWELL[1]},
+        text="by",
+    )
+    install(plugin_dir, "polite", build(guest), hooks=HOOK)
+    host = make_host()
+    log = host.plugins["polite"].log
+    assert decision(host) == PreQueryDecisionContinue()
+    assert not log.lines
+    host.close()
+    assert [line.message for line in log.lines] == ["by"]
+
+
+def test_an_instance_that_died_is_not_told(plugin_dir: Path, make_host: HostMaker) -> None:
+    guest = Guest(
+        hooks={PRE1: guests.TRAP},
+        imports={"heliosproxy:plugin/log@1.0.0": FAREWELL[0]},
+        lifecycle={(1, "on-unload"): FAREWELL[1]},
+    )
+    install(plugin_dir, "dead", build(guest), hooks=HOOK)
+    host = make_host()
+    log = host.plugins["dead"].log
+    decision(host)
+    host.close()
+    assert not log.lines
+
+
+@pytest.mark.parametrize("body", [guests.TRAP, guests.LOOP], ids=["trap", "loop"])
+def test_a_plugin_that_fails_when_it_is_unloaded_stops_nobody(
+    plugin_dir: Path, make_host: HostMaker, body: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    install(plugin_dir, "bad", build(Guest(hooks={PRE1: guests.YES}, lifecycle={(1, "on-unload"): body})), hooks=HOOK)
+    host = make_host()
+    with caplog.at_level(logging.WARNING):
+        host.close()
+    assert "failed when it was closed" in caplog.text
+
+
 def test_failures_are_logged_once_a_second(
     plugin_dir: Path, make_host: HostMaker, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -8,13 +8,19 @@ from __future__ import annotations
 
 import ctypes
 import signal
+import threading
 from typing import Final
 
 import wasmtime
 
 from helios_host.errors import SelfTestFailed
 
+from .settings import MAX_WASM_STACK
+
 __all__ = ["TrapSelfTest"]
+
+LEAST_STACK: Final = MAX_WASM_STACK + 256 * 1024
+"""Bytes of stack that a thread needs to call guests: theirs, and the host's around it."""
 
 _SIGNALS: Final = tuple(
     getattr(signal, name) for name in ("SIGSEGV", "SIGILL", "SIGFPE", "SIGBUS") if hasattr(signal, name)
@@ -48,6 +54,11 @@ class TrapSelfTest:
                     "would take the process down: install it (faulthandler.enable(), pytest's plugin) before "
                     "the first PluginHost starts"
                 )
+        if 0 < threading.stack_size() < LEAST_STACK:
+            size = threading.stack_size()
+            raise SelfTestFailed(
+                f"new threads get {size} bytes of stack (threading.stack_size), guests need {LEAST_STACK}"
+            )
         store = wasmtime.Store(self._engine)
         store.set_epoch_deadline(1000)
         exports = wasmtime.Instance(store, self._module, []).exports(store)

@@ -2,7 +2,8 @@
 
 A chain is called with a call and its subject and answers in types of API version 2, or `None` when nobody has a say.
 `is_empty` is an attribute, so that a proxy can skip building a call for a hook that nobody has. A plugin that fails is
-reported and its seat's failure rule decides: a refusal names the plugin.
+reported and its seat's failure rule decides: a refusal names the plugin. What a plugin says when it refuses is cut at
+2 KiB.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ from helios_api.v2.pre_query import (
 from helios_api.v2.rewrite import RewrittenStatement
 from helios_api.v2.types import CacheScope, Call, Statement, StatementKind
 
-from helios_host.errors import CallError
+from helios_host.errors import CallError, client_text
 
 from .reuse import narrower
 from .seat import Seat
@@ -124,6 +125,9 @@ class PreQueryChain(Chain[Statement, PreQueryOutcome]):
                 outcome = PreQueryOutcome(decision=kept, cacheable=narrower(outcome.cacheable, answer.cacheable))
             if decision.__class__ is PreQueryDecisionContinue:
                 continue
+            if isinstance(decision, PreQueryDecisionDeny):
+                decision = PreQueryDecisionDeny(client_text(decision.value))
+                return PreQueryOutcome(decision=decision, cacheable=outcome.cacheable if reusable else None)
             if not isinstance(decision, PreQueryDecisionRewrite):
                 break
             statement = self._restate(statement, decision.value)
@@ -182,6 +186,7 @@ class AuthorizeChain(Chain[Statement, AuthorizeOutcome]):
             decision = answer.decision
             scope = answer.cacheable if index == 0 else narrower(scope, answer.cacheable)
             if isinstance(decision, AuthorizeDecisionDeny):
+                decision = AuthorizeDecisionDeny(client_text(decision.value))
                 return AuthorizeOutcome(decision=decision, cacheable=scope)
             if isinstance(decision, AuthorizeDecisionAllowWith):
                 filters += decision.value.row_filters
@@ -224,6 +229,8 @@ class AuthenticateChain(Chain[AuthRequest, AuthResult]):
             if isinstance(result, AuthResultChallenge):
                 challenge = attrs.evolve(result.value, state=f"{seat.plugin}\n{result.value.state}")
                 return AuthResultChallenge(challenge)
+            if isinstance(result, AuthResultDenied):
+                return AuthResultDenied(client_text(result.value))
             if not isinstance(result, AuthResultAbstain):
                 return result
         return None
@@ -244,6 +251,6 @@ class ConnectChain(Chain[None, ConnectDecision]):
                     return ConnectDecisionRefuse(seat.excuse(error))
                 continue
             if isinstance(decision, ConnectDecisionRefuse):
-                return decision
+                return ConnectDecisionRefuse(client_text(decision.value))
             accepted = True
         return _ACCEPT if accepted else None

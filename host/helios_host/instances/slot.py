@@ -7,6 +7,7 @@ on the way of an exception.
 
 from __future__ import annotations
 
+import logging
 import math
 import os
 import threading
@@ -61,6 +62,7 @@ Until `roomy` the call's deadline is as good as whole, and leaves room for a who
 may run.
 """
 
+_log = logging.getLogger("helios_host.instances")
 _clock = time.perf_counter
 
 
@@ -83,13 +85,22 @@ _slots: Final[weakref.WeakSet[InstanceSlot]] = weakref.WeakSet()
 class InstanceSlot:
     """Holds one instance of `plugin`, made by `make`, whose calls may run for `timeout` seconds each.
 
-    A thread that calls while another one is in the instance waits for it, at most until its own deadline.
+    `farewell` is called with an instance that is closed in good health. A thread that calls while another one is in
+    the instance waits for it, at most until its own deadline.
     """
 
-    def __init__(self, plugin: str, make: Callable[[], Instance], timeout: float, budget: CallBudget) -> None:
+    def __init__(
+        self,
+        plugin: str,
+        make: Callable[[], Instance],
+        farewell: Callable[[Instance], None],
+        timeout: float,
+        budget: CallBudget,
+    ) -> None:
         self.plugin: Final = plugin
         self.serial = 0
         self._make = make
+        self._farewell = farewell
         self._timeout = timeout
         self._budget = budget
         self._lock = threading.Lock()
@@ -150,6 +161,18 @@ class InstanceSlot:
         """Close the instance after the call that runs in it; later calls raise `PluginUnavailable`."""
         with self._lock:
             self._closed = reason
+            instance = self._instance
+            for rebind in self._binders:
+                rebind(None)
+            while instance is not None:
+                try:
+                    self._farewell(instance)
+                except witbind.InstanceBusy:
+                    self._wait()
+                    continue
+                except witbind.WitbindError as error:
+                    _log.warning("plugin %s failed when it was closed: %s", self.plugin, printable(str(error)))
+                break
             self._drop()
 
     def forked(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import functools
 import logging
 import threading
 import time
@@ -173,7 +174,8 @@ class Plugin:
             linker.define(offer.interface, offer.make(imports))
         exports = (self._admitted.lifecycle, *self._admitted.hooks.values())
         prepared = linker.prepare(self._compiled.component, exports)
-        return InstanceSlot(self.name, lambda: self._new_instance(prepared), self._host.timeout, budget)
+        make = functools.partial(self._new_instance, prepared)
+        return InstanceSlot(self.name, make, self._unload, self._host.timeout, budget)
 
     def _new_instance(self, prepared: Prepared) -> Instance:
         limit = self._host.memory_limit
@@ -207,6 +209,9 @@ class Plugin:
             raise StartFailed(
                 f"on-load refused its configuration: it answered an error: {describe(answer.value)}", plugin=self.name
             )
+
+    def _unload(self, instance: Instance) -> None:
+        instance.func(self._admitted.lifecycle.id, "on-unload")()
 
     def _start_error(self, error: witbind.WitbindError, limit: int) -> LoadError:
         text = printable(str(error))
