@@ -36,7 +36,7 @@ class CompileLimits:
 
     memory: int = 2 * 1024**3
     cpu: int = 60
-    wall: float = 60.0
+    wall: float = 300.0
 
 
 @attrs.frozen(kw_only=True)
