@@ -1,15 +1,12 @@
-"""Tells plugins what happened to statements: in batches, on a thread of its own, and never at a statement's cost."""
+"""Tells plugins what happened to statements, in batches."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-import threading
 import time
 from collections import deque
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any, Final
+from typing import Final
 
 from helios_api.v2.metrics import QueryEnding, QueryEndingDenied, QueryEvent
 from helios_api.v2.types import Call, Session
@@ -18,12 +15,10 @@ from helios_host.proxies.postgres.hooks import OnEvents
 from helios_host.proxies.postgres.logs import event
 from helios_host.proxies.postgres.pipeline import Running
 
-__all__ = ["Background", "Events"]
-
-_logger: Final = logging.getLogger(__name__)
+__all__ = ["Events"]
 
 MAX_WAITING: Final = 10_000
-"""Most events, and most other calls, that wait to be told; beyond, the oldest events are dropped and counted."""
+"""Most events that are collected; beyond, the oldest are dropped and counted."""
 
 MAX_BATCH: Final = 256
 """Most events in one call."""
@@ -32,38 +27,11 @@ INTERVAL: Final = 0.2
 """Seconds that events are collected for."""
 
 
-class Background:
-    """Calls that nobody waits for, one after the other on one thread."""
-
-    def __init__(self) -> None:
-        self._executor = ThreadPoolExecutor(1, "helios-proxy-background")
-        self._places = threading.BoundedSemaphore(MAX_WAITING)
-
-    def submit(self, function: Callable[..., Any], *args: Any) -> None:
-        """Call a function when its turn comes; where too many wait, not at all. Its failure is logged."""
-        if not self._places.acquire(blocking=False):
-            event("background call dropped", logging.WARNING)
-            return
-        self._executor.submit(self._call, function, *args)
-
-    def _call(self, function: Callable[..., Any], *args: Any) -> None:
-        self._places.release()
-        try:
-            function(*args)
-        except Exception:
-            _logger.exception("background call failed")
-
-    def close(self) -> None:
-        """Wait for the call that runs and those that wait."""
-        self._executor.shutdown()
-
-
 class Events:
     """Collects events of all sessions for one chain."""
 
-    def __init__(self, chain: OnEvents, background: Background, backend: str, deadline: int) -> None:
+    def __init__(self, chain: OnEvents, backend: str, deadline: int) -> None:
         self._chain = chain
-        self._background = background
         self._backend = backend
         self._waiting: deque[QueryEvent] = deque(maxlen=MAX_WAITING)
         self._dropped = 0
@@ -113,4 +81,4 @@ class Events:
         waiting = list(self._waiting)
         self._waiting.clear()
         for start in range(0, len(waiting), MAX_BATCH):
-            self._background.submit(self._chain, self._call, waiting[start : start + MAX_BATCH])
+            self._chain(self._call, waiting[start : start + MAX_BATCH])

@@ -29,7 +29,7 @@ class Rule:
     """What is done with messages of one kind; kinds without a rule pass as they come."""
 
     handler: Callable[[bytes, int, int], bytes | None]
-    """Gets the data and where the message starts and stops in it; answers `None` to pass it, else what to send instead."""
+    """Gets the data and where the message starts and stops in it; answers `None` to pass it, or what goes instead."""
 
     hold: int = MAX_MESSAGE + 1
     """How many bytes of the message, kind byte included, must have come before the handler is called.
@@ -48,7 +48,7 @@ MARK: Final = Rule(lambda _data, _start, _stop: None, hold=0)
 class Framer:
     """Walks one direction of a session and writes on what passes.
 
-    `rules` has one entry for each of the 256 kind bytes; a handler may replace it, and the next message follows the new one.
+    `rules` has one entry for each of the 256 kind bytes; a handler may put in others, which the next message follows.
     `failed` gets what a `feed` raised; nothing can be written on after that.
     """
 

@@ -1,15 +1,15 @@
 """Asks plugins about what a client sends, on both protocols, and lets the server do the refusing.
 
 A message that is refused goes on with a text, or a portal's name, that the server must fail: its error then takes the
-place that an error has there, in and out of transactions, in the midst of a pipeline, and the proxy needs no idea of the
-session's state. The client gets the plugin's words instead of that error. The name is random and used once, so
+place that an error has there, in and out of transactions, in the midst of a pipeline, and the proxy needs no idea of
+the session's state. The client gets the plugin's words instead of that error. The name is random and used once, so
 that no other error can be taken for it.
 
 Plugins are asked at Parse, where a rewritten text can take effect, and at each Execute; only the first Execute in the
-batch of its Parse needs no second call. So a statement that was prepared before a change of the plugins is decided on by
-the new ones; where they would now send another text than the server has prepared, it fails with 26000, which makes
-drivers prepare it anew. What has no text here (SQL's EXECUTE, FETCH from a cursor, a function called by its id) is an opaque
-statement.
+batch of its Parse needs no second call. So a statement that was prepared before a change of the plugins is decided on
+by the new ones; where they would now send another text than the server has prepared, it fails with 26000, which makes
+drivers prepare it anew. What has no text here (SQL's EXECUTE, FETCH from a cursor, a function called by its id) is an
+opaque statement.
 """
 
 from __future__ import annotations
@@ -82,7 +82,8 @@ class Reading:
 class Guard:
     """One session's statements, as plugins are asked about them.
 
-    `waiting` is how many batches went out before, of which nothing is known. `tell` gets what happened to each statement, where plugins want to know; `note` gets each refusal.
+    `waiting` is how many batches went out before, of which nothing is known. `note` gets each refusal, and `tell` how
+    each statement ended, where plugins want to know.
     """
 
     def __init__(
@@ -247,11 +248,11 @@ class Guard:
         if ended is not None:
             self._told(ended)
 
-    def _acknowledged(self, data: bytes, start: int, stop: int) -> None:
+    def _acknowledged(self, data: bytes, start: int, _stop: int) -> None:
         self.pipeline.acknowledged(data[start])
 
     def failed(self, data: bytes, start: int, stop: int) -> bytes | None:
-        """The server sent an error: return what the client gets instead, where it answers a message that was refused."""
+        """The server sent an error: return what the client gets instead where it answers what was refused."""
         whole = stop <= len(data)
         denials = self.pipeline.denials
         if denials and whole:

@@ -19,7 +19,8 @@ class Chain(Protocol):
     """A chain of plugins; `is_empty` where no plugin subscribes to its hook."""
 
     @property
-    def is_empty(self) -> bool: ...
+    def is_empty(self) -> bool:
+        """Whether no plugin subscribes."""
 
 
 class OnConnect(Chain, Protocol):
@@ -29,7 +30,7 @@ class OnConnect(Chain, Protocol):
 
 
 class OnDisconnect(Chain, Protocol):
-    """Tells every plugin."""
+    """Tells every plugin, and does not wait for it."""
 
     def __call__(self, call: Call, /) -> Any: ...
 
@@ -59,7 +60,7 @@ class Authorize(Chain, Protocol):
 
 
 class OnEvents(Chain, Protocol):
-    """Tells every plugin; called on a thread of its own."""
+    """Tells every plugin, and does not wait for it."""
 
     def __call__(self, call: Call, events: list[QueryEvent], /) -> Any: ...
 
@@ -68,23 +69,37 @@ class Hooks(Protocol):
     """The chains that one set of plugins makes; another set makes another object."""
 
     @property
-    def on_connect(self) -> OnConnect: ...
+    def on_connect(self) -> OnConnect:
+        """Who may begin a session."""
+
     @property
-    def on_disconnect(self) -> OnDisconnect: ...
+    def on_disconnect(self) -> OnDisconnect:
+        """Told that a session ended."""
+
     @property
-    def authenticate(self) -> Authenticate: ...
+    def authenticate(self) -> Authenticate:
+        """Who a client is."""
+
     @property
-    def pre_query(self) -> PreQuery: ...
+    def pre_query(self) -> PreQuery:
+        """What happens to a statement."""
+
     @property
-    def rewrite(self) -> Rewrite: ...
+    def rewrite(self) -> Rewrite:
+        """What takes its place."""
+
     @property
-    def authorize(self) -> Authorize: ...
+    def authorize(self) -> Authorize:
+        """Whether it may run."""
+
     @property
-    def on_events(self) -> OnEvents: ...
+    def on_events(self) -> OnEvents:
+        """Told how statements ended."""
 
 
 class Host(Protocol):
     """Where the proxy finds the chains that are in force."""
 
     @property
-    def hooks(self) -> Hooks: ...
+    def hooks(self) -> Hooks:
+        """The chains that are in force."""

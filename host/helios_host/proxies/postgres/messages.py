@@ -110,12 +110,10 @@ def _parameters(body: bytes) -> tuple[tuple[str, str], ...]:
 
 
 def string_at(data: bytes, pos: int, stop: int) -> tuple[bytes, int]:
-    """Return the string that starts at `pos`, and where what follows it starts; raises `BadBytes` where it has no end."""
+    """Return the string that starts at `pos` and where what follows it starts; raises `BadBytes`."""
     end = data.find(b"\0", pos, stop)
     if end < 0:
-        raise BadBytes(
-            f"message {chr(data[0])!r} has a string without an end" if pos < 6 else "a string without an end"
-        )
+        raise BadBytes("a message has a string without an end")
     return data[pos:end], end + 1
 
 

@@ -1,8 +1,8 @@
 """What a client has sent and the server has not answered yet, and what the session's names stand for.
 
-A client may send many messages before it reads an answer. The server answers in order: an error makes it skip the rest
-of the batch, up to the Sync that ends it. So a name that a batch gives is sure only once the server has acknowledged it;
-until then a later batch must reckon with the old meaning and the new one.
+A client may send many messages before it reads an answer. The server answers in order: an error makes it skip the
+rest of the batch, up to the Sync that ends it. So a name that a batch gives is sure only once the server has
+acknowledged it; until then a later batch must reckon with the old meaning and the new one.
 """
 
 from __future__ import annotations

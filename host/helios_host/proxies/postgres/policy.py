@@ -38,7 +38,7 @@ class Refused:
 
 
 class Policy:
-    """The chains that decide about statements, of one set of plugins; `events` where plugins want to know of their ends."""
+    """The chains that decide about statements, of one set of plugins; `events` where plugins are told how they end."""
 
     __slots__ = ("_authorize_reuse", "_classify", "_hooks", "_pre_query_reuse", "events", "is_empty")
 

@@ -8,7 +8,7 @@ import secrets
 import ssl
 from itertools import count
 
-from helios_host.proxies.postgres.events import Background, Events
+from helios_host.proxies.postgres.events import Events
 from helios_host.proxies.postgres.health import Health
 from helios_host.proxies.postgres.hooks import Hooks, Host
 from helios_host.proxies.postgres.logs import event
@@ -25,21 +25,27 @@ __all__ = ["Proxy"]
 class Proxy:
     """A PostgreSQL proxy in front of one server, on the running event loop.
 
-    `host` gives the chains of hooks; `tls` encrypts clients that ask for it, without it they get a no.
+    `host` gives the chains of hooks, such as `PluginHost.sync`. `tls` encrypts clients that ask for it; without it they
+    get a no. `classify` is shared with whoever parses statements elsewhere.
     """
 
-    def __init__(self, settings: ProxySettings, host: Host, tls: ssl.SSLContext | None = None) -> None:
+    def __init__(
+        self,
+        settings: ProxySettings,
+        host: Host,
+        tls: ssl.SSLContext | None = None,
+        classify: Classifier | None = None,
+    ) -> None:
         self.settings = settings
         self.host = host
         self.tls = tls
-        self.classify = Classifier()
-        self.background = Background()
+        self.classify = classify or Classifier()
         self.is_draining = False
         self._name = secrets.token_hex(6)
         self._numbers = count(1)
         self._connections: set[Startup | Session] = set()
         self._sessions: set[Startup | Session] = set()  # those of them that count
-        self._empty = asyncio.Event()
+        self._empty = asyncio.Event()  # set when the last connection is gone
         self._hooks: Hooks | None = None
         self._server: asyncio.Server | None = None
         self._health: Health | None = None
@@ -51,11 +57,8 @@ class Proxy:
         hooks = self.host.hooks
         if hooks is not self._hooks:
             chain = hooks.on_events
-            events = (
-                None
-                if chain.is_empty
-                else Events(chain, self.background, str(self.settings.server), self.settings.deadline)
-            )
+            settings = self.settings
+            events = None if chain.is_empty else Events(chain, str(settings.server), settings.deadline)
             self._hooks = hooks
             self._policy = Policy(hooks, self.classify, events)
         return self._policy
@@ -121,7 +124,6 @@ class Proxy:
             await self._health.close()
         if (events := self.policy.events) is not None:
             events.flush()
-        await asyncio.get_running_loop().run_in_executor(None, self.background.close)
         event("stopped")
 
     def next_id(self) -> str:

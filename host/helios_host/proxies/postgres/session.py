@@ -199,7 +199,7 @@ class Session:
         self._proxy.closed(self)
         chain = self._proxy.host.hooks.on_disconnect
         if not chain.is_empty:
-            self._proxy.background.submit(chain, self._asker.call)
+            chain(self._asker.call)
 
     def server_lost(self, exc: Exception | None) -> None:
         """The server is gone."""

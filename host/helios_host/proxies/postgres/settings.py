@@ -35,19 +35,19 @@ class Address:
             return self.socket
         return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
 
-    async def connect(self, protocol: Callable[[], _Made], timeout: float) -> _Made:
-        """Connect within `timeout` seconds; raises `OSError` (`TimeoutError` is one)."""
+    async def connect(self, protocol: Callable[[], _Made], limit: float) -> _Made:
+        """Connect within `limit` seconds; raises `OSError` (`TimeoutError` is one)."""
         loop = asyncio.get_running_loop()
-        async with asyncio.timeout(timeout):
+        async with asyncio.timeout(limit):
             if self.socket:
                 _, made = await loop.create_unix_connection(protocol, self.socket)
             else:
                 _, made = await loop.create_connection(protocol, self.host, self.port)
         return made
 
-    async def streams(self, timeout: float) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    async def streams(self, limit: float) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
         """Connect as `connect` does, with streams."""
-        async with asyncio.timeout(timeout):
+        async with asyncio.timeout(limit):
             if self.socket:
                 return await asyncio.open_unix_connection(self.socket)
             return await asyncio.open_connection(self.host, self.port)

@@ -1,4 +1,4 @@
-"""The start of a client's connection: encryption, cancel requests, who may begin a session, and the server's connection."""
+"""The start of a client's connection: encryption, cancel requests, who may begin a session, and with which server."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Startup(asyncio.Protocol):
         if not self._proxy.opened(self):
             self.close("too many connections that have not begun a session", level=logging.WARNING)
 
-    def connection_lost(self, exc: Exception | None) -> None:
+    def connection_lost(self, _exc: Exception | None) -> None:
         """The client is gone."""
         self._proxy.closed(self)
         self._end()

@@ -186,7 +186,7 @@ def _parsed(text: str, shape: _Shape) -> ParsedStatement:
 
 
 def unnamed_text(text: str) -> ParsedStatement:
-    """Return the opaque statement that stands for what came without a text, such as the call of a function by its id."""
+    """Return the opaque statement that stands for what came without a text, such as a function called by its id."""
     return _parsed(text, _OPAQUE)
 
 

@@ -1,0 +1,168 @@
+"""`helios-plugin proxy`: run the PostgreSQL proxy until it is told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import ssl
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+import click
+import uvloop
+from helios_api.v2.types import Statement
+
+from helios_host.engine.compile import CompileEvent
+from helios_host.errors import HeliosError
+from helios_host.manager import PluginHost
+from helios_host.proxies.postgres.logs import event, set_up
+from helios_host.proxies.postgres.server import Proxy
+from helios_host.proxies.postgres.settings import Address, ProxySettings, parse_listen, parse_server
+from helios_host.proxies.postgres.statements import Classifier
+
+__all__ = ["command"]
+
+_FILE: Final = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+class _AddressType(click.ParamType[Address]):
+    """An address, read by one of the functions of `settings`."""
+
+    def __init__(self, name: str, parse: Callable[[str], Address]) -> None:
+        self.name = name
+        self._parse = parse
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Address:
+        """Return the address; fails with what was expected."""
+        try:
+            return value if isinstance(value, Address) else self._parse(value)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
+_LISTEN: Final = _AddressType("HOST:PORT", parse_listen)
+_SERVER: Final = _AddressType("SERVER", parse_server)
+_SECONDS: Final = click.FloatRange(min=0)
+_MORE_SECONDS: Final = click.FloatRange(min=0, min_open=True)
+
+
+@click.command(
+    name="proxy",
+    context_settings={"auto_envvar_prefix": "HELIOS_PROXY", "show_default": True, "max_content_width": 100},
+)
+@click.option("--listen", type=_LISTEN, default="127.0.0.1:6432", help="Where clients connect.")
+@click.option(
+    "--server",
+    type=_SERVER,
+    required=True,
+    help="The PostgreSQL behind it: HOST:PORT, a socket directory (/run/postgresql), a postgresql:// URI or "
+    "'host=… port=…'. The connection is not encrypted, and user, password and database are the client's to give.",
+)
+@click.option("--config", type=_FILE, help="heliosproxy.toml, which says which plugins to load.")
+@click.option(
+    "--plugins",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A directory with one directory a plugin, instead of the configuration's plugin_dir.",
+)
+@click.option(
+    "--tls-cert", type=_FILE, help="Certificate chain (PEM) for clients that ask for TLS; else they get a no."
+)
+@click.option("--tls-key", type=_FILE, help="Its key (PEM), where it is not in the same file.")
+@click.option("--max-connections", type=click.IntRange(min=1), default=100, help="Most sessions at a time.")
+@click.option(
+    "--idle-timeout", type=_SECONDS, default=0, help="Seconds without anything sent or awaited; 0 is for ever."
+)
+@click.option(
+    "--connect-timeout", type=click.FloatRange(min=0, min_open=True), default=5, help="Seconds to reach the server."
+)
+@click.option("--drain-timeout", type=_SECONDS, default=30, help="Seconds that sessions may go on after SIGTERM.")
+@click.option("--ready-listen", type=_LISTEN, help="Where HTTP /readyz and /healthz are answered; nowhere without it.")
+@click.option("--log-level", type=click.Choice(["debug", "info", "warning", "error"]), default="info")
+def command(
+    listen: Address,
+    server: Address,
+    config: Path | None,
+    plugins: Path | None,
+    tls_cert: Path | None,
+    tls_key: Path | None,
+    log_level: str,
+    **limits: Any,
+) -> None:
+    r"""Stand before a PostgreSQL server and ask plugins about every session and statement.
+
+    Each client's session gets a server connection of its own. Without plugins messages are only passed on.
+
+    \b
+      helios-plugin proxy --server /run/postgresql --config heliosproxy.toml
+      psql -h 127.0.0.1 -p 6432
+
+    SIGTERM or SIGINT: accept no more, let sessions end; once more: end them now. Log lines are JSON, on standard error.
+    Every option can be given as HELIOS_PROXY_ and its name, such as HELIOS_PROXY_SERVER.
+    """
+    set_up(log_level)
+    classify = Classifier()
+    try:
+        tls = _tls(tls_cert, tls_key)
+        host = _host(config, plugins, classify)
+    except (HeliosError, OSError) as error:
+        click.echo(f"Error: {error}", err=True)
+        sys.exit(2)
+    settings = ProxySettings(listen=listen, server=server, **limits)
+    with host:
+        event("plugins loaded", plugins=sorted(host.plugins), refused=[str(problem) for problem in host.problems])
+        try:
+            uvloop.run(_serve(Proxy(settings, host.sync, tls, classify)))
+        except OSError as error:
+            click.echo(f"Error: cannot listen on {listen}: {error.strerror or error}", err=True)
+            sys.exit(1)
+
+
+def _tls(certificate: Path | None, key: Path | None) -> ssl.SSLContext | None:
+    if certificate is None:
+        if key is not None:
+            raise click.UsageError("--tls-key needs --tls-cert")
+        return None
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    try:
+        context.load_cert_chain(certificate, key)
+    except ssl.SSLError as error:
+        raise click.UsageError(
+            f"{certificate} and {key or 'no key file'} are no certificate and key: {error}"
+        ) from error
+    return context
+
+
+def _host(config: Path | None, plugins: Path | None, classify: Classifier) -> PluginHost:
+    def restate(statement: Statement, text: str) -> Statement:
+        return attrs.evolve(classify.parse(text), parameters=statement.parameters)
+
+    if plugins is not None:
+        text = config.read_text() if config is not None else None
+        return PluginHost.from_directory(plugins, text, restate=restate, progress=_progress)
+    if config is not None:
+        return PluginHost.from_config(config, restate=restate, progress=_progress)
+    return PluginHost.from_directory("", "[plugins]\nenabled = false")
+
+
+def _progress(state: CompileEvent) -> None:
+    event("compiling", plugin=state.plugin, state=str(state.state))
+
+
+async def _serve(proxy: Proxy) -> None:
+    loop = asyncio.get_running_loop()
+    asked = asyncio.Event()
+
+    def stop() -> None:
+        if asked.is_set():
+            proxy.terminate()
+        asked.set()
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop)
+    await proxy.start()
+    await asked.wait()
+    await proxy.drain()
