@@ -44,7 +44,8 @@ def hook_times(host: PluginHost, decision: str, plugin: str, call: Call, stateme
     def one() -> int:
         start = clock()
         for seat in seats:
-            seat.ask(time.perf_counter() + 1, seat.timeout, call, statement)
+            until = time.perf_counter() + 1
+            seat.ask(until - seat.timeout, until, call, statement)
         return clock() - start
 
     return _percentiles(one)
