@@ -6,9 +6,11 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import attrs
 import pytest
 from helios_api.v2.types import Call, Session, Statement, StatementKind, TableAccess, TableReference
 from helios_host import PluginHost
+from helios_host.config import parse_config
 from helios_host.engine.cache import ArtefactCache
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -21,7 +23,7 @@ SESSION = Session(
     encrypted=False,
     attributes=[("application_name", "test")],
 )
-CALL = Call(trace_parent=None, deadline=250_000, session=SESSION, identity=None)
+CALL = Call(trace_parent=None, deadline=30_000_000, session=SESSION, identity=None)
 
 
 def statement(text: str = "select 1", *tables: str) -> Statement:
@@ -61,7 +63,10 @@ def make_host(plugin_dir: Path, cache_directory: Path) -> Iterator[HostMaker]:
     """Start hosts of `plugin_dir`; they are closed after the test."""
     with contextlib.ExitStack() as stack:
 
-        def make(config: str = "") -> PluginHost:
+        def make(text: str = "") -> PluginHost:
+            config = parse_config(text, "the test")
+            if "timeout" not in text:  # the machine may be busy, and only tests of time limits are about them
+                config = attrs.evolve(config, timeout=5.0)
             host = PluginHost.from_directory(plugin_dir, config, cache_directory=cache_directory)
             stack.enter_context(host)
             return host

@@ -349,7 +349,7 @@ def test_a_guard_that_loops_for_ever_is_denied_and_the_next_call_works(
     count = "(i32.store (i32.const 256) (i32.add (i32.load (i32.const 256)) (i32.const 1)))"
     spin = "(if (i32.eq (i32.load (i32.const 256)) (i32.const 2)) (then (loop $l (br $l))))"
     install(plugin_dir, "guard", build(Guest(hooks={key: f"{count} {spin} {guests.YES}"})), hooks=HOOK)
-    host = make_host('[plugins]\ntimeout = "30ms"')
+    host = make_host('[plugins]\ntimeout = "300ms"')
     for _ in range(3):
         assert decision(host) == PreQueryDecisionContinue()
         assert decision(host) == PreQueryDecisionDeny("plugin guard ran past its time limit")
@@ -361,16 +361,16 @@ def failures(host: PluginHost) -> list[CallError]:
     """Call the one seat of `pre_query` and return what it raised."""
     (seat,) = host.sync.hooks.pre_query.seats
     with pytest.raises(CallError) as caught:
-        seat.ask(time.perf_counter() + 1, time.perf_counter() + 2, CALL, statement())
+        seat.ask(time.perf_counter() + 60, time.perf_counter() + 60, CALL, statement())
     return [caught.value]
 
 
 def test_a_time_limit_says_what_was_allowed_and_what_was_taken(plugin_dir: Path, make_host: HostMaker) -> None:
     install(plugin_dir, "guard", build(Guest(hooks={PRE1: guests.LOOP})), hooks=HOOK)
-    (error,) = failures(make_host('[plugins]\ntimeout = "30ms"'))
+    (error,) = failures(make_host('[plugins]\ntimeout = "300ms"'))
     assert isinstance(error, DeadlineExceeded)
-    assert error.limit == pytest.approx(0.03)
-    assert error.elapsed >= 0.02
+    assert error.limit == pytest.approx(0.3)
+    assert error.elapsed >= 0.28
     assert (error.plugin, error.hook, error.instance) == ("guard", "pre_query", 1)
 
 
@@ -462,7 +462,7 @@ def test_threads_take_turns_in_one_instance(plugin_dir: Path, make_host: HostMak
 
     def ask() -> None:
         for _ in range(300):
-            answer = host.sync.hooks.pre_query(attrs.evolve(CALL, deadline=30_000_000), statement())
+            answer = host.sync.hooks.pre_query(CALL, statement())
             if answer is None or answer.decision != PreQueryDecisionDeny("no"):
                 wrong.append(answer)
 
@@ -483,7 +483,7 @@ def test_threads_survive_an_instance_that_keeps_dying(plugin_dir: Path, make_hos
 
     def ask() -> None:
         for _ in range(100):
-            answer = host.sync.hooks.pre_query(attrs.evolve(CALL, deadline=30_000_000), statement())
+            answer = host.sync.hooks.pre_query(CALL, statement())
             assert answer is not None
             seen.append(answer.decision)
 
@@ -718,7 +718,7 @@ def test_a_plugin_that_fails_when_it_is_unloaded_stops_nobody(
     plugin_dir: Path, make_host: HostMaker, body: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     install(plugin_dir, "bad", build(Guest(hooks={PRE1: guests.YES}, lifecycle={(1, "on-unload"): body})), hooks=HOOK)
-    host = make_host()
+    host = make_host('[plugins]\ntimeout = "300ms"')
     with caplog.at_level(logging.WARNING):
         host.close()
     assert "failed when it was closed" in caplog.text
