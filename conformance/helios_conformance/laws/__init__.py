@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from typing import Final
 
-from . import calls, imports
+from . import agents, calls, imports, lifecycle, policies, statements, vectors, versions
 from .base import Broken, Law, Part, Target
 
 __all__ = ["LAWS", "Broken", "Law", "Part", "Target", "law_named"]
 
-LAWS: Final[tuple[Law, ...]] = (*calls.LAWS, *imports.LAWS)
+LAWS: Final[tuple[Law, ...]] = (
+    *lifecycle.LAWS,
+    *calls.LAWS,
+    *imports.LAWS,
+    *statements.LAWS,
+    *policies.LAWS,
+    *vectors.LAWS,
+    *agents.LAWS,
+    *versions.LAWS,
+)
 """Every law, in the order of reports."""
 
 

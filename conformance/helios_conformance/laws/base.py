@@ -16,7 +16,7 @@ from helios_conformance.subject import Session, Subject, release
 
 __all__ = [
     "ALL_HOOKS", "Broken", "Example", "FunctionLaw", "Law", "Part", "Target", "answered", "arguments_of", "ask",
-    "case_name", "functions_of",
+    "case_name", "functions_of", "canonical", "release",
     "size_of", "unwrapped",
 ]  # fmt: skip
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-import witbind
 from helios_host.capabilities.gate import PERMISSIONS
 from hypothesis import strategies as st
 
@@ -13,7 +12,7 @@ from helios_conformance.codec import shown
 from helios_conformance.imports import permission_of
 from helios_conformance.subject import Session, Subject
 
-from .base import Broken, Example, FunctionLaw, Part, Target, answered, arguments_of, ask, canonical, size_of
+from .base import Broken, Example, FunctionLaw, Part, Target, arguments_of, ask, canonical, size_of
 
 __all__ = ["LAWS"]
 
@@ -174,61 +173,11 @@ class MessagesAreFew(FunctionLaw):
             raise Broken(f"it logged a message of {longest} bytes")
 
 
-class TakesItsConfiguration(FunctionLaw):
-    """`on-load` with configurations that fit the schema."""
-
-    name = "takes-its-configuration"
-    sentence = "on-load takes the defaults, and takes or refuses with a typed error whatever fits the schema."
-    weight = 0.5
-
-    def holds_for(self, hook: str, version: int) -> bool:
-        """It is on lifecycle."""
-        return hook == "lifecycle" and version in self.versions
-
-    def targets(self, subject: Subject) -> list[Target]:
-        """Return the lifecycle that is told."""
-        export = subject.lifecycle
-        return [Target(export.hook, export.version, export.interface, export.interface.function("on-load"))]
-
-    def parts(self, subject: Subject, target: Target) -> Mapping[str, Part]:  # noqa: ARG002
-        """Draw a configuration from the manifest's schema."""
-        schema = subject.manifest.config_schema
-        required = {key: Part(_setting(s.type)).strategy for key, s in schema.items() if s.required}
-        others = {key: Part(_setting(s.type)).strategy for key, s in schema.items() if not s.required}
-        return {"config": Part(st.fixed_dictionaries(required, optional=others))}
-
-    def check(self, subject: Subject, target: Target, example: Example) -> None:  # noqa: ARG002
-        """Start an instance with it."""
-        other = subject.with_config(example["config"])
-        try:
-            session = answered(other.open)
-        except witbind.CallError as error:
-            raise Broken(str(error)) from error
-        session.close()
-        if isinstance(session.started, witbind.Err) and other.values == subject.defaults:
-            raise Broken(f"on-load refuses the defaults: {shown(repr(session.started.value))}")
-
-
-def _setting(kind: str) -> st.SearchStrategy[Any]:
-    text = st.sampled_from(
-        ["", "users", "public.users", "a" * 3000, "漢字", '"quoted"', "https://auth.internal/validate", "\x00"]
-    )
-    strategies: dict[str, st.SearchStrategy[Any]] = {
-        "string": text,
-        "integer": st.sampled_from([1, 0, -1, 1000, (1 << 31) - 1, 1 << 31, (1 << 63) - 1, -(1 << 63)]),
-        "number": st.sampled_from([1.5, 0, -0.0, 1e308, 1e-320, -1]),
-        "boolean": st.booleans(),
-        "array": st.lists(text, max_size=3) | st.lists(st.integers(0, 9) | st.booleans() | st.just([]), max_size=3),
-        "object": st.dictionaries(text, text | st.integers(0, 9), max_size=3),
-    }
-    return strategies[kind]
-
-
 def _compare(expected: Any, found: Any, when: str) -> None:
     if expected != found:
         raise Broken(f"{when} it answered {shown(found)}, before {shown(expected)}")
 
 
 LAWS: Final = (
-    NeverTraps(), WithinLimits(), SameAnswer(), FreshOrUsed(), AsksBeforeUse(), MessagesAreFew(), TakesItsConfiguration(),
+    NeverTraps(), WithinLimits(), SameAnswer(), FreshOrUsed(), AsksBeforeUse(), MessagesAreFew(),
 )  # fmt: skip

@@ -25,7 +25,9 @@ _BRANCHES: Final = edges_first(
 )
 _TABLES: Final = edges_first(("users", "orders", "audit_log", "secrets", "public.users", "", 'a"b'), text(8))
 _KEYS: Final = edges_first(("k", "", "app:users:1", "k" * 2000), text(10))
-_scores: Final = edges_first((0.0, 1.0, 0.5, -1.0, 1e-45, float("nan"), float("inf")), st.floats(width=32))
+_scores: Final = edges_first(
+    (0.0, 1.0, 0.5, -1.0, 1.401298464324817e-45, float("nan"), float("inf")), st.floats(width=32)
+)
 
 _PLACES: Final[dict[tuple[str, str], tuple[wit.Type, Strategy]]] = {
     ("", "user"): (wit.STRING, people.name),

@@ -1,0 +1,7 @@
+"""Both versions of the reference plugin, as componentize-py looks for them."""
+
+from __future__ import annotations
+
+import llm_response_v2  # noqa: F401 - its class is found by name
+from v1 import *  # noqa: F403
+from v2 import *  # noqa: F403
