@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import os
 import re
 import shutil
@@ -15,7 +16,7 @@ from typing import Final
 import click
 
 from .model import ROOT, Guest, find_guests
-from .recipes import BuildError, assemble_wit
+from .recipes import ZIG, ZIG_TARGET, BuildError, assemble_wit
 
 __all__ = ["check", "find_wit_bindgen", "main", "write"]
 
@@ -48,7 +49,14 @@ def write() -> list[Path]:
 
 def check() -> list[Path]:
     """Return the files that are not what wit-bindgen makes of the contract."""
-    return [path for path, text in _generated() if not path.exists() or path.read_text() != text]
+    return [path for path, text in _generated() if not path.exists() or _differ(path.read_text(), text)]
+
+
+def _differ(written: str, generated: str) -> bool:
+    """Compare two files; what another version of zig translated is not compared."""
+    first, other = written.partition("\n")[0], generated.partition("\n")[0]
+    translated = "translate-c" in first and "translate-c" in other
+    return written != generated and not (translated and first != other)
 
 
 def _generated() -> Iterator[tuple[Path, str]]:
@@ -71,7 +79,30 @@ def _generate(tool: str, guest: Guest, folder: Path) -> Iterator[tuple[Path, str
         if done.returncode:
             raise BuildError(f"$ {' '.join(command)}\n{done.stderr}")
         for path in sorted(out.iterdir()):
-            yield folder / path.name, FORCE_LINK.sub("", path.read_text())
+            text = FORCE_LINK.sub("", path.read_text())
+            yield folder / path.name, text
+            path.write_text(text)
+        if guest.language == "zig":
+            yield folder / "plugin.zig", translate_header(out / "plugin.h")
+
+
+def translate_header(header: Path) -> str:
+    """Return a header of wit-bindgen's as Zig source.
+
+    It is committed too: zig builds its translator from source on first use, in more than a minute.
+    """
+    command = [*ZIG, "translate-c", *ZIG_TARGET, str(header)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise BuildError(f"$ {' '.join(command)}\n{done.stderr}")
+    kept = [f"//! plugin.h as Zig source, by zig translate-c {importlib.metadata.version('ziglang')}.\n"]
+    keep = False
+    for line in done.stdout.splitlines():
+        if line[:1] not in {" ", "}"}:  # a declaration begins; those of C's own headers are left out
+            keep = re.search(r"plugin|^const (__root|union_unnamed_)", line, re.IGNORECASE) is not None
+        if keep:
+            kept.append(line)
+    return "\n".join([*kept, ""])
 
 
 @click.command()

@@ -15,7 +15,7 @@ from typing import Final
 
 import attrs
 
-from .model import WIT, Guest
+from .model import GUESTS, WIT, Guest
 
 __all__ = ["RECIPES", "BuildError", "Recipe", "assemble_wit"]
 
@@ -107,41 +107,45 @@ def _componentize(work: Path, core: Path) -> Path:
 
 
 ZIG: Final = (sys.executable, "-m", "ziglang")
-ZIG_TARGET: Final = ("-target", "wasm32-wasi")
+ZIG_TARGET: Final = ("-target", "wasm32-freestanding", "-mcpu=baseline+bulk_memory")
+LIBC: Final = GUESTS / "support" / "c"
+"""Takes wasi-libc's place: zig builds that from source on first use, in half a minute."""
+
+C_FLAGS: Final = ("-Oz", "-ffreestanding", "-isystem", str(LIBC / "include"), "-Wall", "-Wextra")
 
 
 def _zig_environment(work: Path) -> dict[str, str]:
     return {**os.environ, "ZIG_LOCAL_CACHE_DIR": str(work / "zig")}
 
 
-def _compile_c(guest: Guest, work: Path) -> Path:
-    sources = [guest.folder / name for name in guest.sources]
-    flags = ("-mexec-model=reactor", "-Oz", "-s", "-Wall", "-Wextra", "-Werror", f"-Wl,-z,stack-size={STACK}")
+def _zig_cc(guest: Guest, work: Path, core: Path, *more: str | Path) -> None:
+    linking = ("-nostdlib", "-s", f"-Wl,--no-entry,-z,stack-size={STACK}")
+    sources = [*(guest.folder / name for name in guest.sources), *more]
     defines = [f"-D{name}" for name in guest.defines]
+    command = [*ZIG, "cc", *ZIG_TARGET, *C_FLAGS, "-Werror", *defines, *linking, *sources, "-o", core]
+    _run(command, work, _zig_environment(work))
+
+
+def _compile_c(guest: Guest, work: Path) -> Path:
     core = work / "core.wasm"
-    _run([*ZIG, "cc", *ZIG_TARGET, *flags, *defines, *sources, "-o", core], work, _zig_environment(work))
+    _zig_cc(guest, work, core, LIBC / "libc.c")
     return _componentize(work, core)
 
 
 def _compile_extism(guest: Guest, work: Path) -> Path:
-    """Build a core module that talks to Extism's host functions, without a libc."""
+    """Build a core module that talks to Extism's host functions."""
     core = work / "plugin.wasm"
-    flags = ("-target", "wasm32-freestanding", "-nostdlib", "-Oz", "-s", "-Wall", "-Wextra", "-Wl,--no-entry")
-    sources = [guest.folder / name for name in guest.sources]
-    _run([*ZIG, "cc", *flags, *sources, "-o", core], work, _zig_environment(work))
+    _zig_cc(guest, work, core)
     return core
 
 
 def _compile_zig(guest: Guest, work: Path) -> Path:
-    """Build a guest of Zig sources and the C files of its bindings; Zig sees their header as the module `bindings`."""
-    environment = _zig_environment(work)
-    headers = [path for name in guest.sources for path in [(guest.folder / name).with_suffix(".h")] if path.exists()]
-    translated = work / "bindings.zig"
-    translated.write_text(_run([*ZIG, "translate-c", *ZIG_TARGET, "-lc", *headers], work, environment))
-    root, *others = [guest.folder / name for name in guest.sources]
-    flags = ("-mexec-model=reactor", "-OReleaseSmall", "-fstrip", "--stack", str(STACK), "-lc", "--name", "core")
-    modules = ("--dep", "bindings", f"-Mroot={root}", f"-Mbindings={translated}")
-    _run([*ZIG, "build-exe", *ZIG_TARGET, *flags, "-cflags", "-Oz", "--", *others, *modules], work, environment)
+    """Build a guest of a Zig file and its bindings: C sources, and `plugin.zig`, which is their header in Zig."""
+    root, *sources = [guest.folder / name for name in guest.sources]
+    flags = ("-OReleaseSmall", "-fstrip", "-fno-entry", "-fno-compiler-rt", "--stack", str(STACK), "--name", "core")
+    c = ("-cflags", *C_FLAGS, "--", *sources, LIBC / "libc.c")
+    modules = ("--dep", "bindings", f"-Mroot={root}", f"-Mbindings={root.parent / 'bindings' / 'plugin.zig'}")
+    _run([*ZIG, "build-exe", *ZIG_TARGET, *flags, *c, *modules], work, _zig_environment(work))
     return _componentize(work, work / "core.wasm")
 
 

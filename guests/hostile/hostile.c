@@ -13,18 +13,7 @@ __attribute__((unused)) static void loop(void) {
 }
 
 #ifdef LOOP_AT_START
-__attribute__((constructor)) static void at_start(void) { loop(); }
-#endif
-
-#ifdef TRAP_IN_POST_RETURN
-// The bindings free a result behind the call, by this function.
-static bool armed;
-#undef free
-void free(void *block);
-void hostile_free(void *block) {
-  if (armed) __builtin_trap();
-  free(block);
-}
+__attribute__((export_name("_initialize"))) void at_start(void) { loop(); }
 #endif
 
 #ifdef DEEP_RECURSION
@@ -47,8 +36,10 @@ void exports_heliosproxy_plugin_pre_query_pre_query(exports_heliosproxy_plugin_p
 #endif
 #ifdef TRAP_IN_POST_RETURN
   ret->tag = EXPORTS_HELIOSPROXY_PLUGIN_PRE_QUERY_PRE_QUERY_RESULT_DENY;
-  plugin_string_dup(&ret->val.deny, "denied, and dead right after");
-  armed = true;
+  // The bindings free the message behind the call: for this address, they look in front of the memory.
+  static volatile uintptr_t address = 8;
+  ret->val.deny = (plugin_string_t){(uint8_t *)address, 6};
+  memcpy(ret->val.deny.ptr, "denied", 6);
 #endif
 #ifdef MEMORY_BOMB
   for (;;) {

@@ -4,7 +4,25 @@ const std = @import("std");
 const c = @import("bindings");
 const guard = @import("guard.zig");
 
-const gpa = std.heap.c_allocator;
+const gpa: std.mem.Allocator = .{ .ptr = undefined, .vtable = &.{
+    .alloc = allocate,
+    .resize = std.mem.Allocator.noResize,
+    .remap = std.mem.Allocator.noRemap,
+    .free = release,
+} };
+
+extern fn malloc(size: usize) ?[*]u8;
+extern fn free(memory: [*]u8) void;
+
+/// The memory of the bindings, which is aligned to 16 bytes.
+fn allocate(_: *anyopaque, size: usize, alignment: std.mem.Alignment, _: usize) ?[*]u8 {
+    std.debug.assert(alignment.toByteUnits() <= 16);
+    return malloc(size);
+}
+
+fn release(_: *anyopaque, memory: []u8, _: std.mem.Alignment, _: usize) void {
+    free(memory.ptr);
+}
 
 /// Microseconds for which an allowed text need not be asked about again.
 const reuse_for = 60_000_000;

@@ -1,0 +1,106 @@
+// The few functions of a C library that guests and their bindings call.
+//
+// It takes the place of wasi-libc, which takes zig half a minute to build on a fresh machine.
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define PAGE 65536u
+#define SMALLEST 4 // blocks are 1 << (SMALLEST + class) bytes, header included
+#define CLASSES 27
+#define HEADER 16 // keeps blocks aligned as malloc promises
+
+typedef struct block {
+  struct block *next;
+} block;
+
+extern unsigned char __heap_base;
+
+static block *unused[CLASSES]; // blocks that were freed, by class
+static uintptr_t top;          // where fresh memory begins
+
+void abort(void) { __builtin_trap(); }
+
+// Give fresh memory; 0 where the host gives no more.
+static uintptr_t grow(size_t size) {
+  if (!top) top = ((uintptr_t)&__heap_base + HEADER - 1) & ~(uintptr_t)(HEADER - 1);
+  uintptr_t end = (uintptr_t)__builtin_wasm_memory_size(0) * PAGE;
+  if (size > end - top) {
+    size_t pages = (size - (end - top) + PAGE - 1) / PAGE;
+    if (__builtin_wasm_memory_grow(0, pages) == (size_t)-1) return 0;
+  }
+  uintptr_t start = top;
+  top += size;
+  return start;
+}
+
+void *malloc(size_t size) {
+  if (size > ((size_t)1 << 30) - HEADER) return NULL;
+  unsigned class = 0;
+  while (((size_t)1 << (SMALLEST + class)) < size + HEADER) class++;
+  block *found = unused[class];
+  if (found) {
+    unused[class] = found->next;
+    return found;
+  }
+  uintptr_t start = grow((size_t)1 << (SMALLEST + class));
+  if (!start) return NULL;
+  *(unsigned *)start = class;
+  return (void *)(start + HEADER);
+}
+
+static unsigned class_of(void *memory) { return *(unsigned *)((uintptr_t)memory - HEADER); }
+
+void free(void *memory) {
+  if (!memory) return;
+  block *freed = memory;
+  unsigned class = class_of(memory);
+  freed->next = unused[class];
+  unused[class] = freed;
+}
+
+void *realloc(void *memory, size_t size) {
+  if (!memory) return malloc(size);
+  size_t room = ((size_t)1 << (SMALLEST + class_of(memory))) - HEADER;
+  if (size <= room) return memory;
+  void *moved = malloc(size);
+  if (!moved) return NULL;
+  memcpy(moved, memory, room);
+  free(memory);
+  return moved;
+}
+
+void *calloc(size_t count, size_t size) {
+  if (size && count > SIZE_MAX / size) return NULL;
+  void *memory = malloc(count * size);
+  if (memory) memset(memory, 0, count * size);
+  return memory;
+}
+
+void *memcpy(void *restrict to, const void *restrict from, size_t size) { return __builtin_memcpy(to, from, size); }
+
+void *memmove(void *to, const void *from, size_t size) { return __builtin_memmove(to, from, size); }
+
+void *memset(void *to, int byte, size_t size) { return __builtin_memset(to, byte, size); }
+
+int memcmp(const void *left, const void *right, size_t size) {
+  const unsigned char *a = left, *b = right;
+  for (size_t i = 0; i < size; i++) {
+    if (a[i] != b[i]) return a[i] - b[i];
+  }
+  return 0;
+}
+
+void *memchr(const void *memory, int byte, size_t size) {
+  const unsigned char *at = memory;
+  for (size_t i = 0; i < size; i++) {
+    if (at[i] == (unsigned char)byte) return (void *)(at + i);
+  }
+  return NULL;
+}
+
+size_t strlen(const char *text) {
+  size_t len = 0;
+  while (text[len]) len++;
+  return len;
+}
