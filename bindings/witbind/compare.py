@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeVar
 
 from . import wit
 
-__all__ = ["describe", "differences", "track"]
+__all__ = ["describe", "differences", "matching", "track"]
+
+T = TypeVar("T")
 
 MAX_DEPTH = 100
 """Types nested deeper than this are refused instead of compared."""
@@ -24,6 +27,21 @@ def track(interface: str) -> str:
     if parts[0] != "0":
         return f"{name}@{parts[0]}"
     return f"{name}@{'.'.join(parts[:2])}" if len(parts) > 1 and parts[1] != "0" else interface
+
+
+def matching(wanted: str, offered: Mapping[str, T]) -> T | None:
+    """Return what stands for an interface id: the same id, or else the highest version of its track.
+
+    This is the engine's own rule for imports.
+    """
+    if wanted in offered:
+        return offered[wanted]
+    same_track = [name for name in offered if track(name) == track(wanted)]
+    return offered[max(same_track, key=_version)] if same_track else None
+
+
+def _version(interface: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in interface.partition("@")[2].split("+")[0].split("."))
 
 
 def describe(t: wit.Type | None, depth: int = 0) -> str:

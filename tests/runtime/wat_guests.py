@@ -52,7 +52,7 @@ def build(core: str, world_wit: str) -> bytes:
             done = subprocess.run(
                 [tool, "component", *map(str, arguments)], capture_output=True, text=True, check=False
             )
-            assert done.returncode == 0, f"{done.stderr}\n{world_wit}\n{core}"
+            assert done.returncode == 0, f"{done.stderr}\n{world_wit}"
         return (place / "component.wasm").read_bytes()
 
 

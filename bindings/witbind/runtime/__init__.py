@@ -5,7 +5,8 @@ from __future__ import annotations
 from .async_linker import AsyncInstance, AsyncLinker, AsyncPrepared
 from .async_store import AsyncStore
 from .inspect import component_world
-from .linker import Instance, Linker, Prepared
+from .instance import Instance
+from .linker import Linker, Prepared
 from .store import Store
 
 __all__ = [

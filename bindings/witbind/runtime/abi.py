@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 import cffi
+import wasmtime
 from wasmtime import _bindings as bindings
 from wasmtime import _ffi
 
@@ -22,6 +23,7 @@ __all__ = [
     "MEMORY",
     "SIZE_ENTRY",
     "SIZE_VAL",
+    "TEXT_OFFSET",
     "Arena",
     "address",
     "address_pairs",
@@ -30,6 +32,7 @@ __all__ = [
     "intern_name",
     "lib",
     "take_message",
+    "trap_code",
 ]
 
 SUPPORTED_MAJOR: Final = 50
@@ -65,6 +68,9 @@ SIZE_VAL: Final = 32
 SIZE_ENTRY: Final = 48
 """Bytes of a record entry: name length, name pointer, value."""
 
+TEXT_OFFSET: Final = bytes.__basicsize__ - 1
+"""Distance from the `id` of a `bytes` object to its first byte."""
+
 ffi: Final = cffi.FFI()
 # Pointers are declared as integers of their size: no cdata object is made for a call.
 ffi.cdef(
@@ -74,6 +80,8 @@ ffi.cdef(
     void wasmtime_component_val_clone(size_t src, size_t dst);
     void wasmtime_context_set_epoch_deadline(size_t ctx, uint64_t ticks);
     size_t wasmtime_error_new(const char *message);
+    bool wasmtime_trap_code(size_t trap, size_t code);
+    void wasm_trap_delete(size_t trap);
     void wasmtime_error_delete(size_t error);
     void wasmtime_error_message(size_t error, size_t vec);
     void wasm_byte_vec_delete(size_t vec);
@@ -153,14 +161,37 @@ def address_pairs(pointer: int, count: int) -> Iterator[tuple[int, int]]:
     return _pairs(MEMORY[pointer : pointer + 16 * count])
 
 
-def take_message(error: int) -> str:
-    """Return the text of an engine error and free it."""
+def _message(error: int) -> str:
     vec = (ctypes.c_size_t * 2)()
     lib.wasmtime_error_message(error, ctypes.addressof(vec))
     text = bytes(MEMORY[vec[1] : vec[1] + vec[0]]).decode("utf-8", "replace") if vec[0] else ""
     lib.wasm_byte_vec_delete(ctypes.addressof(vec))
+    return text
+
+
+def take_message(error: int) -> str:
+    """Return the text of an engine error and free it."""
+    text = _message(error)
     lib.wasmtime_error_delete(error)
     return text
+
+
+# An error and a trap are the same structure where the linker has folded the functions that free them into one.
+_ERRORS_ARE_TRAPS: Final = ffi.addressof(lib, "wasm_trap_delete") == ffi.addressof(lib, "wasmtime_error_delete")
+
+
+def trap_code(error: int) -> int | None:
+    """Return the `wasmtime_trap_code_t` of an engine error, `None` where it is no trap.
+
+    The C API has this for traps only, which component calls do not return; where the two differ in memory, the last
+    line of the text decides, which a guest's names cannot reach.
+    """
+    if _ERRORS_ARE_TRAPS:
+        code = ctypes.c_uint8()
+        return code.value if lib.wasmtime_trap_code(error, ctypes.addressof(code)) else None
+    return next(
+        (code.value for code in wasmtime.TrapCode if _message(error).endswith(f"wasm trap: {code.name.lower()}")), None
+    )
 
 
 def check() -> None:
@@ -183,6 +214,9 @@ def check() -> None:
         have = getattr(_ffi, f"WASMTIME_COMPONENT_{name.upper()}").value
         if have != kind:
             wrong.append(f"kind of {name} is {have}, expected {kind}")
+    probe = b"the bytes of this object"
+    if bytes(MEMORY[id(probe) + TEXT_OFFSET : id(probe) + TEXT_OFFSET + len(probe)]) != probe:
+        raise ImportError("this Python keeps the content of `bytes` elsewhere than CPython does")
     if wrong:
         raise ImportError(f"wasmtime {version} has another C ABI than witbind: {'; '.join(wrong)}")
 

@@ -78,7 +78,7 @@ def async_host_function(interface: str, function: wit.Function, implementation: 
     target = None if function.name.startswith("[method]") else getattr(implementation, function.python)
     code = _async_import_code(interface, function)
     frames: list[Frame] = []
-    callback = code.make(target, frames, lambda: Frame(code.static_size, dynamic=code.dynamic, text=code.text))
+    callback = code.make(target, frames, lambda: Frame(code.static_size, dynamic=code.dynamic))
     onerror: Any = _record_exception
     return ffi.callback(ASYNC_CALLBACK, callback, onerror=onerror)
 
@@ -93,15 +93,14 @@ def may_suspend(function: wit.Function, implementation: object) -> bool:
 @functools.lru_cache(maxsize=4096)
 def _async_import_code(interface: str, function: wit.Function) -> ImportCode:
     """Compile an import whose coroutine runs to its first suspension at once, and in the caller's task after it."""
-    plan = ImportPlan(interface, function)
+    plan = ImportPlan(interface, function, "store")
     src = plan.src
     src.constants.update(suspend_at=write_continuation, coroutine=types.CoroutineType)
     with src.block("def make(target, frames, new_frame):"):
-        with src.block("def lower(value, results, handles):"):
+        with src.block("def lower(value, results, store):"):
             plan.emit_result()
         with src.block("def callback(data, ctx, ty, args, nargs, results, nresults, err_ret, cont):"):
             src("store = stores[ctx]")
-            src("handles = store.handles")
             arguments = plan.emit_arguments()
             called = "target"
             if function.name.startswith("[method]"):
@@ -116,7 +115,7 @@ def _async_import_code(interface: str, function: wit.Function) -> ImportCode:
                     src("store.suspend(value, yielded, lower, results)")
                     src("suspend_at(cont, store.flag_address)")
                     src("return")
-            src("lower(value, results, handles)")
+            src("lower(value, results, store)")
             src("store.ready()")
             src("suspend_at(cont, store.flag_address)")
         src("return callback")

@@ -14,7 +14,8 @@ from .async_abi import lib
 from .async_calls import async_export_code, async_host_function, may_suspend
 from .async_store import AsyncStore
 from .calls import ExportCode
-from .linker import Instance, Linker, Prepared, check_error
+from .instance import Instance
+from .linker import Linker, Prepared, check_error
 
 __all__ = ["AsyncInstance", "AsyncLinker", "AsyncPrepared"]
 
@@ -40,9 +41,7 @@ class AsyncLinker(Linker):
     def prepare(self, component: Component, exports: wit.World | Iterable[wit.Interface]) -> AsyncPrepared:
         """Check that a component fits and return what instances are made from; see `Linker.prepare`."""
         prepared = super().prepare(component, exports)
-        return AsyncPrepared(
-            prepared.linker, prepared.component, prepared.interfaces, prepared.functions, prepared.names
-        )
+        return AsyncPrepared(prepared.linker, prepared.component, prepared.surface)
 
 
 class AsyncPrepared(Prepared):
@@ -50,8 +49,7 @@ class AsyncPrepared(Prepared):
 
     async def instantiate_async(self, store: AsyncStore) -> AsyncInstance:
         """Make an instance in a store of its own; raises as `Prepared.instantiate` does."""
-        if not store.acquire(False):
-            raise store.refusal("instantiate")
+        self.check_store(store)
         raw = (ctypes.c_uint64 * 4)()
         done = False
         sync_lib.wasmtime_context_set_epoch_deadline(store.ctx, store.slice_ticks)
@@ -90,3 +88,6 @@ class AsyncInstance(Instance):
         store = self.store
         assert isinstance(store, AsyncStore)
         store.undropped += 1
+
+    def _drop_now(self, handle: int) -> None:
+        self._drop(handle)

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import wasmtime
 
-from ..errors import HostFunctionError, Interrupted
+from ..errors import Interrupted
 from .abi import address
 from .abi import lib as sync_lib
 from .async_abi import lib
@@ -169,10 +169,10 @@ class AsyncStore(Store):
                 coroutine, yielded, lower, at = pending
                 try:
                     value = await _resume(coroutine, yielded)
-                    lower(value, at, self.handles)
+                    lower(value, at, self)
                 except Exception as error:
                     self.dead = "an import raised"
-                    raise HostFunctionError(where, f"an import raised {type(error).__name__}: {error}") from error
+                    raise self.host_failure(error, where) from error
                 self.memory[0] = 1
             if poll(self.future):
                 return
@@ -207,7 +207,7 @@ class AsyncStore(Store):
         if self.dead is None and not self.acquire(False):
             raise self.refusal("close")
         self.closed = True
-        self.handles.objects.clear()
+        self.handles.clear()
         self._delete()
 
     def __del__(self) -> None:

@@ -12,9 +12,12 @@ from .. import wit
 from ..errors import ResultTooLarge
 from .abi import MEMORY, SIZE_VAL, lib
 from .explain import explain
-from .lift import Lifting, needs_delete
-from .lower import Lowering, Scope
+from .handles import Handles
+from .lift import Lifting
+from .lower import Lowering
+from .packing import Address, Scope, flush, join_code
 from .scalars import Grow
+from .shapes import holds, holds_handle, needs_delete, solid_size
 from .source import Source
 
 __all__ = ["ExportCode", "Plan", "export_code"]
@@ -27,7 +30,6 @@ class ExportCode:
     make: Callable[[Any], Callable[..., Any]]
     static_size: int
     dynamic: bool
-    text: bool
 
 
 @functools.lru_cache(maxsize=4096)
@@ -66,17 +68,19 @@ class Plan:
         self.names = [f"{python}_" for _, python, _ in function.params]  # no other variable ends in an underscore
         self.name = f"{function.python}_"
         self.slots = 0 if function.result is None else 1
-        self.pointers: dict[int, str] = {}
-        self.scope = Scope("st", str, self._pointer)
-        self.scope.reserve(SIZE_VAL)  # the result slot; writing its padding clears what an interrupted call left there
-        self.start = self.scope.reserve(SIZE_VAL * len(self.types))
-        self.lowering = Lowering(self.src)
-        # A trial run tells which memory and which addresses the real one needs; both walk the types in one order.
-        self.trial = Lowering(Source(where))
-        self._lower(self.trial, Scope("st", str, self._pointer, self.scope.size))
+        self.dynamic = any(holds(t, lambda inner: isinstance(inner, wit.List)) for t in self.types)
+        self.gives_handles = any(map(holds_handle, self.types))
+        self.handles = self.gives_handles or holds_handle(function.result)
+        self._made: dict[str, str] = {}
+        self._environment: Callable[[str], None] = self.src
+        self.start = SIZE_VAL  # the result slot comes first; writing its padding clears what an interrupted call left
+        solid = SIZE_VAL * (1 + len(self.types))
+        self.scope = Scope("st", str, self._pointer, self._template, size=solid)
+        self.scope.side = solid + sum(map(solid_size, self.types))
         self.src.constants.update(
             mem=MEMORY,
             Grow=Grow,
+            encode=str.encode,
             too_large=functools.partial(ResultTooLarge, where, "the result has more value nodes than the store allows"),
             delete=lib.wasmtime_component_val_delete,
             set_deadline=lib.wasmtime_context_set_epoch_deadline,
@@ -84,15 +88,18 @@ class Plan:
             where=where,
         )
 
-    def _pointer(self, distance: int) -> str:
-        return self.pointers.setdefault(distance, f"a{distance}")
+    def _note(self, prefix: str, expr: str) -> str:
+        """Return the variable that holds an expression for the life of an instance."""
+        if expr not in self._made:
+            self._made[expr] = self.src.fresh(prefix)
+            self._environment(f"{self._made[expr]} = {expr}")
+        return self._made[expr]
 
-    def _lower(self, lowering: Lowering, scope: Scope) -> None:
-        for index, (t, name) in enumerate(zip(self.types, self.names, strict=True)):
-            layout, arguments = lowering.value(t, name, scope)
-            scope.blocks.append((self.start + SIZE_VAL * index, layout, arguments))
-        scope.blocks.append((0, f"{SIZE_VAL}x", []))
-        lowering.flush(scope)
+    def _pointer(self, distance: int) -> str:
+        return self._note("a", f"base + {distance}")
+
+    def _template(self, parts: list[bytes | Address]) -> str:
+        return self._note("k", join_code(parts))
 
     def emit_environment(self) -> None:
         """Emit the variables that belong to one instance."""
@@ -100,28 +107,22 @@ class Plan:
         src("func, ctx, store, handles = env.func, env.ctx, env.store, env.handles")
         src("acquire, release, frame = store.acquire, store.release, env.frame")
         src("st, base = frame.static.data, frame.static.base")
-        for distance, variable in sorted(self.pointers.items()):
-            src(f"{variable} = base + {distance}")
         src(f"arguments = base + {self.start}")
-        if self.trial.dynamic:
+        if self.dynamic:
             src("dy, db, cap, view = frame.dynamic")
-        if self.trial.text:
-            src("tx, tb, tend = frame.text")
+        self._environment = src.hole()
 
     def emit_entry(self) -> None:
         """Emit taking the store's lock."""
-        grown = (["dy", "db", "cap", "view"] if self.trial.dynamic else []) + (
-            ["tx", "tb", "tend"] if self.trial.text else []
-        )
-        if grown:
-            self.src(f"nonlocal {', '.join(grown)}")
+        if self.dynamic:
+            self.src("nonlocal dy, db, cap, view")
         with self.src.block("if not acquire(False):"):
             self.src("raise store.refusal(where)")
         self.src("dead = False")
 
     def emit_exit(self, when_dead: str = "") -> None:
         """Emit giving the lock back, unless the store died."""
-        if self.lowering.handles:
+        if self.gives_handles:
             self.src("handles.finish(dead)")
         with self.src.block("if not dead:"):
             self.src("release()")
@@ -131,31 +132,36 @@ class Plan:
 
     def emit_lowering(self) -> None:
         """Emit the packing of all arguments, repeated with larger memory until they fit."""
-        src, trial = self.src, self.trial
+        src = self.src
+        if self.handles:
+            with src.block("if handles.abandoned:"):
+                src("handles.collect()")
         if not self.types:
             src("st[0] = 0")
             return
-        loops = trial.dynamic or trial.text
-        with src.block("while True:" if loops else "if True:"):
+        lowering = Lowering(src)
+        undo = ["handles.undo()"] if self.gives_handles else []
+        with src.block("while True:" if self.dynamic else "if True:"):
             with src.block("try:"):
-                if trial.text:
-                    src("s = tb; parts = []; add = parts.append")
-                if trial.dynamic:
+                start = src.hole()
+                if self.dynamic:
                     src("cur = 0")
-                self._lower(self.lowering, self.scope)
-            if trial.dynamic:
+                for index, (t, name) in enumerate(zip(self.types, self.names, strict=True)):
+                    self.scope.blocks.append((self.start + SIZE_VAL * index, lowering.value(t, name, self.scope)))
+                self.scope.blocks.append((0, [bytes(SIZE_VAL)]))
+                flush(src, self.scope)
+            if self.dynamic:
                 with src.block("except Grow as wanted:"):
-                    src("dy, db, cap, view = frame.grow_dynamic(wanted.args[0])")
-                    src("continue")
+                    for line in [*undo, "dy, db, cap, view = frame.grow(wanted.args[0])", "continue"]:
+                        src(line)
             with src.block("except Exception as problem:"):
-                src(f"raise explain(problem, ({''.join(name + ', ' for name in self.names)}))")
-            if trial.text:
-                with src.block("if s > tend:"):
-                    src("tx, tb, tend = frame.grow_text(s - tb)")
-                    src("continue")
-                src("tx[:s - tb] = b''.join(parts)")
-            if loops:
+                src(f"problem = explain(problem, ({''.join(name + ', ' for name in self.names)}), handles)")
+                for line in [*undo, "raise problem from problem.__cause__"]:
+                    src(line)
+            if self.dynamic:
                 src("break")
+        if lowering.keeps:
+            start("kept = []; keep = kept.append")
 
     def emit_result(self) -> None:
         """Emit the lifting of the result and its return."""
@@ -170,22 +176,26 @@ class Plan:
             src(f"return {lifting.value(result, values)}")
             return
         with src.block("try:"):
-            mark = len(src.lines)
-            src("left = store.max_result_nodes")
+            limit = src.hole()
             src(f"{', '.join(values)}, = {unpack}(st)")
             src(f"return {lifting.value(result, values)}")
-            if not lifting.counts:
-                del src.lines[mark]
+            if lifting.counts:
+                limit("left = store.max_result_nodes")
         with src.block("finally:"):
             src("delete(base)")
             src("st[0] = 0")
 
     def compile(self) -> ExportCode:
         """Compile what was emitted."""
-        return ExportCode(self.src.compile("make"), self.scope.size, self.trial.dynamic, self.trial.text)
+        return ExportCode(self.src.compile("make"), self.scope.side, self.dynamic)
 
 
 def _explained(
-    where: str, names: list[str], types: list[wit.Type], error: BaseException, values: tuple[object, ...]
+    where: str,
+    names: list[str],
+    types: list[wit.Type],
+    error: BaseException,
+    values: tuple[object, ...],
+    handles: Handles,
 ) -> BaseException:
-    return explain(error, where, names, types, values)
+    return explain(error, where, names, types, values, handles)

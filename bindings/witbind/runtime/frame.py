@@ -7,38 +7,32 @@ from typing import Any, Final, TypeAlias
 
 from .abi import Arena
 
-__all__ = ["Dynamic", "Frame", "Text"]
+__all__ = ["Frame"]
 
 FIRST_DYNAMIC: Final = 2048
-FIRST_TEXT: Final = 4096
 
 Views: TypeAlias = Callable[[str], Any]
 Dynamic: TypeAlias = tuple[bytearray, int, int, Views]
 """Data, address, size and typed views of the dynamic arena."""
-Text: TypeAlias = tuple[bytearray, int, int]
-"""Data, address and end address of the text block."""
 
 
 class Frame:
-    """Static, dynamic and text memory of one function of one instance, or of one running import.
+    """Static and dynamic memory of one function of one instance, or of one running import.
 
-    The static part has the size that the types ask for; the other two double until the arguments fit, and keep what
-    they have grown to.
+    The static part has the size that the types ask for; the dynamic part grows until the arguments fit, and keeps what
+    it has grown to.
     """
 
-    __slots__ = ("_dynamic", "_text", "dynamic", "static", "text")
+    __slots__ = ("_dynamic", "dynamic", "static")
 
-    def __init__(self, static_size: int, *, dynamic: bool, text: bool) -> None:
+    def __init__(self, static_size: int, *, dynamic: bool) -> None:
         self.static = Arena(static_size)
-        self._dynamic = self._text = self.static
+        self._dynamic = self.static
         self.dynamic: Dynamic
-        self.text: Text
         if dynamic:
-            self.grow_dynamic(FIRST_DYNAMIC)
-        if text:
-            self.grow_text(FIRST_TEXT)
+            self.grow(FIRST_DYNAMIC)
 
-    def grow_dynamic(self, wanted: int) -> Dynamic:
+    def grow(self, wanted: int) -> Dynamic:
         """Replace the dynamic arena by one of at least `wanted` bytes."""
         arena = self._dynamic = Arena(_round_up(wanted))
         whole = memoryview(arena.data)
@@ -51,12 +45,6 @@ class Frame:
 
         self.dynamic = (arena.data, arena.base, arena.size, view)
         return self.dynamic
-
-    def grow_text(self, wanted: int) -> Text:
-        """Replace the text block by one of at least `wanted` bytes."""
-        arena = self._text = Arena(_round_up(wanted))
-        self.text = (arena.data, arena.base, arena.base + arena.size)
-        return self.text
 
 
 def _round_up(wanted: int) -> int:

@@ -10,13 +10,16 @@ from typing import Any, Final
 import attrs
 
 from .. import wit
-from ..errors import ResultTooLarge
+from ..errors import LoweringError, ResultTooLarge
 from .abi import MEMORY, SIZE_VAL, callback_address, ffi, lib
 from .explain import explain
 from .frame import Frame
-from .lift import Lifting, needs_delete
-from .lower import Lowering, Scope
+from .handles import Handles
+from .lift import Lifting
+from .lower import Lowering
+from .packing import Scope, flush, pack
 from .scalars import Grow
+from .shapes import holds, holds_handle, needs_delete, solid_size
 from .source import Source
 from .store import STORES
 
@@ -33,27 +36,6 @@ class ImportCode:
     make: Callable[..., Callable[..., int]]
     static_size: int
     dynamic: bool
-    text: bool
-
-
-def _drop_host_object(data: int, ctx: int, rep: int) -> int:
-    store = STORES.get(ctx)
-    if store is None:
-        return 0
-    try:
-        value = store.handles.objects.pop(rep, None)
-        drop = getattr(value, "drop", None)
-        if drop is not None:
-            drop()
-    except BaseException as error:  # noqa: BLE001 - nothing may leave a callback
-        store.exception = error
-        made: int = lib.wasmtime_error_new(b"a host destructor raised")
-        return made
-    return 0
-
-
-_destructor: Final[Any] = ffi.callback("size_t(size_t, size_t, uint32_t)", _drop_host_object)
-destructor: Final[int] = callback_address(_destructor)
 
 
 def _record_exception(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> int:
@@ -66,6 +48,20 @@ def _record_exception(kind: type[BaseException], error: BaseException, trace: Tr
     return made
 
 
+def _drop_host_object(data: int, ctx: int, rep: int) -> int:
+    store = STORES.get(ctx)
+    if store is not None:
+        drop = getattr(store.handles.objects.pop(rep, None), "drop", None)
+        if drop is not None:
+            drop()
+    return 0
+
+
+_onerror: Final[Any] = _record_exception
+_destructor: Final[Any] = ffi.callback("size_t(size_t, size_t, uint32_t)", _drop_host_object, onerror=_onerror)
+destructor: Final[int] = callback_address(_destructor)
+
+
 def host_function(interface: str, function: wit.Function, implementation: object) -> Any:
     """Return the cffi callback that runs `function` of `implementation`; keep it alive as long as the linker."""
     code = _import_code(interface, function)
@@ -73,25 +69,17 @@ def host_function(interface: str, function: wit.Function, implementation: object
     target = None if is_method else getattr(implementation, function.python)
     frames: list[Frame] = []
 
-    def new_frame() -> Frame:
-        return Frame(code.static_size, dynamic=code.dynamic, text=code.text)
-
-    callback = code.make(target, frames, new_frame)
-    onerror: Any = _record_exception
-    return ffi.callback("size_t(size_t, size_t, size_t, size_t, size_t, size_t, size_t)", callback, onerror=onerror)
+    callback = code.make(target, frames, lambda: Frame(code.static_size, dynamic=code.dynamic))
+    return ffi.callback("size_t(size_t, size_t, size_t, size_t, size_t, size_t, size_t)", callback, onerror=_onerror)
 
 
 @functools.lru_cache(maxsize=4096)
 def _import_code(interface: str, function: wit.Function) -> ImportCode:
-    plan = ImportPlan(interface, function)
+    plan = ImportPlan(interface, function, "stores[ctx]")
     src = plan.src
     with src.block("def make(target, frames, new_frame):"):
         with src.block("def callback(data, ctx, ty, args, nargs, results, nresults):"):
-            mark = len(src.lines)
-            src("handles = stores[ctx].handles")
             arguments = plan.emit_arguments()
-            if not plan.handles:
-                del src.lines[mark]
             called = "target"
             if function.name.startswith("[method]"):
                 called = f"{arguments.pop(0)}.{function.python}"
@@ -103,22 +91,22 @@ def _import_code(interface: str, function: wit.Function) -> ImportCode:
 
 
 class ImportPlan:
-    """What the callback of one import needs: its arguments lifted, its result lowered."""
+    """What the callback of one import needs: its arguments lifted, its result lowered.
 
-    def __init__(self, interface: str, function: wit.Function) -> None:
+    `store` is the code that finds the store which calls.
+    """
+
+    def __init__(self, interface: str, function: wit.Function, store: str) -> None:
         where = f"{interface}#{function.name}" if interface else function.name
         self.src = Source(where)
         self.function = function
-        self.trial = Lowering(Source(where))  # a trial run tells which memory the result needs
+        self.store = store
         self.size = SIZE_VAL
-        if function.result is not None:
-            scope = _scope()
-            self.trial.value(function.result, "value", scope)
-            self.trial.flush(scope)
-        self.handles = self.trial.handles
+        self.dynamic = holds(function.result, lambda inner: isinstance(inner, wit.List))
         self.src.constants.update(
             mem=MEMORY,
             Grow=Grow,
+            encode=str.encode,
             clone=lib.wasmtime_component_val_clone,
             stores=STORES,
             limit=MAX_ARGUMENT_NODES,
@@ -129,13 +117,14 @@ class ImportPlan:
     def emit_arguments(self) -> list[str]:
         """Emit the lifting of the arguments at address `args`; return their expressions."""
         src = self.src
-        mark = len(src.lines)
-        src("left = limit")
+        types = [t for _, _, t in self.function.params]
+        if any(map(holds_handle, types)):
+            src(f"handles = {self.store}.handles")
+        limit = src.hole()
         lifting = Lifting(src)
-        values = lifting.arguments([t for _, _, t in self.function.params], "args")
-        if not lifting.counts:
-            del src.lines[mark]
-        self.handles = self.handles or any(_mentions_handle(t) for _, _, t in self.function.params)
+        values = lifting.arguments(types, "args")
+        if lifting.counts:
+            limit("left = limit")
         return values
 
     def emit_result(self) -> None:
@@ -143,7 +132,7 @@ class ImportPlan:
         src, result = self.src, self.function.result
         if result is None:
             with src.block("if value is not None:"):
-                src("raise explain(TypeError('expected None'), value)")
+                src("raise explain(TypeError('expected None'), value, None)")
         elif needs_delete(result):
             self._emit_tree(result)
         else:
@@ -153,76 +142,58 @@ class ImportPlan:
         """A scalar is written straight into the engine's slot."""
         src = self.src
         with src.block("try:"):
-            layout, arguments = Lowering(src).value(result, "value", Scope("mem", str, str))
-            src(f"{src.pack(layout)}(mem, results, {', '.join(arguments)})")
+            scope = Scope("mem", str, str)
+            pack(src, scope, "results", Lowering(src).value(result, "value", scope))
         with src.block("except Exception as problem:"):
-            src("raise explain(problem, value)")
+            src("raise explain(problem, value, None) from problem")
 
     def _emit_tree(self, result: wit.Type) -> None:
         """Anything larger is packed in a frame and copied by the engine, which owns the copy."""
-        src, trial = self.src, self.trial
-        scope = _scope()
+        src = self.src
+        handles = holds_handle(result)
+        scope = Scope("st", str, lambda distance: f"base + {distance}" if distance else "base", size=SIZE_VAL)
+        scope.side = SIZE_VAL + solid_size(result)
         lowering = Lowering(src)
+        if handles:
+            src(f"handles = {self.store}.handles")
+            src("handles.begin_import()")
         src("frame = frames.pop() if frames else new_frame()")
         with src.block("try:"):
             src("st, base = frame.static.data, frame.static.base")
-            with src.block("while True:"):
+            with src.block("while True:" if self.dynamic else "if True:"):
                 with src.block("try:"):
-                    if trial.dynamic:
+                    if self.dynamic:
                         src("dy, db, cap, view = frame.dynamic; cur = 0")
-                    if trial.text:
-                        src("tx, tb, tend = frame.text; s = tb; parts = []; add = parts.append")
-                    layout, arguments = lowering.value(result, "value", scope)
-                    scope.blocks.append((0, layout, arguments))
-                    lowering.flush(scope)
-                with src.block("except Grow as wanted:"):
-                    src("frame.grow_dynamic(wanted.args[0])")
-                    src("continue")
-                with src.block("except Exception as problem:"):
-                    src("raise explain(problem, value)")
-                if trial.text:
-                    with src.block("if s > tend:"):
-                        src("frame.grow_text(s - tb)")
+                    start = src.hole()
+                    scope.blocks.append((0, lowering.value(result, "value", scope)))
+                    flush(src, scope)
+                if self.dynamic:
+                    with src.block("except Grow as wanted:"):
+                        if handles:
+                            src("handles.undo_import()")
+                        src("frame.grow(wanted.args[0])")
                         src("continue")
-                    src("tx[:s - tb] = b''.join(parts)")
+                with src.block("except Exception as problem:"):
+                    src(f"raise explain(problem, value, {self.store}.handles) from problem")
                 src("clone(base, results)")
-                src("break")
+                if self.dynamic:
+                    src("break")
         with src.block("finally:"):
             src("frames.append(frame)")
-            if lowering.handles:
-                src("handles.finish(False)")
-        self.size = scope.size
+            if handles:
+                src("handles.finish_import()")
+        if lowering.keeps:
+            start("kept = []; keep = kept.append")
+        self.size = scope.side
 
     def compile(self) -> ImportCode:
         """Compile what was emitted."""
-        return ImportCode(self.src.compile("make"), self.size, self.trial.dynamic, self.trial.text)
+        return ImportCode(self.src.compile("make"), self.size, self.dynamic)
 
 
-def _scope() -> Scope:
-    """Return the scope of a result: its root value lies at the start of the frame."""
-    scope = Scope("st", str, lambda distance: f"base + {distance}" if distance else "base")
-    scope.reserve(SIZE_VAL)
-    return scope
-
-
-def _mentions_handle(t: wit.Type | None) -> bool:
-    if isinstance(t, (wit.Own, wit.Borrow)):
-        return True
-    if isinstance(t, wit.List):
-        return _mentions_handle(t.element)
-    if isinstance(t, wit.Option):
-        return _mentions_handle(t.payload)
-    if isinstance(t, wit.Result):
-        return _mentions_handle(t.ok) or _mentions_handle(t.err)
-    if isinstance(t, wit.Tuple):
-        return any(_mentions_handle(element) for element in t.elements)
-    if isinstance(t, (wit.Record, wit.Variant)):
-        members = t.fields if isinstance(t, wit.Record) else t.cases
-        return any(_mentions_handle(member[2]) for member in members)
-    return False
-
-
-def _explained(where: str, result: wit.Type | None, error: BaseException, value: object) -> BaseException:
+def _explained(
+    where: str, result: wit.Type | None, error: BaseException, value: object, handles: Handles
+) -> BaseException:
     if result is None:
-        return TypeError(f"{where} returns nothing, its implementation returned {type(value).__name__}")
-    return explain(error, where, ["the returned value"], [result], [value])
+        return LoweringError(where, "the returned value", "None", f"{type(value).__name__} {value!r:.60}")
+    return explain(error, where, ["the returned value"], [result], [value], handles)

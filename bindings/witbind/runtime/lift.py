@@ -6,6 +6,7 @@ names of cases are told apart by their length and, where that is not enough, by 
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Sequence
 from typing import Final
 
@@ -13,30 +14,10 @@ from .. import wit
 from ..values import Err, Ok, Some
 from . import scalars
 from .abi import MEMORY, SIZE_VAL, address_pairs
-from .lower import kind_of
+from .shapes import SCALAR_FORMATS, is_scalar, kind_of
 from .source import Source
 
-__all__ = ["Lifting", "needs_delete", "node_count"]
-
-SCALAR: Final[dict[str, str]] = {
-    "bool": "?23x",
-    "s8": "b23x",
-    "u8": "B23x",
-    "s16": "h22x",
-    "u16": "H22x",
-    "s32": "i20x",
-    "u32": "I20x",
-    "s64": "q16x",
-    "u64": "Q16x",
-    "f32": "f20x",
-    "f64": "d16x",
-    "char": "I20x",
-}
-
-
-def needs_delete(t: wit.Type) -> bool:
-    """Whether a value of this type owns memory that must be given back to the engine."""
-    return not (isinstance(t, wit.Primitive) and t.name in SCALAR)
+__all__ = ["Lifting"]
 
 
 def node_count(t: wit.Type | None) -> int:
@@ -66,8 +47,9 @@ class Lifting:
     def payload(self, t: wit.Type) -> tuple[str, list[str]]:
         """Return the struct layout of the 24 payload bytes and fresh names for what it yields."""
         kind_of(t)
-        if isinstance(t, wit.Primitive) and t.name in SCALAR:
-            return SCALAR[t.name], [self.src.fresh("v")]
+        if isinstance(t, wit.Primitive) and is_scalar(t):
+            code = "?" if t.name == "bool" else SCALAR_FORMATS[t.name]
+            return f"{code}{24 - struct.calcsize(code)}x", [self.src.fresh("v")]
         if isinstance(t, (wit.Option, wit.Own, wit.Borrow)):
             return "Q16x", [self.src.fresh("q")]
         if isinstance(t, wit.Result):
@@ -122,12 +104,7 @@ class Lifting:
             return f"{src.constant(t.cls, 'cls')}({made})" if t.cls else made
         assert isinstance(t, (wit.Own, wit.Borrow))
         verb = "own" if isinstance(t, wit.Own) else "borrow"
-        return self._assign("h", f"handles.lift_{verb}({src.constant(t.resource, 'resource')}, {names[0]})")
-
-    def _assign(self, prefix: str, expr: str) -> str:
-        name = self.src.fresh(prefix)
-        self.src(f"{name} = {expr}")
-        return name
+        return self.src.assign("h", f"handles.lift_{verb}({src.constant(t.resource, 'resource')}, {names[0]})")
 
     def _record(self, t: wit.Record, names: list[str]) -> str:
         parts = [(attribute, field, self.payload(field)) for _, attribute, field in t.fields]
@@ -147,7 +124,7 @@ class Lifting:
         src(f"left -= {count} * {node_count(element)}")
         with src.block("if left < 0:"):
             src("raise too_large()")
-        if isinstance(element, wit.Primitive) and element.name in SCALAR:
+        if isinstance(element, wit.Primitive) and is_scalar(element):
             return f"{src.constant(scalars.reader(element.name), 'read')}({count}, {pointer})"
         layout, values = self.payload(element)
         rows = f"{src.iter_unpack('8x' + layout)}(mem[{pointer}:{pointer} + {SIZE_VAL} * {count}])"

@@ -9,10 +9,14 @@ from typing import Any, Final, NoReturn
 
 from ..values import Err, Ok, Some
 from .abi import KIND, MEMORY, SIZE_VAL, intern_name
+from .shapes import SCALAR_FORMATS
 
 __all__ = [
     "FlagNames",
     "Grow",
+    "as_list",
+    "as_tuple",
+    "changed",
     "char",
     "is_ok",
     "no_case",
@@ -20,27 +24,12 @@ __all__ = [
     "not_a_bool",
     "preparer",
     "reader",
-    "sequence",
-    "size_of",
     "unwrap_some",
     "writer",
 ]
 
-FORMATS: Final = {
-    "bool": "B",
-    "s8": "b",
-    "u8": "B",
-    "s16": "h",
-    "u16": "H",
-    "s32": "i",
-    "u32": "I",
-    "s64": "q",
-    "u64": "Q",
-    "f32": "f",
-    "f64": "d",
-    "char": "I",
-}
-"""`array` and `memoryview` format of each scalar."""
+NATIVE: Final = {"l": "q", "L": "Q"}
+"""What numpy calls the 64-bit integers, and their name here."""
 
 
 class Grow(Exception):
@@ -52,11 +41,6 @@ def _format(code: str) -> Any:
     return code
 
 
-def size_of(layout: str) -> int:
-    """Return the bytes of a packed layout."""
-    return struct.calcsize("<" + layout)
-
-
 def not_a_bool(value: object) -> NoReturn:
     """Refuse a value that is not a bool."""
     raise TypeError(f"expected bool, found {type(value).__name__}")
@@ -64,6 +48,8 @@ def not_a_bool(value: object) -> NoReturn:
 
 def char(value: str) -> int:
     """Return the code point of a one-character string that is a Unicode scalar value."""
+    if not isinstance(value, str):
+        raise TypeError(f"expected a character, found {type(value).__name__}")
     point = ord(value)
     if 0xD800 <= point < 0xE000:
         raise ValueError("a surrogate is not a char")
@@ -97,52 +83,65 @@ def unwrap_some(value: Any) -> object:
     return value.value
 
 
-def sequence(value: object) -> None:
-    """Refuse what is not a sequence of elements; a string or bytes is one value, not a list."""
-    if isinstance(value, (str, bytes, bytearray, memoryview)) or not (
-        isinstance(value, Sequence) or (hasattr(value, "__len__") and hasattr(value, "dtype"))
-    ):
-        raise TypeError(f"expected a list, found {type(value).__name__}")
+def as_tuple(value: object) -> tuple[Any, ...]:
+    """Return a sequence as a tuple; a string or bytes is one value, not several."""
+    if not isinstance(value, Sequence) or isinstance(value, (str, bytes, bytearray)):
+        raise TypeError(f"expected a tuple, found {type(value).__name__}")
+    return tuple(value)
+
+
+def as_list(value: Any) -> list[Any]:
+    """Return a sequence of elements as a list of its own; a string or bytes is one value, not a list."""
+    if hasattr(value, "dtype"):
+        items = value.tolist()
+        if isinstance(items, list):
+            return items
+    elif isinstance(value, Sequence) and not isinstance(value, (str, bytes, bytearray, memoryview)):
+        return [*value]
+    raise TypeError(f"expected a list, found {type(value).__name__}")
+
+
+def changed() -> NoReturn:
+    """Refuse a list that had another length when it was read than before."""
+    raise RuntimeError("a list changed while it was lowered")
 
 
 def preparer(scalar: str) -> Callable[[Any], Any]:
     """Return what turns a Python sequence into a buffer of that scalar, checking each element's range."""
-    code = FORMATS[scalar]
+    code = SCALAR_FORMATS[scalar]
 
     def from_bytes(value: Any) -> Any:
         if value.__class__ is bytes:
             return value
-        if isinstance(value, (bytearray, memoryview)):
+        if isinstance(value, (bytes, bytearray)):
             return bytes(value)
-        sequence(value)
-        return bytes(value)
+        if isinstance(value, memoryview):
+            if value.format not in ("B", "b", "c"):
+                raise TypeError(f"expected bytes, found a memoryview of {value.format!r}")
+            return bytes(value)
+        return bytes(as_list(value))
 
     def from_bools(value: Any) -> Any:
-        sequence(value)
-        for item in value:
+        items = as_list(value)
+        for item in items:
             if item is not True and item is not False:
                 not_a_bool(item)
-        return bytes(value)
+        return bytes(items)
 
     def from_chars(value: Any) -> Any:
-        if not isinstance(value, str):
-            sequence(value)
-        return array.array("I", [char(item) for item in value])
+        return array.array("I", map(char, value if isinstance(value, str) else as_list(value)))
 
     def from_numbers(value: Any) -> Any:
         if isinstance(value, array.array) and value.typecode == code:
-            return value
+            return value[:]
         if hasattr(value, "dtype"):
             view = memoryview(value)
-            if view.format == code and view.ndim == 1 and view.contiguous:
-                return view
-            value = value.tolist()
-        sequence(value)
+            if NATIVE.get(view.format, view.format) == code and view.ndim == 1 and view.c_contiguous and len(view):
+                return view.cast("B").cast(_format(code))
+        items = value if value.__class__ is list else as_list(value)
         if code in "fd":
-            return (
-                memoryview(struct.pack(f"{len(value)}{code}", *value)).cast("B").cast(_format(code)) if value else b""
-            )
-        return array.array(code, value)
+            return memoryview(struct.pack(f"<{len(items)}{code}", *items)).cast("B").cast(_format(code))
+        return array.array(code, items)
 
     if scalar == "u8":
         return from_bytes
@@ -158,7 +157,7 @@ def writer(scalar: str) -> Callable[[bytearray, Any, int, int, Any], None]:
 
     `views(format)` gives the arena as a memoryview of that format. The kind of each value is written with it.
     """
-    code = FORMATS[scalar]
+    code = SCALAR_FORMATS[scalar]
     kind = bytes((KIND[scalar],))
     width = struct.calcsize(code)
 
@@ -180,7 +179,7 @@ def writer(scalar: str) -> Callable[[bytearray, Any, int, int, Any], None]:
 
 def reader(scalar: str) -> Callable[[int, int], Any]:
     """Return what reads `count` values at an address: `bytes` for u8, a list otherwise."""
-    code = FORMATS[scalar]
+    code = SCALAR_FORMATS[scalar]
     width = struct.calcsize(code)
     step, first = SIZE_VAL // width, 8 // width
 

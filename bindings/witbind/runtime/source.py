@@ -6,8 +6,11 @@ import contextlib
 import itertools
 import linecache
 import struct
+import weakref
 from collections.abc import Callable, Iterator
 from typing import Any, Final
+
+from ..errors import UnsupportedType
 
 __all__ = ["Source"]
 
@@ -19,7 +22,7 @@ class Source:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.lines: list[str] = []
+        self.lines: list[str | list[str]] = []
         self.constants: dict[str, object] = {}
         self._by_id: dict[int, str] = {}
         self._structs: dict[str, str] = {}
@@ -29,6 +32,13 @@ class Source:
     def __call__(self, line: str) -> None:
         """Add one line at the current indentation."""
         self.lines.append("    " * self._indent + line)
+
+    def hole(self) -> Callable[[str], None]:
+        """Leave a place for lines that become known later; return what adds a line there."""
+        place: list[str] = []
+        indent = "    " * self._indent
+        self.lines.append(place)
+        return lambda line: place.append(indent + line)
 
     @contextlib.contextmanager
     def block(self, head: str) -> Iterator[None]:
@@ -45,6 +55,16 @@ class Source:
         """Return a variable name that is not used yet."""
         self._fresh += 1
         return f"{prefix}{self._fresh}"
+
+    def assign(self, prefix: str, expr: str) -> str:
+        """Assign an expression to a fresh variable and return its name."""
+        name = self.fresh(prefix)
+        self(f"{name} = {expr}")
+        return name
+
+    def local(self, prefix: str, expr: str) -> str:
+        """Return a variable that holds an expression: itself, if it is one."""
+        return expr if expr.isidentifier() else self.assign(prefix, expr)
 
     def constant(self, value: object, prefix: str) -> str:
         """Return the name under which the code finds `value`."""
@@ -76,11 +96,20 @@ class Source:
         return name
 
     def compile(self, function: str) -> Callable[..., Any]:
-        """Compile the lines and return the function they define."""
-        text = "\n".join(self.lines) + "\n"
+        """Compile the lines and return the function they define.
+
+        Raises `UnsupportedType` where types are nested deeper than Python allows blocks to be: about 16 lists.
+        """
+        lines = [line for entry in self.lines for line in ([entry] if isinstance(entry, str) else entry)]
+        text = "\n".join(lines) + "\n"
         filename = f"<witbind {self.name} {next(_count)}>"
-        linecache.cache[filename] = (len(text), None, text.splitlines(keepends=True), filename)
         namespace = dict(self.constants)
-        exec(compile(text, filename, "exec"), namespace)  # noqa: S102 - the text is made here, from names and numbers
+        try:
+            code = compile(text, filename, "exec")
+        except (SyntaxError, MemoryError, RecursionError) as error:
+            raise UnsupportedType(f"{self.name}: its types are nested too deep for one call: {error}") from error
+        exec(code, namespace)  # noqa: S102 - the text is made here, from names and numbers
         made: Callable[..., Any] = namespace[function]  # type: ignore[assignment]
+        linecache.cache[filename] = (len(text), None, text.splitlines(keepends=True), filename)
+        weakref.finalize(made, linecache.cache.pop, filename, None).atexit = False
         return made

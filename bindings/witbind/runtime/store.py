@@ -6,12 +6,13 @@ import re
 import sys
 import threading
 import weakref
+from pathlib import Path
 from typing import Final
 
 import wasmtime
 
 from ..errors import CallError, HostFunctionError, InstanceBusy, InstanceClosed, Interrupted, Trap
-from .abi import address, take_message
+from .abi import address, take_message, trap_code
 from .handles import Handles
 
 __all__ = ["STORES", "Store"]
@@ -21,7 +22,14 @@ STORES: Final[weakref.WeakValueDictionary[int, Store]] = weakref.WeakValueDictio
 
 MAX_MESSAGE: Final = 2048
 """Characters kept of a text that a guest can choose."""
-_UNPRINTABLE: Final = re.compile(r"[^\x20-\x7e\xa1-\ud7ff\ue000-\U0010ffff]")
+INTERRUPT: Final = wasmtime.TrapCode.INTERRUPT.value
+_UNPRINTABLE: Final = re.compile(r"[^\x20-\x7e\xa1-\u2027\u202f-\u2065\u2070-\ud7ff\ue000-\U0010ffff]")
+_OWN: Final = ("<witbind ", str(Path(__file__).parent))
+
+
+def _printable(text: str) -> str:
+    """Return a line without what moves a cursor, changes its direction or breaks it, and cut."""
+    return _UNPRINTABLE.sub("?", text)[:MAX_MESSAGE]
 
 
 class Store:
@@ -52,8 +60,12 @@ class Store:
         self.exception: BaseException | None = None
         self.dead: str | None = None
         self.closed = False
+        self.taken = False
         lock = threading.Lock()
-        self.acquire, self.release = lock.acquire, lock.release
+        self.acquire, self.release, self._locked = lock.acquire, lock.release, lock.locked
+        self._closing = threading.Lock()
+        self._gate = threading.Lock()
+        self._buried = self._awaited = False  # a call that kills the store keeps the lock, unless close waits for it
         self.handles = Handles(self.ctx)
         STORES[self.ctx] = self
 
@@ -64,43 +76,62 @@ class Store:
         return InstanceBusy(where, "the instance is in a call already; it serves one at a time")
 
     def fail(self, error: int, where: str) -> BaseException:
-        """Turn an engine error into the exception to raise; from now on the store is dead."""
-        text = take_message(error)
-        lines = [_UNPRINTABLE.sub("?", line)[:MAX_MESSAGE] for line in text.splitlines() if line.strip()]
-        last = lines[-1].strip() if lines else "unknown error"
+        """Turn an engine error into the exception to raise; from now on the store is dead and its lock is kept."""
+        code = trap_code(error)
+        lines = [line.strip() for line in take_message(error).split("\n") if line.strip()]
+        last = _printable(re.sub(r"^\d+: ", "", lines[-1])) if lines else "unknown error"
         exception, self.exception = self.exception, None
-        self.dead = last
+        if exception is None:
+            self._die(last.removeprefix("wasm trap: "))
+            kind = Interrupted if code == INTERRUPT else Trap
+            return kind(where, last.removeprefix("wasm trap: "), "\n".join(map(_printable, lines))[:MAX_MESSAGE])
+        self._die(f"an import raised {type(exception).__name__}")
+        if not isinstance(exception, Exception):
+            return exception
+        return self.host_failure(exception, where)
+
+    def host_failure(self, exception: Exception, where: str) -> CallError:
+        """Return the error of a call that ended because an import raised."""
+        try:
+            text = _printable(str(exception))
+        except Exception as strange:  # noqa: BLE001 - an exception may have any methods
+            text = f"its text raised {type(strange).__name__}"
+        made = HostFunctionError(where, f"an import raised {type(exception).__name__}: {text}")
+        made.__cause__ = exception
+        return made
+
+    def _die(self, reason: str) -> None:
+        self.dead = reason
         self.handles.finish(dead=True)
-        if exception is not None:
-            if not isinstance(exception, Exception):
-                return exception
-            made: CallError = HostFunctionError(where, f"an import raised {type(exception).__name__}: {exception}")
-            made.__cause__ = exception
-            return made
-        trace = "\n".join(lines)[:MAX_MESSAGE]
-        last = re.sub(r"^\d+: ", "", last).removeprefix("wasm trap: ")
-        return (Interrupted if last == "interrupt" else Trap)(where, last, trace)
+        with self._gate:
+            self._buried = True
+            if self._awaited:
+                self.release()
 
     def close(self) -> None:
         """Free the store; waits for a call in another thread, raises `InstanceBusy` from inside a call of its own."""
-        if self.closed:
-            return
-        if self.dead is None and not self.acquire(False):
-            if self._in_this_thread():
-                raise InstanceBusy("close", "a store cannot be closed from inside its own call")
-            while self.dead is None and not self.acquire(True, 0.01):
-                pass  # a call that traps meanwhile never gives the lock back
-        if self.closed:
-            return
-        self.closed = True
-        STORES.pop(self.ctx, None)
-        self.handles.objects.clear()
+        if self.dead is None and not self.closed and self._locked() and self._in_this_thread():
+            raise InstanceBusy("close", "a store cannot be closed from inside its own call")
+        with self._closing:
+            if self.closed:
+                return
+            if not self.acquire(False):
+                with self._gate:
+                    self._awaited = not self._buried
+                if self._awaited:
+                    self.acquire()
+            self.closed = True
+            STORES.pop(self.ctx, None)
+            self.handles.clear()
+            self._free()
+
+    def _free(self) -> None:
         self._store.close()
 
     def _in_this_thread(self) -> bool:
         frame = sys._getframe()
         while frame.f_back is not None:
             frame = frame.f_back
-            if frame.f_code.co_filename.startswith("<witbind ") and frame.f_locals.get("store") is self:
+            if frame.f_code.co_filename.startswith(_OWN) and frame.f_locals.get("store") is self:
                 return True
         return False

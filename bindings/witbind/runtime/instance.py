@@ -1,0 +1,140 @@
+"""A running component, and how its exports become Python functions."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from .. import wit
+from ..errors import LinkError
+from .abi import lib
+from .calls import ExportCode, export_code
+from .frame import Frame
+from .handles import Handles
+from .store import Store
+
+if TYPE_CHECKING:
+    from .linker import Prepared
+
+__all__ = ["Instance", "Surface"]
+
+
+@attrs.frozen
+class Surface:
+    """What an instance was checked to export: interfaces by the id that is asked for, functions of the world itself.
+
+    `names` are the ids in the component, which may have another version of the same track.
+    """
+
+    interfaces: Mapping[str, wit.Interface]
+    functions: Mapping[str, wit.Function]
+    names: Mapping[str, str]
+
+
+@attrs.frozen
+class _Environment:
+    func: int
+    ctx: int
+    store: Store
+    handles: Handles
+    frame: Frame
+
+
+class Instance:
+    """A running component; `func` gives its exports as Python functions."""
+
+    def __init__(self, prepared: Prepared, store: Store, raw: Any) -> None:
+        self.prepared = prepared
+        self.store = store
+        self._raw = raw
+        self._functions: dict[tuple[str, str], Callable[..., Any]] = {}
+        store.handles.bind, store.handles.drop, store.handles.drop_now = self.func, self._drop, self._drop_now
+
+    def func(self, interface: str | None, name: str) -> Callable[..., Any]:
+        """Return the compiled call of an export; the same one each time.
+
+        `interface` is the id in the descriptors, `None` for a function of the world itself. Raises `LinkError` when
+        the world has no such function, `UnsupportedType` when the engine cannot carry one of its types.
+        """
+        key = (interface or "", name)
+        made = self._functions.get(key)
+        if made is None:
+            made = self._functions[key] = self._bind(interface, name)
+        return made
+
+    def _bind(self, interface: str | None, name: str) -> Callable[..., Any]:
+        store = self.store
+        where = f"{interface}#{name}" if interface else name
+        function = self._described(interface, name)
+        if function is None:
+            raise LinkError(f"this instance was not prepared for `{where}`")
+        code = self._code(interface or "", function)
+        if not store.acquire(False):
+            raise store.refusal(where)
+        try:
+            func = self._find(None if interface is None else self.prepared.surface.names[interface], name)
+        finally:
+            store.release()
+        if func is None:
+            raise LinkError(f"the engine does not find `{where}`")
+        frame = Frame(code.static_size, dynamic=code.dynamic)
+        made = code.make(_Environment(ctypes.addressof(func), store.ctx, store, store.handles, frame))
+        made.__witbind__ = (self, func)  # type: ignore[attr-defined] # keeps the engine's handle alive
+        return made
+
+    def _described(self, interface: str | None, name: str) -> wit.Function | None:
+        surface = self.prepared.surface
+        if interface is None:
+            return surface.functions.get(name)
+        known = surface.interfaces.get(interface)
+        return next((f for f in known.functions if f.name == name), None) if known else None
+
+    def _find(self, interface: str | None, name: str) -> Any:
+        """Return the engine's handle of a function, `None` where it has none."""
+        find, at, ctx = lib.wasmtime_component_instance_get_export_index, ctypes.addressof(self._raw), self.store.ctx
+        parent = 0
+        if interface is not None:
+            encoded = interface.encode()
+            parent = find(at, ctx, 0, encoded, len(encoded))
+        encoded = name.encode()
+        index = find(at, ctx, parent, encoded, len(encoded))
+        func = (ctypes.c_uint64 * 4)()
+        found = index and lib.wasmtime_component_instance_get_func(at, ctx, index, ctypes.addressof(func))
+        for handle in (parent, index):
+            if handle:
+                lib.wasmtime_component_export_index_delete(handle)
+        return func if found else None
+
+    def _code(self, interface: str, function: wit.Function) -> ExportCode:
+        return export_code(interface, function)
+
+    def _drop(self, handle: int) -> None:
+        """Drop a guest resource; on a store that is gone only its handle is freed."""
+        store = self.store
+        if not store.acquire(False):
+            if not store.closed and store.dead is None:
+                raise store.refusal("drop")
+            lib.wasmtime_component_resource_any_delete(handle)
+            return
+        try:
+            self._drop_now(handle)
+        finally:
+            if store.dead is None:
+                store.release()
+
+    def _drop_now(self, handle: int) -> None:
+        """Drop a guest resource while the store's lock is held; raises `Trap` when its destructor traps."""
+        store = self.store
+        if store.epoch_ticks is not None:
+            lib.wasmtime_context_set_epoch_deadline(store.ctx, store.epoch_ticks)
+        error = lib.wasmtime_component_resource_any_drop(store.ctx, handle)
+        lib.wasmtime_component_resource_any_delete(handle)
+        if error:
+            raise store.fail(error, "drop")
+
+    def close(self) -> None:
+        """Close the instance's store."""
+        self.store.close()
