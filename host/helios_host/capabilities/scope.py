@@ -6,9 +6,10 @@ import math
 import time
 from typing import Final, Protocol
 
-__all__ = ["CallScope", "Droppable"]
+__all__ = ["CallScope", "Droppable", "clock"]
 
-_clock: Final = time.perf_counter
+clock: Final = time.perf_counter
+"""The clock of deadlines, in seconds."""
 
 
 class Droppable(Protocol):
@@ -34,7 +35,7 @@ class CallScope:
 
     def remaining(self, most: float) -> float:
         """Return the seconds that the call may still wait, at most `most`; zero or less when there are none."""
-        return min(most, self.until - _clock())
+        return min(most, self.until - clock())
 
     def end(self) -> None:
         """Close what the call left open."""

@@ -7,29 +7,32 @@ import os
 import threading
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 import psycopg
+from psycopg.pq import ConnStatus, TransactionStatus
 
-from helios_host.capabilities.faces import Io, settle
+from helios_host.capabilities.faces import Io
 from helios_host.capabilities.failures import Failure, TimedOut, Unavailable
+from helios_host.capabilities.scope import clock
 
 from .permits import Permits
 from .report import Complaints
+from .wire import Connection, execute
 
 __all__ = ["Connection", "PostgresServer", "execute", "is_lost"]
 
-Connection: TypeAlias = "psycopg.Connection[Any] | psycopg.AsyncConnection[Any]"
-
 _TIMED_OUT: Final = "57014"
 """SQLSTATE `query_canceled`, which `statement_timeout` ends a statement with."""
+
+_kept_for_parent: Final[list[Connection]] = []
 
 
 class PostgresServer:
     """Lends connections to the server at `url` (a connection string of libpq), at most `connections` at a time.
 
-    Every connection is in autocommit mode and has `settings`. One that died is replaced by the next use; `prepare`, if
-    given, is awaited on each new one.
+    A connection that died is replaced by the next use. `prepare`, if given, is awaited on each new one, with the time
+    (`time.perf_counter`) until which it may take.
     """
 
     def __init__(
@@ -37,13 +40,11 @@ class PostgresServer:
         url: str,
         *,
         connections: int,
-        connect_timeout: float,
         io: Io,
         service: str,
-        prepare: Callable[[Connection], Awaitable[None]] | None = None,
+        prepare: Callable[[Connection, float], Awaitable[None]] | None = None,
     ) -> None:
         self._url: Final = url
-        self._connect_timeout: Final = connect_timeout
         self._io: Final = io
         self._service: Final = service
         self._prepare: Final = prepare
@@ -53,27 +54,27 @@ class PostgresServer:
         self._idle: list[Connection] = []
         self._pid = os.getpid()
 
-    async def take(self, patience: float) -> Connection:
-        """Take a connection, and wait for a free one for `patience` seconds; raises `Unavailable`.
+    async def take(self, until: float) -> Connection:
+        """Take a connection, and wait for a free one until `until` (`time.perf_counter`); raises `Unavailable`.
 
         It is given back with `give`, or thrown away with `discard`.
         """
         self._after_fork()
-        await self._permits.acquire(patience)
+        await self._permits.acquire(until - clock())
         try:
             with self._lock:
                 while self._idle:
                     connection = self._idle.pop()
                     if not is_lost(connection):
                         return connection
-            return await self._connect(patience)
+            return await self._connect(until)
         except BaseException:
             self._permits.release()
             raise
 
     def give(self, connection: Connection) -> None:
-        """Give a connection back that is in no transaction; one that is, or is lost, is closed."""
-        if connection.pgconn.transaction_status != psycopg.pq.TransactionStatus.IDLE:
+        """Give a connection back; one that is lost or in a transaction is closed."""
+        if connection.pgconn.transaction_status != TransactionStatus.IDLE:
             connection.pgconn.finish()
         else:
             with self._lock:
@@ -85,37 +86,32 @@ class PostgresServer:
         connection.pgconn.finish()
         self._permits.release()
 
-    async def fetch(self, patience: float, sql: str, *values: Any) -> list[tuple[Any, ...]]:
+    async def begin(self, until: float, begin: str) -> Connection:
+        """Take a connection and run the statements that start a transaction; raises `Unavailable` or `TimedOut`.
+
+        A connection that the server closed since its last use is replaced: nothing has run on it yet.
+        """
+        connection, _ = await self._first(until, begin)
+        return connection
+
+    async def fetch(self, until: float, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         """Return the rows of one reading statement, in no transaction; raises `Unavailable` or `TimedOut`."""
-        for attempt in (1, 2):
-            connection = await self.take(patience)
-            try:
-                rows = await execute(connection, sql, *values)
-            except psycopg.Error as error:
-                self.discard(connection)
-                if attempt == 2 or not is_lost(connection):
-                    raise self.failure(error) from error
-                self._forget_idle()
-            except BaseException:
-                self.discard(connection)
-                raise
-            else:
-                self.give(connection)
-                return rows
-        raise AssertionError
+        connection, rows = await self._first(until, sql, *values)
+        self.give(connection)
+        return rows
 
     @asynccontextmanager
-    async def transaction(self, patience: float, begin: str = "BEGIN") -> AsyncIterator[Connection]:
-        """Run a transaction of this host's own statements, and commit it; raises `Unavailable` or `TimedOut`.
-
-        A connection that the server closed since its last use is replaced once, before anything has run.
-        """
-        connection = await self._begin(patience, begin)
+    async def transaction(self, until: float) -> AsyncIterator[Connection]:
+        """Run a transaction of this host's own statements, and commit it; raises `Unavailable` or `TimedOut`."""
+        connection = await self.begin(until, "BEGIN")
         try:
             yield connection
-            await execute(connection, "COMMIT")
+            await execute(connection, until, "COMMIT")
+        except TimedOut:
+            self.discard(connection)
+            raise
         except Failure:
-            await self._rollback(connection)
+            await self._rollback(connection, until)
             raise
         except psycopg.Error as error:
             self.discard(connection)
@@ -124,33 +120,6 @@ class PostgresServer:
             self.discard(connection)
             raise
         self.give(connection)
-
-    async def _begin(self, patience: float, begin: str) -> Connection:
-        for attempt in (1, 2):
-            connection = await self.take(patience)
-            try:
-                await execute(connection, begin)
-                return connection
-            except psycopg.Error as error:
-                self.discard(connection)
-                if attempt == 2 or not is_lost(connection):
-                    raise self.failure(error) from error
-                self._forget_idle()
-            except BaseException:
-                self.discard(connection)
-                raise
-        raise AssertionError
-
-    async def _rollback(self, connection: Connection) -> None:
-        try:
-            await execute(connection, "ROLLBACK")
-        except psycopg.Error:
-            self.discard(connection)
-        except BaseException:
-            self.discard(connection)
-            raise
-        else:
-            self.give(connection)
 
     def failure(self, error: psycopg.Error) -> Failure:
         """Return what an error of the server means to a plugin, and log it unless it is a time-out."""
@@ -161,19 +130,49 @@ class PostgresServer:
 
     def close(self) -> None:
         """Close the idle connections."""
-        self._forget_idle()
+        with self._lock:
+            idle, self._idle = self._idle, []
+        for connection in idle:
+            connection.pgconn.finish()
 
-    async def _connect(self, patience: float) -> Connection:
+    async def _first(self, until: float, sql: str, *values: Any) -> tuple[Connection, list[tuple[Any, ...]]]:
+        """Run the first statement of a use; on a connection that turns out to be lost, once more on a new one."""
+        for attempt in (1, 2):
+            connection = await self.take(until)
+            try:
+                return connection, await execute(connection, until, sql, *values)
+            except psycopg.Error as error:
+                lost = is_lost(connection)
+                self.discard(connection)
+                if attempt == 2 or not lost:
+                    raise self.failure(error) from error
+                self.close()
+            except BaseException:
+                self.discard(connection)
+                raise
+        raise AssertionError
+
+    async def _rollback(self, connection: Connection, until: float) -> None:
+        try:
+            await execute(connection, until, "ROLLBACK")
+        except BaseException as error:
+            self.discard(connection)
+            if not isinstance(error, psycopg.Error | Failure):
+                raise
+        else:
+            self.give(connection)
+
+    async def _connect(self, until: float) -> Connection:
+        left = until - clock()
         options: dict[str, Any] = {
             "autocommit": True,
-            "connect_timeout": max(2, round(self._connect_timeout)),  # libpq takes whole seconds, at least two
+            "connect_timeout": max(2, round(left)),  # libpq counts in seconds, and takes two at least
             "fallback_application_name": f"helios-plugin-{self._service}",
         }
-        timeout = min(self._connect_timeout, patience)
+        connection: Connection
         try:
-            connection: Connection
             if self._io.asynchronous:
-                async with asyncio.timeout(timeout):
+                async with asyncio.timeout(left):
                     connection = await psycopg.AsyncConnection.connect(self._url, **options)
             else:
                 connection = psycopg.Connection.connect(self._url, **options)
@@ -182,7 +181,7 @@ class PostgresServer:
             raise Unavailable("the database does not answer") from error
         if self._prepare is not None:
             try:
-                await self._prepare(connection)
+                await self._prepare(connection, until)
             except psycopg.Error as error:
                 connection.pgconn.finish()
                 raise self.failure(error) from error
@@ -190,12 +189,6 @@ class PostgresServer:
                 connection.pgconn.finish()
                 raise
         return connection
-
-    def _forget_idle(self) -> None:
-        with self._lock:
-            idle, self._idle = self._idle, []
-        for connection in idle:
-            connection.pgconn.finish()
 
     def _after_fork(self) -> None:
         """In a forked child: leave the parent's connections alone; closing them would end the parent's sessions."""
@@ -206,16 +199,6 @@ class PostgresServer:
             self._idle = []
 
 
-_kept_for_parent: Final[list[Connection]] = []
-
-
-async def execute(connection: Connection, sql: str, *values: Any) -> list[tuple[Any, ...]]:
-    """Run this host's own statement with `%s` for values, and return its rows; raises `psycopg.Error`."""
-    either: Any = connection
-    cursor = await settle(either.execute(sql, values or None))
-    return await settle(cursor.fetchall()) if cursor.description else []
-
-
 def is_lost(connection: Connection) -> bool:
     """Say whether a connection is closed or known to be broken."""
-    return connection.closed or connection.pgconn.status != psycopg.pq.ConnStatus.OK
+    return connection.closed or connection.pgconn.status != ConnStatus.OK
