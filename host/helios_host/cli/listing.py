@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from helios_host.engine.compile import CompileEvent
-from helios_host.errors import HeliosError
+from helios_host.errors import HeliosError, printable
 from helios_host.manager import PluginHost
 
 __all__ = ["command"]
@@ -78,13 +78,6 @@ def plugin_rows(host: PluginHost) -> list[dict[str, Any]]:
 def _table(rows: list[dict[str, Any]]) -> Table:
     table = Table(*_COLUMNS)
     for row in rows:
-        cells = [row[name] for name in _COLUMNS]
-        table.add_row(
-            *(
-                Text(
-                    ", ".join(f"v{v}" if isinstance(v, int) else str(v) for v in c) if isinstance(c, list) else c or ""
-                )
-                for c in cells
-            )
-        )
+        shown = {**row, "api": ", ".join(f"v{major}" for major in row["api"]), "hooks": ", ".join(row["hooks"])}
+        table.add_row(*(Text(printable(shown[name] or "")) for name in _COLUMNS))
     return table
