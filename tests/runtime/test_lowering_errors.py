@@ -20,7 +20,7 @@ from witbind import Err, HostFunctionError, InstanceClosed, LoweringError, Ok, S
 
 @attrs.frozen
 class Stranger:
-    value: object = 1
+    odd: object = 1
 
 
 class Other(enum.Enum):
