@@ -150,7 +150,7 @@ def test_an_impossible_length_fails(length: int) -> None:
     watched = Watched(kinds=range(0))
     watched.framer.feed(b"d" + struct.pack("!I", length))
     assert isinstance(watched.errors[0], BadBytes)
-    assert f"length {length}" in str(watched.errors[0])
+    assert "expected" in str(watched.errors[0])
     watched.framer.feed(b"more")
     assert watched.written == b""
 

@@ -86,59 +86,60 @@ class Framer:
                 self._held = bytearray()
                 self._wanted = 0
             end = len(data)
-            if self._skip >= end:
-                self._skip -= end
+            pos = self._skip
+            last = end - _HEADER_SIZE
+            rules = self.rules
+            start = 0  # of what is not written yet
+            while pos <= last:
+                kind, length = _header(data, pos)
+                if length < 4:
+                    raise BadBytes(f"message {_shown(kind)} has length {length}, expected 4 or more")
+                rule = rules[kind]
+                if rule is None:
+                    pos += 1 + length
+                elif rule is MARK:
+                    pos += 1 + length
+                    self.marks += 1
+                    self.last_mark = kind
+                else:
+                    stop = pos + 1 + length
+                    if length > rule.limit:
+                        raise BadBytes(f"message {_shown(kind)} has length {length}, expected at most {rule.limit}")
+                    if stop > end and end - pos < rule.hold:
+                        self._wanted = min(length + 1, rule.hold)
+                        break
+                    instead = rule.handler(data, pos, stop)
+                    if instead is not None:
+                        if start < pos:
+                            self.write(memoryview(data)[start:pos])
+                        self.write(instead)
+                        start = stop
+                    rules = self.rules
+                    pos = stop
+            if pos == end and start == 0:
+                self._skip = 0
                 self.write(data)
             else:
-                self._walk(data, end)
+                self._end(data, start, pos)
         except Exception as error:  # noqa: BLE001  one session's fault must stay its own
             self.stop()
             self._failed(error)
 
-    def _walk(self, data: bytes, end: int) -> None:
-        start = 0  # of what is not written yet
-        pos = self._skip
-        last = end - _HEADER_SIZE
-        rules = self.rules
-        while pos <= last:
-            kind, length = _header(data, pos)
-            if length < 4:
-                raise BadBytes(f"message {_shown(kind)} has length {length}, expected 4 or more")
-            stop: int = pos + 1 + length
-            rule = rules[kind]
-            if rule is None:
-                pass
-            elif rule is MARK:
-                self.marks += 1
-                self.last_mark = kind
-            else:
-                if length > rule.limit:
-                    raise BadBytes(f"message {_shown(kind)} has length {length}, expected at most {rule.limit}")
-                if stop > end and end - pos < rule.hold:
-                    self._wanted = min(length + 1, rule.hold)
-                    break
-                instead = rule.handler(data, pos, stop)
-                if instead is not None:
-                    if start < pos:
-                        self.write(memoryview(data)[start:pos])
-                    self.write(instead)
-                    start = stop
-                rules = self.rules
-            pos = stop
-        if pos == end:
-            self._skip = 0
-        elif pos > end:
+    def _end(self, data: bytes, start: int, pos: int) -> None:
+        # Of what came, all before `start` is written, and all before `pos` may be; the message at `pos`, if the data
+        # does not end there, or end before it, has begun to come.
+        end = len(data)
+        if pos > end:
             if pos - end > MAX_MESSAGE:
-                raise BadBytes(f"message {_shown(kind)} has length {length}, expected at most {MAX_MESSAGE}")
+                raise BadBytes(f"a message has length {pos - end} or more, expected at most {MAX_MESSAGE}")
             self._skip = pos - end
             pos = end
         else:
             self._skip = 0
-            self._held += memoryview(data)[pos:]
-            self._wanted = self._wanted or _HEADER_SIZE
-        if start == 0 and pos == end:
-            self.write(data)
-        elif start < pos:
+            if pos < end:
+                self._held += memoryview(data)[pos:]
+                self._wanted = self._wanted or _HEADER_SIZE
+        if start < pos:
             self.write(memoryview(data)[start:pos])
 
 

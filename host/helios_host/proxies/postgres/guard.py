@@ -24,9 +24,10 @@ import attrs
 from helios_api.v2.metrics import QueryEnding, QueryEndingCompleted, QueryEndingDenied, QueryEndingFailed, QueryFailure
 
 from helios_host.proxies.postgres import messages
+from helios_host.proxies.postgres.decisions import Decision, Refused
 from helios_host.proxies.postgres.framing import BadBytes, Rule
-from helios_host.proxies.postgres.pipeline import QUERY, SYNC, Batch, Naming, Pipeline, Prepared, Running
-from helios_host.proxies.postgres.policy import Policy, Refused
+from helios_host.proxies.postgres.pipeline import QUERY, SYNC, Batch, Naming, Pipeline, Prepared, Running, kept_name
+from helios_host.proxies.postgres.policy import Policy
 from helios_host.proxies.postgres.reuse import Asker
 from helios_host.proxies.postgres.statements import Classifier, ParsedStatement, unnamed_text
 
@@ -43,7 +44,6 @@ BIND_HEAD: Final = 1024
 
 _TOKEN: Final = re.compile(rb"helios_denied_[0-9a-f]{32}")
 
-_INVALID_STATEMENT_NAME: Final = "26000"
 _FEATURE_NOT_SUPPORTED: Final = "0A000"
 
 
@@ -126,63 +126,59 @@ class Guard:
 
     def _query(self, data: bytes, start: int, stop: int) -> bytes | None:
         began = time.monotonic_ns()
-        parsed, sent = self._decide(messages.query_text(data, start, stop))
-        if isinstance(sent, Refused):
-            return self._refuse_query(parsed, sent)
+        parsed, decision = self._decide(messages.query_text(data, start, stop))
+        if isinstance(decision, Refused):
+            return self._refuse_query(parsed, decision)
+        sent = decision.sent
         self._out(sent, began, QUERY)
         return None if sent is parsed else messages.query_message(sent.statement.text.encode())
 
     def _function_call(self, data: bytes, start: int, stop: int) -> bytes | None:
         began = time.monotonic_ns()
         parsed = unnamed_text(f"/* function call */ {messages.function_oid(data, start, stop)}")
-        sent = self._policy.decide(self._asker, parsed)
-        if not isinstance(sent, Refused) and sent is not parsed:
-            sent = Refused("a plugin wants to change the call of a function by its id, which has no text")
-        if isinstance(sent, Refused):
-            return self._refuse_query(parsed, sent)  # answered alike: error, then ready
-        self._out(sent, began, QUERY)
+        decision = self._policy.decide(self._asker, parsed)
+        if not isinstance(decision, Refused) and decision.sent is not parsed:
+            decision = Refused("a plugin wants to change the call of a function by its id, which has no text")
+        if isinstance(decision, Refused):
+            return self._refuse_query(parsed, decision)  # answered alike: error, then ready
+        self._out(parsed, began, QUERY)
         return None
 
     def _parse(self, data: bytes, start: int, stop: int) -> bytes | None:
         name, text, types = messages.parse_parts(data, start, stop)
-        parsed, sent = self._decide(text)
+        parsed, decision = self._decide(text)
         pipeline = self.pipeline
-        if isinstance(sent, Refused):
-            return messages.parse_message(name, self._refuse(parsed, sent), b"\0\0")
-        pipeline.parsed(name, Prepared(parsed, sent, pipeline.batch))
+        if isinstance(decision, Refused):
+            return messages.parse_message(name, self._refuse(parsed, decision), b"\0\0")
+        pipeline.parsed(kept_name(name), Prepared(parsed, decision, pipeline.batch))
+        sent = decision.sent
         return None if sent is parsed else messages.parse_message(name, sent.statement.text.encode(), types)
 
     def _bind(self, data: bytes, start: int, stop: int) -> None:
         portal, name = messages.bind_names(data, start, min(stop, start + BIND_HEAD))
         pipeline = self.pipeline
-        statements = pipeline.statements.get(name, pipeline.batch)
+        statements = pipeline.statements.get(kept_name(name), pipeline.batch)
         if not statements:
-            unknown = unnamed_text(f'EXECUTE "{name.decode(errors="backslashreplace")}"')
-            statements = (Prepared(unknown, unknown, -1),)
-        pipeline.bound(portal, statements)
+            statements = (_unknown(f'EXECUTE "{name.decode(errors="backslashreplace")}"'),)
+        pipeline.bound(kept_name(portal), statements)
 
     def _execute(self, data: bytes, start: int, stop: int) -> bytes | None:
         began = time.monotonic_ns()
         portal, _ = messages.string_at(data, start + 5, stop)
         pipeline = self.pipeline
-        statements = pipeline.portals.get(portal, pipeline.batch)
+        statements = pipeline.portals.get(kept_name(portal), pipeline.batch)
         if not statements:
-            unknown = unnamed_text(f'FETCH ALL FROM "{portal.decode(errors="backslashreplace")}"')
-            statements = (Prepared(unknown, unknown, -1),)
+            statements = (_unknown(f'FETCH ALL FROM "{portal.decode(errors="backslashreplace")}"'),)
         for prepared in statements:
             if prepared.decided_in == pipeline.batch:
                 prepared.decided_in = -1
                 continue
-            sent = self._policy.decide(self._asker, prepared.parsed)
-            if not isinstance(sent, Refused) and sent is not prepared.sent:
-                if sent.statement.text == prepared.sent.statement.text:
-                    continue
-                sent = Refused("plugins now change this prepared statement; prepare it again", _INVALID_STATEMENT_NAME)
-            if isinstance(sent, Refused):
-                return messages.execute_message(self._refuse(prepared.parsed, sent))
+            refused = self._policy.decide_again(self._asker, prepared.parsed, prepared.decision)
+            if refused is not None:
+                return messages.execute_message(self._refuse(prepared.parsed, refused))
         for prepared in statements[:-1]:
-            self._mark(prepared.sent)
-        self._out(statements[-1].sent, began, None)
+            self._mark(prepared.decision.sent)
+        self._out(statements[-1].decision.sent, began, None)
         return None
 
     def _close(self, data: bytes, start: int, stop: int) -> None:
@@ -191,12 +187,12 @@ class Guard:
         if kind not in (b"S", b"P"):
             raise BadBytes(f"Close of {kind!r}, expected a statement or a portal")
         names = self.pipeline.statements if kind == b"S" else self.pipeline.portals
-        self.pipeline.closed(names, name)
+        self.pipeline.closed(names, kept_name(name))
 
     def _sync(self, _data: bytes, _start: int, _stop: int) -> None:
         self.pipeline.sent(SYNC)
 
-    def _decide(self, text: bytes) -> tuple[ParsedStatement, ParsedStatement | Refused]:
+    def _decide(self, text: bytes) -> tuple[ParsedStatement, Decision | Refused]:
         objection = self._reading.objection(text, self.pipeline.is_settled)
         try:
             parsed = self._classify(text)
@@ -273,7 +269,7 @@ class Guard:
             if not entry.ends_batch:
                 self._told(entry)
         elif isinstance(entry, Naming) and entry.values:
-            sent = entry.values[0].sent
+            sent = entry.values[0].decision.sent
             self._told(Running(False, sent, time.monotonic_ns(), 0, failure=failure))
 
     def _completed(self, data: bytes, start: int, stop: int) -> None:
@@ -287,3 +283,8 @@ class Guard:
         if self._tell is not None:
             failure = entry.failure
             self._tell(entry, QueryEndingCompleted() if failure is None else QueryEndingFailed(failure))
+
+
+def _unknown(text: str) -> Prepared:
+    parsed = unnamed_text(text)
+    return Prepared(parsed, Decision(parsed, parsed), -1)

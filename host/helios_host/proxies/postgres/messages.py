@@ -137,10 +137,11 @@ def parse_parts(data: bytes, start: int, stop: int) -> tuple[bytes, bytes, bytes
 
 def bind_names(data: bytes, start: int, stop: int) -> tuple[bytes, bytes]:
     """Return the names of portal and statement of a Bind message, of which the start is enough; raises `BadBytes`."""
-    limit = min(stop, len(data))
-    portal, pos = string_at(data, start + 5, limit)
-    statement, _ = string_at(data, pos, limit)
-    return portal, statement
+    middle = data.find(b"\0", start + 5, stop)
+    end = data.find(b"\0", middle + 1, stop) if middle >= 0 else -1
+    if end < 0:
+        raise BadBytes("Bind has a string without an end")
+    return data[start + 5 : middle], data[middle + 1 : end]
 
 
 def function_oid(data: bytes, start: int, stop: int) -> int:

@@ -13,9 +13,10 @@ from typing import ClassVar, Final
 import attrs
 from helios_api.v2.metrics import QueryFailure
 
+from helios_host.proxies.postgres.decisions import Decision
 from helios_host.proxies.postgres.statements import ALL_NAMES, ParsedStatement
 
-__all__ = ["QUERY", "SYNC", "Batch", "Denial", "Names", "Naming", "Pipeline", "Prepared", "Running"]
+__all__ = ["QUERY", "SYNC", "Batch", "Denial", "Names", "Naming", "Pipeline", "Prepared", "Running", "kept_name"]
 
 MAX_NAMES: Final = 4096
 """Most names of one kind that are kept a session. One that is forgotten stands for an unknown, opaque statement."""
@@ -31,18 +32,23 @@ class Prepared:
     parsed: ParsedStatement
     """What the client sent: plugins are asked about this at each Execute."""
 
-    sent: ParsedStatement
-    """What the server got; the same object where plugins changed nothing."""
+    decision: Decision
+    """What plugins made of it at Parse."""
 
     decided_in: int
     """The batch whose Parse was decided on; one Execute in it needs no second decision. -1 once that was used."""
 
 
 class _Entry:
-    """Something sent; `ends_batch` where the server answers it with ReadyForQuery."""
+    """Something sent.
+
+    `ends_batch` where the server answers it with ReadyForQuery; `acknowledgement` is the kind of message that the
+    server acknowledges it with, 0 for none.
+    """
 
     __slots__ = ()
     ends_batch: ClassVar[bool] = False
+    acknowledgement: ClassVar[int] = 0
 
 
 @attrs.define(eq=False)
@@ -59,13 +65,32 @@ SYNC: Final = Batch(False)
 
 @attrs.define(eq=False)
 class Naming(_Entry):
-    """A Parse, Bind or Close message: `name` is to mean one of `values`, or nothing where there are none."""
+    """A message by which a name is to mean one of `values`, or nothing where there are none."""
 
-    names: Names
-    name: bytes
+    meaning: Meaning
     values: tuple[Prepared, ...]
     batch: int
-    acknowledgement: int
+
+
+class Parsing(Naming):
+    """A Parse message."""
+
+    __slots__ = ()
+    acknowledgement: ClassVar[int] = ord("1")
+
+
+class Binding(Naming):
+    """A Bind message."""
+
+    __slots__ = ()
+    acknowledgement: ClassVar[int] = ord("2")
+
+
+class Closing(Naming):
+    """A Close message."""
+
+    __slots__ = ()
+    acknowledgement: ClassVar[int] = ord("3")
 
 
 @attrs.define(eq=False)
@@ -94,7 +119,11 @@ class Running(_Entry):
 
 
 @attrs.define(eq=False)
-class _Meaning:
+class Meaning:
+    """What a name stands for: surely, and by messages that are not answered yet, oldest first."""
+
+    names: Names
+    name: bytes
     sure: tuple[Prepared, ...] = ()
     pending: list[Naming] = attrs.Factory(list)
 
@@ -105,14 +134,14 @@ class Names:
     __slots__ = ("_meanings",)
 
     def __init__(self) -> None:
-        self._meanings: dict[bytes, _Meaning] = {}
+        self._meanings: dict[bytes, Meaning] = {}
 
     def __len__(self) -> int:
         return len(self._meanings)
 
     def get(self, name: bytes, batch: int) -> tuple[Prepared, ...]:
         """Return all that the name may stand for in the batch that is being sent; nothing where it is not known."""
-        meaning = self._meanings.get(name[:_NAME_SIZE])
+        meaning = self._meanings.get(name)
         if meaning is None:
             return ()
         pending = meaning.pending
@@ -123,48 +152,32 @@ class Names:
             return last.values
         return meaning.sure + tuple(value for naming in pending for value in naming.values)
 
-    def expect(self, name: bytes, values: tuple[Prepared, ...], batch: int, acknowledgement: int) -> Naming:
-        """Note that a message asks for a name; what it returns waits for `acknowledge` or `withdraw`."""
-        name = name[:_NAME_SIZE]
-        naming = Naming(self, name, values, batch, acknowledgement)
+    def meaning(self, name: bytes) -> Meaning:
+        """Return what the name stands for, nothing yet where it is new."""
         meaning = self._meanings.get(name)
         if meaning is None:
             if len(self._meanings) >= MAX_NAMES:
                 self._meanings.pop(next(iter(self._meanings)))
-            meaning = self._meanings[name] = _Meaning()
-        meaning.pending.append(naming)
-        return naming
+            meaning = self._meanings[name] = Meaning(self, name)
+        return meaning
 
-    def acknowledge(self, naming: Naming) -> None:
-        """The server did it."""
-        meaning = self._drop(naming)
-        if meaning is not None:
-            meaning.sure = naming.values
-            if not naming.values and not meaning.pending:
-                self._meanings.pop(naming.name, None)
-
-    def withdraw(self, naming: Naming) -> None:
-        """The server skipped it."""
-        self._drop(naming)
+    def drop(self, meaning: Meaning) -> None:
+        """A name stands for nothing any more."""
+        if self._meanings.get(meaning.name) is meaning:
+            del self._meanings[meaning.name]
 
     def forget(self, name: str) -> None:
         """The name no longer stands for what is known of it; `ALL_NAMES` for every name."""
         if name == ALL_NAMES:
             self._meanings.clear()
         else:
-            self._meanings.pop(name.encode()[:_NAME_SIZE], None)
-
-    def _drop(self, naming: Naming) -> _Meaning | None:
-        meaning = self._meanings.get(naming.name)
-        if meaning is None or naming not in meaning.pending:
-            return None
-        meaning.pending.remove(naming)
-        return meaning
+            self._meanings.pop(kept_name(name.encode()), None)
 
 
-_PARSE_COMPLETE: Final = ord("1")
-_BIND_COMPLETE: Final = ord("2")
-_CLOSE_COMPLETE: Final = ord("3")
+def kept_name(name: bytes) -> bytes:
+    """Return a name as the server keeps it."""
+    return name[:_NAME_SIZE]
+
 
 _MAX_KEPT_PORTALS: Final = 8
 
@@ -202,15 +215,19 @@ class Pipeline:
 
     def parsed(self, name: bytes, prepared: Prepared) -> None:
         """A Parse message went out."""
-        self._entries.append(self.statements.expect(name, (prepared,), self.batch, _PARSE_COMPLETE))
+        self._named(Parsing(self.statements.meaning(name), (prepared,), self.batch))
 
     def bound(self, portal: bytes, statements: tuple[Prepared, ...]) -> None:
         """A Bind message went out."""
-        self._entries.append(self.portals.expect(portal, statements, self.batch, _BIND_COMPLETE))
+        self._named(Binding(self.portals.meaning(portal), statements, self.batch))
 
     def closed(self, names: Names, name: bytes) -> None:
         """A Close message went out."""
-        self._entries.append(names.expect(name, (), self.batch, _CLOSE_COMPLETE))
+        self._named(Closing(names.meaning(name), (), self.batch))
+
+    def _named(self, naming: Naming) -> None:
+        naming.meaning.pending.append(naming)
+        self._entries.append(naming)
 
     def denied(self, token: bytes, error: bytes) -> None:
         """A message went out that the server must fail with `token` in its error; the client gets `error` instead."""
@@ -222,10 +239,16 @@ class Pipeline:
         entries = self._entries
         while entries and not entries[0].ends_batch:
             entry = entries.popleft()
-            if type(entry) is Naming and entry.acknowledgement == kind:
-                entry.names.acknowledge(entry)
-                return
-            self._skipped(entry)
+            if entry.acknowledgement != kind:
+                self._skipped(entry)
+                continue
+            assert isinstance(entry, Naming)
+            meaning = entry.meaning
+            meaning.pending.remove(entry)
+            meaning.sure = entry.values
+            if not entry.values and not meaning.pending:
+                meaning.names.drop(meaning)
+            return
 
     def ended(self) -> _Entry | None:
         """The server ended a statement, or failed a message: return which, where that is noted."""
@@ -241,7 +264,7 @@ class Pipeline:
             entry = entries.popleft()
             if entry.ends_batch:
                 self._answered += 1
-                if not in_transaction and len(self.portals) > _MAX_KEPT_PORTALS and not entries:
+                if not entries and not in_transaction and len(self.portals) > _MAX_KEPT_PORTALS:
                     self.portals.forget(ALL_NAMES)  # portals end with their transaction
                 return entry if type(entry) is Running else None
             self._skipped(entry)
@@ -266,7 +289,7 @@ class Pipeline:
             self._answered -= first.ends_batch
 
     def _skipped(self, entry: _Entry) -> None:
-        if type(entry) is Naming:
-            entry.names.withdraw(entry)
+        if isinstance(entry, Naming):
+            entry.meaning.pending.remove(entry)
         elif type(entry) is Denial:
             self.denials.pop(entry.token, None)

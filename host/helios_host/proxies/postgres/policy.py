@@ -8,33 +8,32 @@ from __future__ import annotations
 import logging
 from typing import Final
 
-import attrs
-from helios_api.v2.authorize import AuthorizeDecisionAllowWith, AuthorizeDecisionDeny, AuthorizeOutcome
+from helios_api.v2.authorize import (
+    AuthorizeDecisionAllow,
+    AuthorizeDecisionAllowWith,
+    AuthorizeDecisionDeny,
+    AuthorizeOutcome,
+)
 from helios_api.v2.pre_query import (
+    PreQueryDecisionContinue,
     PreQueryDecisionDeny,
     PreQueryDecisionRespond,
     PreQueryDecisionRewrite,
     PreQueryOutcome,
 )
 
+from helios_host.proxies.postgres.decisions import Decision, Refused
 from helios_host.proxies.postgres.events import Events
 from helios_host.proxies.postgres.hooks import Hooks
 from helios_host.proxies.postgres.reuse import Asker, Reuse
 from helios_host.proxies.postgres.statements import Classifier, ParsedStatement
 
-__all__ = ["INSUFFICIENT_PRIVILEGE", "Policy", "Refused"]
+__all__ = ["Policy"]
 
 _logger: Final = logging.getLogger(__name__)
 
-INSUFFICIENT_PRIVILEGE: Final = "42501"
-
-
-@attrs.frozen
-class Refused:
-    """The statement is not sent; the client gets this error."""
-
-    message: str
-    sqlstate: str = INSUFFICIENT_PRIVILEGE
+_FAILED: Final = Refused("the plugins that guard this database could not be asked", "XX000")
+_CHANGED: Final = Refused("plugins now change this prepared statement; prepare it again", "26000")
 
 
 class Policy:
@@ -50,18 +49,37 @@ class Policy:
         self.events = events
         self.is_empty = hooks.pre_query.is_empty and hooks.rewrite.is_empty and hooks.authorize.is_empty
 
-    def decide(self, asker: Asker, parsed: ParsedStatement) -> ParsedStatement | Refused:
-        """Return what is sent instead of a statement, the same object where it is sent as it is."""
+    def decide(self, asker: Asker, parsed: ParsedStatement) -> Decision | Refused:
+        """Say what is sent instead of a statement, or why none is."""
         try:
-            after = self._pre_query(asker, parsed)
-            if not isinstance(after, Refused):
-                after = self._rewrite(asker, after)
-            if not isinstance(after, Refused):
-                after = self._authorize(asker, after)
+            asked = self._pre_query(asker, parsed)
+            if isinstance(asked, Refused):
+                return asked
+            sent = self._rewrite(asker, asked)
+            refused = sent if isinstance(sent, Refused) else self._authorize(asker, sent)
         except Exception:
             _logger.exception("plugin host failed")
-            return Refused("the plugins that guard this database could not be asked", "XX000")
-        return after
+            return _FAILED
+        if refused is not None:
+            return refused
+        assert isinstance(sent, ParsedStatement)
+        return Decision(asked, sent)
+
+    def decide_again(self, asker: Asker, parsed: ParsedStatement, before: Decision) -> Refused | None:
+        """Say whether a statement that was decided on `before`, and was prepared so, may run now.
+
+        What is sent cannot change any more, so rewriting is not asked for again.
+        """
+        try:
+            asked = self._pre_query(asker, parsed)
+            if isinstance(asked, Refused):
+                return asked
+            if asked is not before.asked and asked.statement.text != before.asked.statement.text:
+                return _CHANGED
+            return self._authorize(asker, before.sent)
+        except Exception:
+            _logger.exception("plugin host failed")
+            return _FAILED
 
     def _pre_query(self, asker: Asker, parsed: ParsedStatement) -> ParsedStatement | Refused:
         chain = self._hooks.pre_query
@@ -76,6 +94,8 @@ class Policy:
             if outcome.cacheable is not None:
                 changes = isinstance(outcome.decision, PreQueryDecisionRewrite)
                 self._pre_query_reuse.put(asker, statement, outcome.cacheable, outcome, any_constant=not changes)
+        if outcome.decision.__class__ is PreQueryDecisionContinue:
+            return parsed
         match outcome.decision:
             case PreQueryDecisionDeny(message):
                 return Refused(message)
@@ -94,18 +114,20 @@ class Policy:
             return Refused("a plugin wants to change this statement's parameters, which this proxy does not support")
         return self._read(rewritten.text)
 
-    def _authorize(self, asker: Asker, parsed: ParsedStatement) -> ParsedStatement | Refused:
+    def _authorize(self, asker: Asker, parsed: ParsedStatement) -> Refused | None:
         chain = self._hooks.authorize
         if chain.is_empty:
-            return parsed
+            return None
         statement = parsed.statement
         outcome = self._authorize_reuse.get(asker, statement)
         if outcome is None:
             outcome = chain(asker.call, statement)
             if outcome is None:
-                return parsed
+                return None
             if outcome.cacheable is not None:
                 self._authorize_reuse.put(asker, statement, outcome.cacheable, outcome)
+        if outcome.decision.__class__ is AuthorizeDecisionAllow:
+            return None
         match outcome.decision:
             case AuthorizeDecisionDeny(message):
                 return Refused(message)
@@ -114,7 +136,7 @@ class Policy:
                     "a plugin allows this statement only with row filters or column masks, "
                     "which this proxy does not enforce"
                 )
-        return parsed
+        return None
 
     def _read(self, text: str) -> ParsedStatement | Refused:
         if "\0" in text:

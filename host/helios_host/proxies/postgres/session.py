@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from helios_api.v2.metrics import QueryEnding
 
 from helios_host.proxies.postgres import messages
+from helios_host.proxies.postgres.decisions import Refused
 from helios_host.proxies.postgres.framing import MARK, BadBytes, Framer, Rule
 from helios_host.proxies.postgres.guard import Guard, Reading
-from helios_host.proxies.postgres.hooks import Hooks
+from helios_host.proxies.postgres.hooks import Hooks, Host
 from helios_host.proxies.postgres.logs import event
 from helios_host.proxies.postgres.messages import error_response
 from helios_host.proxies.postgres.pipeline import Running
-from helios_host.proxies.postgres.policy import Refused
 from helios_host.proxies.postgres.reuse import Asker
 from helios_host.proxies.postgres.statements import ParsedStatement
 
@@ -59,7 +59,7 @@ class Session:
         self._server: asyncio.Transport | None = None
         self._asker = asker
         self._fields = fields
-        self._hooks: Hooks | None = None
+        self.hooks: Hooks | None = None
         self._guard: Guard | None = None
         self._reading = Reading()
         self._copying: int | None = None  # the kind of message that began a copy to the server, while it lasts
@@ -68,35 +68,31 @@ class Session:
         self._idle_since = 0.0
         self._from_client = Framer(_LOGIN_RULES, self._client_failed)
         self._from_server = Framer(_SERVER_RULES, self._server_failed)
+        self.server_feed = self._from_server.feed
         self._from_client.marks = 1  # the startup message, which is answered by ReadyForQuery too
         self._rules: list[Rule | None] = _CLIENT_RULES  # for the client, once it is let in
 
-    def connected(self, server: asyncio.Transport) -> Framer:
-        """The server is connected: return what takes its bytes."""
+    def connected(self, server: asyncio.Transport) -> None:
+        """The server is connected."""
         self._server = server
         self._from_client.write = server.write
         self._from_server.write = self._client.write
-        return self._from_server
 
     def begin(self, startup: bytes, rest: bytes) -> None:
         """Send the server the startup message, and let bytes through."""
         assert self._server is not None
-        self._adopt()
+        self.adopt()
         self._server.write(startup)
-        self._client.set_protocol(_Client(self, self._from_client))
+        self._client.set_protocol(_Client(self, self._proxy.host, self._from_client))
         if rest:
             self._from_client.feed(rest)
         if not self._client.is_closing():
             self._client.resume_reading()
 
-    def look(self) -> None:
+    def adopt(self) -> None:
         """Follow the plugins that are in force from the next message on."""
-        if self._proxy.host.hooks is not self._hooks:
-            self._adopt()
-
-    def _adopt(self) -> None:
         waiting = self._waiting()
-        self._hooks = self._proxy.host.hooks
+        self.hooks = self._proxy.host.hooks
         policy = self._proxy.policy
         client, server = self._plain_rules()
         if policy.is_empty and policy.events is None:
@@ -260,13 +256,14 @@ class Session:
 class _Client(asyncio.Protocol):
     """The client's connection of a session."""
 
-    def __init__(self, session: Session, framer: Framer) -> None:
+    def __init__(self, session: Session, host: Host, framer: Framer) -> None:
         self._session = session
-        self._look = session.look
+        self._host = host
         self._feed = framer.feed
 
     def data_received(self, data: bytes) -> None:
-        self._look()
+        if self._host.hooks is not self._session.hooks:
+            self._session.adopt()
         self._feed(data)
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -284,14 +281,11 @@ class Upstream(asyncio.Protocol):
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self.data_received = session.server_feed  # type: ignore[method-assign]  # without a call in between
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """The server is connected."""
-        self._feed = self._session.connected(cast("asyncio.Transport", transport)).feed
-
-    def data_received(self, data: bytes) -> None:
-        """The server sent something."""
-        self._feed(data)
+        self._session.connected(cast("asyncio.Transport", transport))
 
     def connection_lost(self, exc: Exception | None) -> None:
         """The server is gone."""

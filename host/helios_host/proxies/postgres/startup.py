@@ -13,10 +13,10 @@ from helios_api.v2.types import Identity
 from helios_api.v2.types import Session as SessionRecord
 
 from helios_host.proxies.postgres import messages
+from helios_host.proxies.postgres.decisions import Refused
 from helios_host.proxies.postgres.framing import BadBytes
 from helios_host.proxies.postgres.logs import event
 from helios_host.proxies.postgres.messages import CancelRequest, EncryptionRequest, StartupMessage, error_response
-from helios_host.proxies.postgres.policy import Refused
 from helios_host.proxies.postgres.reuse import Asker
 from helios_host.proxies.postgres.session import Session, Upstream, close_soon
 

@@ -1,0 +1,32 @@
+"""What was decided about a statement."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+from helios_host.proxies.postgres.statements import ParsedStatement
+
+__all__ = ["INSUFFICIENT_PRIVILEGE", "Decision", "Refused"]
+
+INSUFFICIENT_PRIVILEGE: Final = "42501"
+
+
+@attrs.frozen
+class Refused:
+    """The statement is not sent; the client gets this error."""
+
+    message: str
+    sqlstate: str = INSUFFICIENT_PRIVILEGE
+
+
+@attrs.define
+class Decision:
+    """A statement may run."""
+
+    asked: ParsedStatement
+    """What pre-query made of it; the same object where it changed nothing."""
+
+    sent: ParsedStatement
+    """What goes to the server; the same object where nothing changed it."""
