@@ -143,7 +143,7 @@ def _compile_zig(guest: Guest, work: Path) -> Path:
     """Build a guest of a Zig file and its bindings: C sources, and `plugin.zig`, which is their header in Zig."""
     root, *sources = [guest.folder / name for name in guest.sources]
     flags = ("-OReleaseSmall", "-fstrip", "-fno-entry", "-fno-compiler-rt", "--stack", str(STACK), "--name", "core")
-    c = ("-cflags", *C_FLAGS, "--", *sources, LIBC / "libc.c")
+    c: tuple[str | Path, ...] = ("-cflags", *C_FLAGS, "--", *sources, LIBC / "libc.c")
     modules = ("--dep", "bindings", f"-Mroot={root}", f"-Mbindings={root.parent / 'bindings' / 'plugin.zig'}")
     _run([*ZIG, "build-exe", *ZIG_TARGET, *flags, *c, *modules], work, _zig_environment(work))
     return _componentize(work, work / "core.wasm")
