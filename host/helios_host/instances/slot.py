@@ -121,10 +121,9 @@ class InstanceSlot:
         It raises `CallError`. `bind` gives the hook function of one instance.
         """
         timeout, patience, budget = self._timeout, self._timeout + GRACE_SECONDS, self._budget
-        gone = witbind.InstanceClosed(hook, "there is no instance")
 
         def absent(_call: object, _subject: object) -> Any:
-            raise gone
+            raise witbind.InstanceClosed(hook, "there is no instance")
 
         invoke: Bound = absent
 
@@ -132,18 +131,21 @@ class InstanceSlot:
             nonlocal invoke
             invoke = without if instance is None else bind(instance)
 
+        def again(call: Call, subject: object) -> Any:
+            return invoke(call, subject)
+
         def guarded(roomy: float, until: float, call: Call, subject: Any) -> Any:
             started = _clock()
             if started > roomy:
                 left = until - started
                 call = attrs.evolve(call, deadline=max(int(left * 1e6), 0))
                 if left < timeout:
-                    return self._hurry(lambda: invoke(call, subject), hook, until)
+                    return self._hurry(again, call, subject, hook, until)
             budget.messages = MESSAGES_A_CALL
             try:
                 answer = invoke(call, subject)
             except BaseException as error:  # noqa: BLE001 - the instance is looked after, whatever it was
-                return self._recover(error, lambda: invoke(call, subject), hook, started, until, timeout)
+                return self._recover(error, again, call, subject, hook, started, until, timeout)
             if _clock() - started > patience:
                 raise self._late(hook, started, timeout)
             if answer.__class__ is Ok:
@@ -186,7 +188,7 @@ class InstanceSlot:
         for rebind in self._binders:
             rebind(None, refuse)
 
-    def _hurry(self, invoke: Callable[[], Any], hook: str, until: float) -> Any:
+    def _hurry(self, ask: Bound, call: Call, subject: object, hook: str, until: float) -> Any:
         """Call with less time left than a whole `timeout`."""
         started = _clock()
         left = until - started
@@ -197,15 +199,23 @@ class InstanceSlot:
             instance.store.epoch_ticks = ticks(left)
         self._budget.messages = MESSAGES_A_CALL
         try:
-            return self._opened(hook, invoke())
+            return self._opened(hook, ask(call, subject))
         except BaseException as error:  # noqa: BLE001 - the instance is looked after, whatever it was
-            return self._recover(error, invoke, hook, started, until, left)
+            return self._recover(error, ask, call, subject, hook, started, until, left)
         finally:
             if instance is not None:
                 instance.store.epoch_ticks = ticks(self._timeout)
 
     def _recover(
-        self, error: BaseException, again: Callable[[], Any], hook: str, started: float, until: float, limit: float
+        self,
+        error: BaseException,
+        ask: Bound,
+        call: Call,
+        subject: object,
+        hook: str,
+        started: float,
+        until: float,
+        limit: float,
     ) -> Any:
         """Look after the instance once a call raised: try again where it never ran, else raise what it means."""
         while isinstance(error, witbind.InstanceBusy | witbind.InstanceClosed):
@@ -217,7 +227,7 @@ class InstanceSlot:
                 self._revive(hook)
             started = _clock()
             try:
-                return self._opened(hook, again())
+                return self._opened(hook, ask(call, subject))
             except BaseException as next_error:  # noqa: BLE001 - looked at by the loop
                 error = next_error
         meant = self._translated(error, hook, _clock() - started, limit)
