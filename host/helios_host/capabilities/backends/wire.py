@@ -14,7 +14,7 @@ from psycopg import generators, waiting
 from psycopg.pq import ExecStatus
 from psycopg.pq.abc import PGresult
 
-from helios_host.capabilities.failures import TimedOut
+from helios_host.capabilities.failures import Invalid, TimedOut
 from helios_host.capabilities.scope import clock
 
 __all__ = ["Connection", "Wire", "execute", "raise_error", "wait"]
@@ -69,7 +69,9 @@ def _bounded(step: Wire[T], until: float) -> Wire[T]:
 
 
 async def execute(connection: Connection, until: float, sql: str, *values: Any) -> list[tuple[Any, ...]]:
-    """Run this host's own text, and return the rows of its last statement; raises `psycopg.Error` and `TimedOut`.
+    """Run this host's own text, and return the rows of its last statement.
+
+    Raises `psycopg.Error`, `TimedOut` and `Invalid`.
 
     With values (`$1` and so on; whole numbers, text, bytes or `None`) it is one statement, without it may be several.
     """
@@ -109,6 +111,8 @@ def _value(result: PGresult, row: int, decoders: Sequence[Callable[[bytes], Any]
 
 
 def _data(value: Any) -> bytes | None:
+    if isinstance(value, str) and "\0" in value:
+        raise Invalid("a text has a zero character, which PostgreSQL's texts have not")
     return value if value is None or isinstance(value, bytes) else str(value).encode()
 
 
