@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import builtins
 import keyword
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
+from typing import Final
 
-__all__ = ["Names", "camel", "is_package_name", "shadows_builtin", "snake", "sort_key", "upper"]
+__all__ = ["TYPE_BUILTINS", "Names", "camel", "is_package_name", "snake", "sort_key", "upper"]
 
-_TYPE_BUILTINS = frozenset({"bool", "bytes", "dict", "float", "int", "list", "str", "tuple"})
+TYPE_BUILTINS: Final = frozenset({"bool", "bytes", "dict", "float", "int", "list", "str", "tuple"})
+"""The builtins that annotations are written with; where one is hidden, it is reached as `builtins.list`."""
 
 
 def snake(name: str) -> str:
-    """Return `pre-query` as `pre_query`; a Python keyword gets a trailing underscore."""
-    return _safe(name.replace("-", "_").lower())
+    """Return `pre-query` as `pre_query`; a Python keyword gets a trailing underscore, and so does `builtins`."""
+    name = name.replace("-", "_").lower()
+    return "builtins_" if name == "builtins" else _safe(name)
 
 
 def upper(name: str) -> str:
@@ -29,11 +31,6 @@ def camel(name: str) -> str:
 
 def _safe(name: str) -> str:
     return f"{name}_" if keyword.iskeyword(name) else name
-
-
-def shadows_builtin(name: str) -> bool:
-    """Say whether a class attribute of that name hides a builtin that annotations use."""
-    return name in _TYPE_BUILTINS and hasattr(builtins, name)
 
 
 def is_package_name(name: str) -> bool:
@@ -61,17 +58,3 @@ class Names:
             name += "_"
         self._taken.add(name)
         return name
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._taken
-
-    def copy(self) -> Names:
-        """Return a scope that starts with the same names."""
-        return Names(self._taken)
-
-
-def free(name: str, taken: Container[str]) -> str:
-    """Return `name`, with underscores appended until it is not in `taken`."""
-    while name in taken:
-        name += "_"
-    return name

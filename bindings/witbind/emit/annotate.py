@@ -20,6 +20,7 @@ from ..model import (
     TypeDef,
     aliased,
 )
+from ..names import TYPE_BUILTINS
 from ..sides import Context
 from .code import Node, Union, subscript
 from .scope import Scope
@@ -35,8 +36,6 @@ _PRIMITIVES = {
     "string": "str",
 } | {f"{sign}{bits}": "int" for sign in "us" for bits in (8, 16, 32, 64)}
 
-_TYPE_BUILTINS = {*_PRIMITIVES.values(), "bytes", "dict", "list", "tuple"}
-
 
 class Annotator:
     """Writes types as one module sees them.
@@ -51,7 +50,7 @@ class Annotator:
         self.scope = scope
         self.layout = layout
         self._contexts = list(contexts)
-        self._hidden = _TYPE_BUILTINS & set(attributes)
+        self._hidden = TYPE_BUILTINS & set(attributes)
 
     def inside(self, names: Iterable[str]) -> Annotator:
         """Return an annotator for the body of a function with parameters of these names."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..layout import Module
-from ..names import Names, sort_key
+from ..names import TYPE_BUILTINS, Names, sort_key
 from .code import WIDTH
 from .docs import docstring
 
@@ -20,7 +20,7 @@ class Scope:
     def __init__(self, module: Module, declared: Iterable[str] = ()) -> None:
         self.module = module
         self._declared = sorted(set(declared), key=sort_key)
-        self._names = Names(self._declared)
+        self._names = Names([*self._declared, *TYPE_BUILTINS])
         self._imports: dict[tuple[str, str], tuple[str, bool]] = {}
         self._reexports: set[tuple[str, str, str]] = set()
 

@@ -7,18 +7,33 @@ from typing import Final
 
 from witbind import wit
 
+from . import dict as dict_
 from . import ids, shapes
+from . import str as str_
 
 __all__ = [
     "BOTH",
+    "DICT",
+    "DICT_E",
     "INTERFACES",
+    "MODULES",
     "SHAPES",
     "SHAPES_EVERY",
     "SHAPES_EXPORTS",
     "SHAPES_TABLE",
     "SHAPES_TABLE_EXPORTS",
+    "STR",
+    "STR_HOLDER",
     "WORLDS",
 ]
+
+DICT_E: Final = wit.Enum("e", ("a",), dict_.E)
+
+DICT: Final = wit.Interface(
+    ids.DICT,
+    (wit.Function("f", "f", (), DICT_E),),
+    types=(("e", DICT_E),),
+)
 
 SHAPES_EVERY: Final = wit.Record(
     "every",
@@ -136,6 +151,21 @@ SHAPES_EXPORTS: Final = wit.Interface(
     types=(("every", SHAPES_EVERY),),
 )
 
+STR_HOLDER: Final = wit.Record(
+    "holder",
+    (
+        ("builtins", "builtins_", wit.U8),
+        ("list", "list", wit.List(wit.STRING)),
+    ),
+    str_.Holder,
+)
+
+STR: Final = wit.Interface(
+    ids.STR,
+    (wit.Function("f", "f", (("builtins", "builtins_", STR_HOLDER),), wit.List(wit.U8)),),
+    types=(("holder", STR_HOLDER),),
+)
+
 BOTH: Final = wit.World(
     ids.BOTH,
     imports=(SHAPES,),
@@ -147,10 +177,22 @@ BOTH: Final = wit.World(
     ),
 )
 
+MODULES: Final = wit.World(
+    ids.MODULES,
+    imports=(
+        DICT,
+        STR,
+    ),
+    exports=(STR,),
+)
+
 INTERFACES: Final[dict[str, wit.Interface]] = {
+    ids.DICT: DICT,
     ids.SHAPES: SHAPES,
+    ids.STR: STR,
 }
 
 WORLDS: Final[dict[str, wit.World]] = {
     ids.BOTH: BOTH,
+    ids.MODULES: MODULES,
 }

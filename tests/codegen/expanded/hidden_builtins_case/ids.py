@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["BOTH", "SHAPES"]
+__all__ = ["BOTH", "DICT", "MODULES", "SHAPES", "STR"]
 
 BOTH: Final = "case:hidden-builtins/both"
+DICT: Final = "case:hidden-builtins/dict"
+MODULES: Final = "case:hidden-builtins/modules"
 SHAPES: Final = "case:hidden-builtins/shapes"
+STR: Final = "case:hidden-builtins/str"

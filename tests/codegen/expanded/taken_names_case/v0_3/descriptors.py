@@ -13,7 +13,7 @@ from . import wit as wit_
 __all__ = [
     "ATTRS",
     "ATTRS_R",
-    "BUILTINS",
+    "BUILTINS_",
     "COMPONENT",
     "DESCRIPTORS_",
     "DESCRIPTORS__R",
@@ -200,8 +200,8 @@ NAMES_EXPORTS: Final = wit.Interface(
     ),
 )
 
-BUILTINS: Final = wit.Interface(
-    ids.BUILTINS,
+BUILTINS_: Final = wit.Interface(
+    ids.BUILTINS_,
     (wit.Function("f", "f", (("list", "list", NAMES_ATTRS),), wit.List(wit.U16)),),
     types=(("attrs", NAMES_ATTRS),),
 )
@@ -288,7 +288,7 @@ EVERYTHING: Final = wit.World(
     ids.EVERYTHING,
     imports=(
         ATTRS,
-        BUILTINS,
+        BUILTINS_,
         COMPONENT,
         DESCRIPTORS_,
         ENGINE,
@@ -305,7 +305,7 @@ EVERYTHING: Final = wit.World(
     ),
     exports=(
         ATTRS,
-        BUILTINS,
+        BUILTINS_,
         COMPONENT,
         DESCRIPTORS_,
         ENGINE,
@@ -335,7 +335,7 @@ LINKER_WORLD: Final = wit.World(
 
 INTERFACES: Final[dict[str, wit.Interface]] = {
     ids.ATTRS: ATTRS,
-    ids.BUILTINS: BUILTINS,
+    ids.BUILTINS_: BUILTINS_,
     ids.COMPONENT: COMPONENT,
     ids.DESCRIPTORS_: DESCRIPTORS_,
     ids.ENGINE: ENGINE,

@@ -11,7 +11,7 @@ from witbind.runtime import Linker as _Linker
 
 from . import descriptors
 from .attrs import Attrs, AttrsExports
-from .builtins import Builtins, BuiltinsExports
+from .builtins_ import Builtins, BuiltinsExports
 from .component import Component, ComponentExports
 from .descriptors_ import Descriptors, DescriptorsExports
 from .engine import Engine, EngineExports
@@ -47,7 +47,7 @@ class EverythingImports:
     """What a host provides to a component of the world `everything`."""
 
     attrs: Attrs
-    builtins: Builtins
+    builtins_: Builtins
     component: Component
     descriptors: Descriptors
     engine: Engine
@@ -71,7 +71,7 @@ class Everything:
         "_instantiate_",
         "_link_",
         "attrs",
-        "builtins",
+        "builtins_",
         "component",
         "descriptors",
         "engine",
@@ -91,7 +91,7 @@ class Everything:
     def __init__(self, instance: _Instance_) -> None:
         self.instance = instance
         self.attrs = AttrsExports(instance)
-        self.builtins = BuiltinsExports(instance)
+        self.builtins_ = BuiltinsExports(instance)
         self.component = ComponentExports(instance)
         self.descriptors = DescriptorsExports(instance)
         self.engine = EngineExports(instance)
@@ -113,7 +113,7 @@ class Everything:
         """Return a linker that satisfies every import of the world with `imports`."""
         linker = _Linker(engine)
         linker.define(descriptors.ATTRS, imports.attrs)
-        linker.define(descriptors.BUILTINS, imports.builtins)
+        linker.define(descriptors.BUILTINS_, imports.builtins_)
         linker.define(descriptors.COMPONENT, imports.component)
         linker.define(descriptors.DESCRIPTORS_, imports.descriptors)
         linker.define(descriptors.ENGINE, imports.engine)

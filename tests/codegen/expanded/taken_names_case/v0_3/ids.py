@@ -10,7 +10,7 @@ from typing import Final
 
 __all__ = [
     "ATTRS",
-    "BUILTINS",
+    "BUILTINS_",
     "COMPONENT",
     "DESCRIPTORS_",
     "ENGINE",
@@ -29,7 +29,7 @@ __all__ = [
 ]
 
 ATTRS: Final = "case:taken-names/attrs@0.3.0"
-BUILTINS: Final = "case:taken-names/builtins@0.3.0"
+BUILTINS_: Final = "case:taken-names/builtins@0.3.0"
 COMPONENT: Final = "case:taken-names/component@0.3.0"
 DESCRIPTORS_: Final = "case:taken-names/descriptors@0.3.0"
 ENGINE: Final = "case:taken-names/engine@0.3.0"

@@ -27,7 +27,7 @@ class BuiltinsExports:
     __slots__ = ("_f",)
 
     def __init__(self, instance: Instance) -> None:
-        self._f = instance.func(ids.BUILTINS, "f")
+        self._f = instance.func(ids.BUILTINS_, "f")
 
     def f(self, list: Attrs) -> list[int]:
         result: builtins.list[builtins.int] = self._f(list)

@@ -1,0 +1,99 @@
+"""Any WIT that wasm-tools accepts generates, imports, describes itself truly, and type-checks."""
+
+from __future__ import annotations
+
+import importlib
+import itertools
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, reject, settings
+from wit_worlds import documents
+from witbind import describe, wit
+from witbind.compare import differences
+from witbind.errors import SourceError
+from witbind.generator import generate
+from witbind.load import load
+
+REFUSED = (
+    "incompatible ways",  # a world that exports only some of the interfaces that share a resource
+    "conflicts with",
+    "is not supported",
+    "is defined more than once",
+    "duplicate",
+    "has already been",
+    "previously",
+)
+numbers = itertools.count()
+
+
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    folder = tmp_path_factory.mktemp("drawn")
+    sys.path.insert(0, str(folder))
+    yield folder
+    sys.path.remove(str(folder))
+
+
+@pytest.mark.slow
+@given(document=documents())
+@settings(
+    max_examples=200,
+    deadline=None,
+    suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+def test_drawn_worlds_generate_and_describe_themselves(document: str, drawn: Path) -> None:
+    package = f"package_{next(numbers)}"
+    source = drawn / f"{package}.wit"
+    source.write_text(document, encoding="utf-8")
+    try:
+        generate(source, drawn / package, all_features=True)
+    except SourceError as error:
+        if any(reason in str(error) for reason in REFUSED):
+            reject()
+        raise
+    worlds = {world.id: world for world in _worlds(drawn, package)}
+    expected = {world.id: describe.world(world) for world in load(source, all_features=True).main.worlds}
+    assert worlds.keys() == expected.keys()
+    for name, world in worlds.items():
+        _same(world.imports, expected[name].imports, "import")
+        _same(world.exports, expected[name].exports, "export")
+        for mine, theirs in (
+            (world.import_functions, expected[name].import_functions),
+            (world.export_functions, expected[name].export_functions),
+        ):
+            assert differences(wit.Interface("", mine), wit.Interface("", theirs)) == []
+
+
+def _worlds(folder: Path, package: str) -> list[wit.World]:
+    """Import every module of the package and return the worlds it describes."""
+    found: list[wit.World] = []
+    for path in sorted((folder / package).rglob("*.py")):
+        module = importlib.import_module(".".join(path.relative_to(folder).with_suffix("").parts))
+        found += getattr(module, "WORLDS", {}).values()
+    return found
+
+
+def _same(mine: tuple[wit.Interface, ...], theirs: tuple[wit.Interface, ...], side: str) -> None:
+    others = {interface.id: interface for interface in theirs}
+    assert {interface.id for interface in mine} == others.keys()
+    for interface in mine:
+        assert differences(interface, others[interface.id], side=side) == []
+        assert differences(others[interface.id], interface, side=side) == []
+        assert {r.name: r.host for r in interface.resources} == {r.name: r.host for r in others[interface.id].resources}
+
+
+@pytest.mark.slow
+def test_drawn_worlds_type_check(drawn: Path) -> None:
+    """Runs after the test above, on what it drew."""
+    assert any(drawn.iterdir()), "the packages are drawn by the test above"
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", "--config-file=", "--no-error-summary", "."],
+        cwd=drawn,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout[:5000]
