@@ -38,9 +38,11 @@ class AsyncLinker(Linker):
         )
         check_error(error, f"{interface}#{function.name}")
 
-    def prepare(self, component: Component, exports: wit.World | Iterable[wit.Interface]) -> AsyncPrepared:
+    def prepare(
+        self, component: Component, exports: wit.World | Iterable[wit.Interface], structure: wit.World | None = None
+    ) -> AsyncPrepared:
         """Check that a component fits and return what instances are made from; see `Linker.prepare`."""
-        prepared = super().prepare(component, exports)
+        prepared = super().prepare(component, exports, structure)
         return AsyncPrepared(prepared.linker, prepared.component, prepared.surface)
 
 

@@ -103,25 +103,27 @@ class Linker:
         )
         check_error(error, f"{interface}#{function.name}")
 
-    def prepare(self, component: Component, exports: wit.World | Iterable[wit.Interface]) -> Prepared:
+    def prepare(
+        self, component: Component, exports: wit.World | Iterable[wit.Interface], structure: wit.World | None = None
+    ) -> Prepared:
         """Check that a component fits and return what instances are made from; memoised by component and exports.
 
-        Raises `TypeMismatch` with every difference in words.
+        `structure` is what `component_world` says of this very component, for callers that kept it: walking its types
+        takes milliseconds. Raises `TypeMismatch` with every difference in words.
         """
         wanted = exports if isinstance(exports, wit.World) else tuple(exports)
         known = self._surfaces.setdefault(component, {})
         if wanted not in known:
-            known[wanted] = self._check_component(component, *_wanted(wanted))
+            known[wanted] = self._surface(structure or component_world(component, self.engine), *_wanted(wanted))
         return Prepared(self, component, known[wanted])
 
-    def _check_component(
+    def _surface(
         self,
-        component: Component,
+        actual: wit.World,
         name: str,
         interfaces: tuple[wit.Interface, ...],
         functions: tuple[wit.Function, ...],
     ) -> Surface:
-        actual = component_world(component, self.engine)
         found: list[str] = []
         for interface in actual.imports:
             offered = matching(interface.id, self._interfaces)

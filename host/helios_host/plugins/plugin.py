@@ -173,7 +173,7 @@ class Plugin:
         for offer in self._admitted.offers:
             linker.define(offer.interface, offer.make(imports))
         exports = (self._admitted.lifecycle, *self._admitted.hooks.values())
-        prepared = linker.prepare(self._compiled.component, exports)
+        prepared = linker.prepare(self._compiled.component, exports, self._compiled.world)
         make = functools.partial(self._new_instance, prepared)
         return InstanceSlot(self.name, make, self._unload, self._host.timeout, budget)
 
