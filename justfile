@@ -20,7 +20,8 @@ test-fast *ARGS: guests
     @{{ python }} -m pytest -m "not slow" {{ ARGS }}
 
 # One call through the generated bindings beside wasmtime-py and Extism; writes build/bench.json.
-bench *ARGS: guests
+bench *ARGS:
+    @{{ python }} guests/build.py --only bench
     @{{ python }} tests/benchmarks/bench.py {{ ARGS }}
 
 # pgbench directly, through PgBouncer and through the proxy; writes build/bench-proxy.json.
