@@ -135,7 +135,8 @@ class Plan:
         src = self.src
         if self.handles:
             with src.block("if handles.abandoned:"):
-                src("handles.collect()")
+                for line in ("dead = True", "handles.collect()", "dead = False"):  # a destructor may trap
+                    src(line)
         if not self.types:
             src("st[0] = 0")
             return

@@ -24,7 +24,7 @@ def host_type_number(resource: wit.Resource) -> int:
 
 
 class _Methods(dict[str, Callable[..., Any]]):
-    """The functions of one interface of an instance by their WIT names, bound when they are first asked for."""
+    """The functions of an instance for one resource by their WIT names, bound when they are first asked for."""
 
     def __init__(self, interface: str, bind: Callable[[str, str], Callable[..., Any]]) -> None:
         super().__init__()
@@ -55,7 +55,7 @@ class Handles:
         self._numbers = itertools.count(1)
         self._out = ctypes.c_size_t()
         self._out_at = ctypes.addressof(self._out)
-        self._methods: dict[str, _Methods] = {}
+        self._methods: dict[tuple[str, str], _Methods] = {}
         self._gone = False
         self.objects: dict[int, object] = {}
         self.abandoned: list[int] = []
@@ -63,11 +63,12 @@ class Handles:
         self.drop: Callable[[int], None]
         self.drop_now: Callable[[int], None]
 
-    def methods(self, interface: str) -> dict[str, Callable[..., Any]]:
-        """Return the functions of an interface of this store's instance."""
-        found = self._methods.get(interface)
+    def methods(self, resource: wit.Resource) -> dict[str, Callable[..., Any]]:
+        """Return the functions of this store's instance for a resource; it also tells whose a handle is."""
+        key = (resource.interface, resource.name)
+        found = self._methods.get(key)
         if found is None:
-            found = self._methods[interface] = _Methods(interface, self.bind)
+            found = self._methods[key] = _Methods(resource.interface, self.bind)
         return found
 
     def problem(self, resource: wit.Resource, value: object) -> str | None:
@@ -77,7 +78,7 @@ class Handles:
         assert isinstance(value, GuestResource)
         if value.closed:
             return f"a {resource.name} that is open"
-        if value._functions is not self._methods.get(resource.interface):
+        if value._functions is not self.methods(resource):
             return f"a {resource.name} of this instance"
         return None
 
@@ -137,7 +138,7 @@ class Handles:
     def _wrap(self, resource: wit.Resource, handle: int) -> GuestResource:
         cls = resource.cls or GuestResource
         clone = lib.wasmtime_component_resource_any_clone(handle)
-        made: GuestResource = cls(self.methods(resource.interface), self, clone)
+        made: GuestResource = cls(self.methods(resource), self, clone)
         return made
 
     def _rep(self, resource: wit.Resource, handle: int) -> int:
