@@ -116,7 +116,7 @@ class Plugin:
         self.scope = CallScope()
         gate = Gate.of(["http_fetch"], granted)
         context = PluginContext(plugin="p", gate=gate, scope=self.scope, say=self.said.append)
-        self.http = HttpV2(context, service, settings)
+        self.http = HttpV2(context, service, face.io, settings)
         self.face = face
 
     def fetch(self, url: str, method: str = "GET", body: Any = BodyEmpty(), timeout: int | None = None) -> Any:  # noqa: B008
@@ -131,7 +131,7 @@ def plugin(
     face: Face, *allow: str, private: Any = (), names: Any = None, granted: Any = PERMISSIONS, **more: Any
 ) -> Plugin:
     settings = HttpSettings(allow={"p": allow}, allow_private={"p": tuple(private)}, **more)
-    return Plugin(face, open_http(settings, face.io, fake_resolver(names or {})), settings, granted)
+    return Plugin(face, open_http(settings, fake_resolver(names or {})), settings, granted)
 
 
 def local(face: Face, server: Server, **more: Any) -> tuple[Plugin, str]:
@@ -222,7 +222,7 @@ def test_a_name_is_looked_up_once_and_the_checked_address_is_used(face: Face, se
     """The second lookup would lead elsewhere: DNS rebinding."""
     answers = iter([["127.0.0.1"], ["192.0.2.1"]])
     settings = HttpSettings(allow={"p": (f"http://a:{server.port}",)}, allow_private={"p": ("a",)})
-    mine = Plugin(face, open_http(settings, face.io, lambda host, port: next(answers)), settings)
+    mine = Plugin(face, open_http(settings, lambda host, port: next(answers)), settings)
     assert mine.fetch(f"http://a:{server.port}/").value.status == 200
 
 
@@ -231,7 +231,7 @@ def test_no_spelling_of_this_machine_gets_past_the_policy(face: Face, server: Se
     """Allowed by the operator's list, and still no public address; the system's own resolver is asked."""
     base = f"http://{host}:{server.port}"
     settings = HttpSettings(allow={"p": (base,)})
-    mine = Plugin(face, open_http(settings, face.io), settings)
+    mine = Plugin(face, open_http(settings), settings)
     assert mine.fetch(base) == DENIED
     assert server.seen == []
 
@@ -405,7 +405,7 @@ def test_a_name_server_that_does_not_answer_is_timed_out(face: Face) -> None:
         return []
 
     settings = HttpSettings(allow={"p": ("http://a",)}, connect_timeout=0.1)
-    mine = Plugin(face, open_http(settings, face.io, hanging_resolver), settings)
+    mine = Plugin(face, open_http(settings, hanging_resolver), settings)
     try:
         assert mine.fetch("http://a") == Err(http2.HttpErrorTimedOut())
     finally:

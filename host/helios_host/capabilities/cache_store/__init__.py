@@ -29,6 +29,7 @@ from helios_api.v2 import types as types2
 from helios_api.v2.types import Body, BodyBytes, BodyEmpty, BodyText
 from witbind import Err, Ok
 
+from helios_host.capabilities.backends.settings import server_has_url
 from helios_host.capabilities.context import PluginContext
 from helios_host.capabilities.faces import Io, same_case
 from helios_host.capabilities.failures import Failure, TooLarge, Unavailable
@@ -59,7 +60,7 @@ class CacheSettings:
     """The section `[plugins.capabilities.cache_store]`; sizes in bytes, times in seconds."""
 
     backend: Literal["local", "redis"] = "local"
-    url: str = ""
+    url: str = attrs.field(default="", validator=server_has_url)
     timeout: Seconds = _TIMEOUT
     limit: Size = _LIMIT
     plugin_limit: Size = _SHARE

@@ -93,7 +93,7 @@ class HttpService:
         self._in_flight: dict[str, int] = {}
         self._said: set[str] = set()
 
-    async def send(self, request: Outgoing, context: PluginContext, patience: float) -> Received:
+    async def send(self, request: Outgoing, context: PluginContext, patience: float, io: Io) -> Received:
         """Send a request of a plugin that has the permission, within `patience` seconds.
 
         Raises `AccessDenied`, `Invalid`, `TimedOut`, `TooLarge` and `Unavailable`.
@@ -104,7 +104,7 @@ class HttpService:
             raise TimedOut
         try:
             with self._place(context.plugin):
-                return await self._client.send(request, grants, patience)
+                return await self._client.send(request, grants, patience, io)
         except Denied as error:
             self.say(context, str(error))
             raise AccessDenied(PERMISSION) from error
@@ -139,7 +139,7 @@ class _TooMany(Failure):
     pass
 
 
-def open_http(settings: HttpSettings, io: Io, resolve: Resolve | None = None) -> HttpService:
+def open_http(settings: HttpSettings, resolve: Resolve | None = None) -> HttpService:
     """Return the service that is configured; raises `OSError` or `ssl.SSLError` when `ca_file` cannot be read."""
     from .client import HttpClient, Limits, system_resolve
 
@@ -147,7 +147,7 @@ def open_http(settings: HttpSettings, io: Io, resolve: Resolve | None = None) ->
     if settings.ca_file:
         tls.load_verify_locations(settings.ca_file)
     limits = Limits(connect=settings.connect_timeout, total=settings.timeout, response=settings.response_limit)
-    return HttpService(settings, HttpClient(limits, io, tls=tls, resolve=resolve or system_resolve))
+    return HttpService(settings, HttpClient(limits, tls=tls, resolve=resolve or system_resolve))
 
 
 @attrs.frozen
@@ -156,6 +156,7 @@ class HttpV2:
 
     context: PluginContext
     service: HttpService
+    io: Io
     settings: HttpSettings
 
     async def http_fetch(self, request: http2.HttpRequest) -> Ok[http2.HttpResponse] | Err[http2.HttpError]:
@@ -169,7 +170,7 @@ class HttpV2:
         body = _content(request.body)
         checked = outgoing(request.method, request.url, request.headers, body, self.settings.request_limit)
         timeout = self.settings.timeout if request.timeout is None else request.timeout / 1e6
-        received = await self.service.send(checked, self.context, timeout)
+        received = await self.service.send(checked, self.context, timeout, self.io)
         return http2.HttpResponse(status=received.status, headers=received.headers, body=_body(received.body))
 
 

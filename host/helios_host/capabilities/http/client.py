@@ -67,18 +67,17 @@ class Received:
 
 
 class HttpClient:
-    """Sends requests; `resolve` looks names up, `tls` checks servers."""
+    """Sends requests from both kinds of store; `resolve` looks names up, `tls` checks servers."""
 
-    def __init__(self, limits: Limits, io: Io, *, tls: ssl.SSLContext, resolve: Resolve = system_resolve) -> None:
+    def __init__(self, limits: Limits, *, tls: ssl.SSLContext, resolve: Resolve = system_resolve) -> None:
         self._limits: Final = limits
-        self._io: Final = io
         self._tls: Final = tls
         self._resolve: Final = resolve
         self._lookups: ThreadPoolExecutor | None = None
         self._pid = 0
         self._lock = threading.Lock()
 
-    async def send(self, request: Outgoing, grants: Grants, patience: float) -> Received:
+    async def send(self, request: Outgoing, grants: Grants, patience: float, io: Io) -> Received:
         """Send a request and return its whole response, within `patience` seconds and the limits.
 
         Raises `Denied`, `Invalid`, `TimedOut`, `TooLarge` and `Unavailable`.
@@ -86,10 +85,10 @@ class HttpClient:
         grants.check_service(request.target.service)
         end = _clock() + min(patience, self._limits.total)
         connect_end = min(end, _clock() + self._limits.connect)
-        addresses = await self._addresses(request, connect_end)
+        addresses = await self._addresses(request, connect_end, io)
         grants.check_addresses(request.target.service, addresses)
         try:
-            if self._io.asynchronous:
+            if io.asynchronous:
                 return await self._exchange_async(request, addresses, connect_end, end)
             return self._exchange(request, addresses, connect_end, end)
         except Failure:
@@ -114,14 +113,14 @@ class HttpClient:
         if lookups is not None and self._pid == os.getpid():
             lookups.shutdown(wait=False, cancel_futures=True)
 
-    async def _addresses(self, request: Outgoing, end: float) -> list[Address]:
+    async def _addresses(self, request: Outgoing, end: float, io: Io) -> list[Address]:
         service = request.target.service
         if service.literal is not None:
             return [service.literal]
         future = self._threads().submit(self._resolve, service.host, service.port)
         try:
             left = max(0.0, end - _clock())
-            if self._io.asynchronous:
+            if io.asynchronous:
                 found = await asyncio.wait_for(asyncio.wrap_future(future), left)
             else:
                 found = future.result(left)

@@ -27,6 +27,7 @@ from helios_api.v1 import kv as kv1
 from helios_api.v2 import kv as kv2
 from witbind import Err, Ok
 
+from helios_host.capabilities.backends.settings import server_has_url
 from helios_host.capabilities.context import PluginContext
 from helios_host.capabilities.faces import Io, same_case
 from helios_host.capabilities.failures import Failure, TooLarge, Unavailable
@@ -62,7 +63,7 @@ class KvSettings:
     """The section `[plugins.capabilities.kv]`; sizes in bytes, times in seconds."""
 
     backend: Literal["sqlite", "redis", "postgres"] = "sqlite"
-    url: str = ""
+    url: str = attrs.field(default="", validator=server_has_url)
     timeout: Seconds = _TIMEOUT
     key_limit: Size = _KEY
     value_limit: Size = _VALUE

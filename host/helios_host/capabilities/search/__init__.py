@@ -27,6 +27,7 @@ from helios_api.v1 import search as search1
 from helios_api.v2 import search as search2
 from witbind import Err, Ok
 
+from helios_host.capabilities.backends.settings import server_has_url
 from helios_host.capabilities.context import PluginContext
 from helios_host.capabilities.faces import Io, same_case
 from helios_host.capabilities.failures import Failure, Invalid, Missing, TimedOut, Unavailable
@@ -68,7 +69,7 @@ class SearchSettings:
     """The section `[plugins.capabilities.search]`; sizes in bytes, times in seconds."""
 
     backend: Literal["sqlite", "postgres"] = "sqlite"
-    url: str = ""
+    url: str = attrs.field(default="", validator=server_has_url)
     timeout: Seconds = _TIMEOUT
     vector_memory: Size = _MEMORY
     connections: Count = _CONNECTIONS
