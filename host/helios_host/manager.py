@@ -252,7 +252,7 @@ class PluginHost:
             config,
             Gate.of(manifest.permissions, granted),
             compiled,
-            host=self.config,
+            host=self.config.limited(manifest.name),
             engine=self._shared.engine,
             telemetry=self._telemetry,
         )

@@ -10,7 +10,7 @@ import difflib
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Final, NewType, TypeVar, get_args, get_origin
+from typing import Any, Final, Literal, NewType, TypeVar, get_args, get_origin
 
 import attrs
 import cattrs
@@ -136,6 +136,19 @@ def _seconds(value: object, _: object) -> float:
     return float(match[1]) * unit
 
 
+def _one_of(cls: Any) -> Callable[[object, object], object]:
+    """Structure hook of `Literal["a", "b"]`."""
+    known = get_args(cls)
+
+    def hook(value: object, _: object) -> object:
+        if value in known:
+            return value
+        close = suggestion(value, known) if isinstance(value, str) else ""
+        raise ValueError(f"expected one of {', '.join(known)}, found {value!r}{close}")
+
+    return hook
+
+
 def _table(cls: type[Any]) -> Callable[[object, type[Any]], Any]:
     inner = make_dict_structure_fn(cls, CONVERTER, _cattrs_forbid_extra_keys=True)
 
@@ -187,7 +200,7 @@ def _all(element: Any, items: Iterable[tuple[Any, object]]) -> dict[Any, Any]:
     return structured
 
 
-def _is_a(generic: type) -> Callable[[Any], bool]:
+def _is_a(generic: object) -> Callable[[Any], bool]:
     return lambda cls: get_origin(cls) is generic
 
 
@@ -204,3 +217,4 @@ CONVERTER.register_structure_hook(Seconds, _seconds)
 CONVERTER.register_structure_hook_factory(attrs.has, _table)
 CONVERTER.register_structure_hook_factory(_is_a(tuple), _items)
 CONVERTER.register_structure_hook_factory(_is_a(dict), _mapping)
+CONVERTER.register_structure_hook_factory(_is_a(Literal), _one_of)

@@ -13,10 +13,17 @@ SOURCES = (ROOT / "bindings", ROOT / "host")
 LAYERS = (
     ("witbind",),
     ("helios_api",),
-    ("helios_host.errors", "helios_host.structuring"),
+    (
+        "helios_host.errors",
+        "helios_host.structuring",
+        "helios_host.naming",
+        "helios_host.schema",
+        "helios_host.environment",
+    ),
     ("helios_host.engine", "helios_host.instances"),
     ("helios_host.config", "helios_host.capabilities", "helios_host.plugins", "helios_host.hooks"),
     ("helios_host.manager",),
+    ("helios_host.admin",),
     ("helios_host.cli", "helios_host.demo", "helios_host.proxies"),
 )
 """A package imports from its own layer and from those before it."""

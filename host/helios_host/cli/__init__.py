@@ -13,6 +13,7 @@ import click
 __all__ = ["main"]
 
 _COMMANDS = {
+    "config": ("helios_host.cli.config", "Check a configuration, show it, print its schema.", None),
     "list": ("helios_host.cli.listing", "Show the plugins of a directory or a configuration.", None),
     "proxy": ("helios_host.proxies.postgres.command", "Run the PostgreSQL proxy.", "postgres"),
 }

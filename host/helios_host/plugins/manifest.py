@@ -6,7 +6,6 @@ plugin sees it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Mapping
 from typing import Any, Final
 
@@ -14,6 +13,7 @@ import attrs
 import yaml
 
 from helios_host.errors import ManifestError, PluginConfigError, Problem
+from helios_host.naming import NAME, NAME_EXPECTED
 from helios_host.structuring import Size, structure, suggestion, type_name
 
 __all__ = ["MANIFEST_NAME", "SCHEMA_TYPES", "Manifest", "Resources", "Setting", "parse_manifest", "plugin_config"]
@@ -34,9 +34,6 @@ SCHEMA_TYPES: Final[dict[str, tuple[type, ...]]] = {
 
 INTEGER_RANGE: Final = range(-(1 << 63), 1 << 63)
 """An `integer` setting travels to the plugin as 64 bits."""
-
-NAME: Final = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?")
-"""Names of plugins: they become names of directories, log records and metrics."""
 
 
 @attrs.frozen(kw_only=True)
@@ -96,7 +93,7 @@ def parse_manifest(
     problems += _unknown("permissions", manifest.permissions, permissions, "permission")
     if not NAME.fullmatch(manifest.name):
         problems.append(
-            Problem("name", f"expected lower-case letters, digits, '-', '_' and '.', found {manifest.name!r}")
+            Problem("name", f"{NAME_EXPECTED}, found {manifest.name!r}")
         )
     if not manifest.hooks:
         problems.append(Problem("hooks", "expected at least one hook"))

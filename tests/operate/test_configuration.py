@@ -1,0 +1,251 @@
+"""The configuration file: every key, a wrong value for each, the environment, and the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+from click.testing import CliRunner
+from feature import CONFIGURATION
+from helios_host.cli import main
+from helios_host.config import (
+    RESERVED,
+    AdminSettings,
+    AdminToken,
+    HostConfig,
+    LimitSettings,
+    NetworkSettings,
+    PluginSettings,
+    config_schema,
+    load_config,
+    parse_config,
+    plain_config,
+)
+from helios_host.errors import ConfigurationError
+from hypothesis import given
+from hypothesis import strategies as st
+
+ROOT = Path(__file__).parents[2]
+EXAMPLE = ROOT / "host" / "heliosproxy.example.toml"
+A = "[plugins.a]\n"
+TOKEN = '[[admin.tokens]]\nname = "a"\n'
+
+WRONG = [
+    ("[plugins]\nenabled = 1", "plugins.enabled", "expected true or false, found an integer"),
+    ("[plugins]\nplugin_dir = 5", "plugins.plugin_dir", 'expected text, found an integer (write it in quotes: "5")'),
+    ('[plugins]\nhot_reload = "yes"', "plugins.hot_reload", "expected true or false, found text"),
+    (
+        '[plugins]\nmemory_limit = "64XB"',
+        "plugins.memory_limit",
+        "such as \"64MB\" (units B, KB, MB, GB), found '64XB'",
+    ),
+    ("[plugins]\ntimeout = 100", "plugins.timeout", 'such as "100ms" (units us, ms, s, m, h), found 100'),
+    ("[plugins]\nmax_plugins = 0", "plugins.max_plugins", "expected an integer of at least 1, found 0"),
+    ('[plugins]\ncompile_timeout = "0s"', "plugins.compile_timeout", "expected a time such as"),
+    ("[plugins]\ndrain_timeout = 30", "plugins.drain_timeout", "expected a time such as"),
+    ("[plugins]\ndefault_enabled = 0", "plugins.default_enabled", "expected true or false"),
+    ('[plugins]\nrequire_signature = ""', "plugins.require_signature", "expected true or false"),
+    (
+        '[plugins]\ntrusted_keys = ["abc"]',
+        "plugins.trusted_keys[0]",
+        'expected "ed25519:" and a public key',
+    ),
+    ("[plugins]\npermissions = []", "plugins.permissions", "expected a table, found a list"),
+    ('[plugins.permissions]\na = ["cache_reed"]', "plugins.permissions.a[0]", 'did you mean "cache_read"?'),
+    (A + "enabled = 1", "plugins.a.enabled", "expected true or false"),
+    (A + "priority = 1.5", "plugins.a.priority", "expected an integer, found a number"),
+    (A + "config = []", "plugins.a.config", "expected a table, found a list"),
+    (A + 'on_failure = "denied"', "plugins.a.on_failure", 'did you mean "deny"?'),
+    (A + 'on_failure = { pre_qery = "skip" }', "plugins.a.on_failure", 'did you mean "pre_query"?'),
+    (A + 'required = "no"', "plugins.a.required", "expected true or false"),
+    (A + 'digest = "sha256:AB"', "plugins.a.digest", 'expected "sha256:" and 64 hexadecimal digits'),
+    (A + "limits = 5", "plugins.a.limits", "expected a table, found an integer"),
+    (A + "limits.memory = 0", "plugins.a.limits.memory", "expected a size such as"),
+    (A + "limits.timeout = 1", "plugins.a.limits.timeout", "expected a time such as"),
+    (A + 'network = "all"', "plugins.a.network", "expected a table, found text"),
+    (A + 'network.allow = ["https://x/path"]', "plugins.a.network.allow[0]", "expected scheme, host and port only"),
+    (A + 'network.allow_private = ["X"]', "plugins.a.network.allow_private[0]", "expected the name of a host"),
+    ("admin = 5", "admin", "expected a table, found an integer"),
+    ('[admin]\nlisten = "9090"', "admin.listen", 'expected HOST:PORT such as "127.0.0.1:9090"'),
+    ("[admin]\nload_dirs = 5", "admin.load_dirs", "expected a list, found an integer"),
+    ("[admin]\naudit_log = 5", "admin.audit_log", "expected text"),
+    ("[admin]\ntokens = 5", "admin.tokens", "expected a list, found an integer"),
+    ('[[admin.tokens]]\nenv = "A"', "admin.tokens[0].name", "it is required, and not there"),
+    (TOKEN + 'env = "A"\nrole = "root"', "admin.tokens[0].role", "expected one of read, write, found 'root'"),
+    (TOKEN + 'sha256 = "00"', "admin.tokens[0]", "expected 64 hexadecimal digits"),
+    (TOKEN + "env = 5", "admin.tokens[0].env", "expected text"),
+    (TOKEN, "admin.tokens[0]", "expected either sha256 or env"),
+]
+
+KEYS = {
+    *(f"plugins.{key}" for key in HostConfig.__annotations__ if key not in ("plugins", "admin")),
+    *(f"plugins.a.{key}" for key in PluginSettings.__annotations__),
+    *(f"plugins.a.limits.{key}" for key in LimitSettings.__annotations__),
+    *(f"plugins.a.network.{key}" for key in NetworkSettings.__annotations__),
+    *(f"admin.{key}" for key in AdminSettings.__annotations__),
+    *(f"admin.tokens[0].{key}" for key in AdminToken.__annotations__),
+}
+
+
+def problems(text: str, environment: dict[str, str] | None = None) -> dict[str, str]:
+    with pytest.raises(ConfigurationError) as caught:
+        parse_config(text, "heliosproxy.toml", environment)
+    return {problem.path: problem.message for problem in caught.value.problems}
+
+
+@pytest.mark.parametrize(("text", "path", "said"), WRONG, ids=[path for _, path, _ in WRONG])
+def test_a_wrong_value_is_answered_with_its_key_path_and_what_was_expected(text: str, path: str, said: str) -> None:
+    found = problems(text)
+    assert list(found) == [path]
+    assert said in found[path]
+
+
+def test_every_key_has_a_wrong_value_above() -> None:
+    tested = {path.removesuffix("[0]") for _, path, _ in WRONG} | {"plugins.permissions"}
+    assert {key for key in KEYS if key not in tested} == {"admin.tokens[0].sha256"}  # said by its token
+
+
+def test_all_problems_of_a_file_are_reported_at_once() -> None:
+    told = [case for case in WRONG if case[1].startswith("plugins.a.") and case[0].count("=") == 1]
+    text = A + "\n".join(case[0].removeprefix(A) for case in {case[1]: case for case in told}.values())
+    text = text.replace("limits = 5\n", "").replace('network = "all"\n', "")
+    text += '\n[plugins]\ntimeot = "1s"\n[admin]\nlisten = ""\n'
+    found = problems(text)
+    assert {"plugins.a.priority", "plugins.a.digest", "plugins.timeot", "admin.listen"} <= set(found)
+    assert found["plugins.timeot"] == 'there is no such option; did you mean "timeout"?'
+
+
+def test_the_example_of_the_specification_says_what_it_says() -> None:
+    config = parse_config(CONFIGURATION, "heliosproxy.toml")
+    assert plain_config(config)["plugins"] == {
+        **plain_config(HostConfig())["plugins"],
+        "enabled": True,
+        "plugin_dir": "/etc/heliosproxy/plugins",
+        "hot_reload": True,
+        "memory_limit": 67_108_864,
+        "timeout": 0.1,
+        "max_plugins": 20,
+        "custom-auth": {
+            **plain_config(HostConfig(plugins={"x": PluginSettings()}))["plugins"]["x"],
+            "enabled": True,
+            "priority": 100,
+            "config": {"auth_endpoint": "https://auth.internal/validate"},
+        },
+        "custom-cache": {
+            **plain_config(HostConfig(plugins={"x": PluginSettings()}))["plugins"]["x"],
+            "enabled": True,
+            "priority": 50,
+            "config": {"ttl_multiplier": 2.0},
+        },
+        "permissions": {"custom-auth": ["http_fetch", "cache_read"], "custom-cache": ["cache_read", "cache_write"]},
+    }
+
+
+@pytest.mark.parametrize("name", sorted(RESERVED - {"permissions"}))
+def test_names_of_options_are_no_names_of_plugins(name: str) -> None:
+    assert f"plugins.{name}" in problems(f"[plugins.{name}]\npriority = 1")
+
+
+def test_a_plugin_without_a_section_is_granted_nothing_and_may_be_left_out() -> None:
+    assert parse_config("", "x").settings("any").enabled
+    config = parse_config("[plugins]\ndefault_enabled = false\n[plugins.named]\n", "x")
+    assert not config.settings("any").enabled
+    assert config.settings("named").enabled
+    assert config.permissions.get("any", ()) == ()
+
+
+def test_limits_of_a_plugin_take_the_place_of_everybodys() -> None:
+    config = parse_config('[plugins.a.limits]\nmemory = "1MB"\ntimeout = "5ms"\n', "x")
+    assert (config.limited("a").memory_limit, config.limited("a").timeout) == (1 << 20, 0.005)
+    assert config.limited("b") == config
+
+
+def test_the_example_file_has_every_key() -> None:
+    text = EXAMPLE.read_text()
+    load_config(EXAMPLE, {})
+    for key in KEYS:
+        name = key.rpartition(".")[2]
+        if name not in ("limits", "network", "tokens", "permissions"):
+            assert f"{name} = " in text, key
+    for section in ("limits]", "network]", "permissions]", "[[admin.tokens]]"):
+        assert section in text
+
+
+# the environment
+
+
+def test_variables_override_the_file_and_name_themselves_when_they_are_wrong() -> None:
+    environment = {
+        "HELIOS_PLUGINS__MEMORY_LIMIT": "32MB",
+        "HELIOS_PLUGINS__CUSTOM_AUTH__PRIORITY": "5",
+        "HELIOS_PLUGINS__CUSTOM_AUTH__CONFIG__AUTH_ENDPOINT": "https://other/",
+        "HELIOS_PLUGINS__PERMISSIONS__CUSTOM_AUTH": '["cache_read"]',
+        "HELIOS_ADMIN__LISTEN": "127.0.0.1:9",
+        "HELIOS_OTHER": "untouched",
+    }
+    config = parse_config(CONFIGURATION, "x", environment)
+    assert config.memory_limit == 32 << 20
+    auth = config.settings("custom-auth")
+    assert (auth.priority, auth.config) == (5, {"auth_endpoint": "https://other/"})
+    assert config.permissions["custom-auth"] == ("cache_read",)
+    assert config.admin.listen == "127.0.0.1:9"
+    found = problems(CONFIGURATION, {"HELIOS_PLUGINS__TIMEOUT": "soon", "HELIOS_PLUGINS__A____B": "1"})
+    assert found["plugins.timeout"].endswith("(from HELIOS_PLUGINS__TIMEOUT)")
+    assert "two underscores" in found["HELIOS_PLUGINS__A____B"]
+    assert (
+        "is no table" in problems("", {"HELIOS_PLUGINS__TIMEOUT": "1s", "HELIOS_PLUGINS__TIMEOUT__X": "1"}).popitem()[1]
+    )
+
+
+@given(st.dictionaries(st.text(max_size=20).map("HELIOS_PLUGINS__".__add__), st.text(max_size=20), max_size=4))
+def test_any_environment_is_understood_or_refused(environment: dict[str, str]) -> None:
+    try:
+        parse_config(CONFIGURATION, "x", environment)
+    except ConfigurationError as error:
+        assert error.problems  # noqa: PT017
+
+
+# the schema
+
+
+def test_the_schema_knows_every_key_and_no_other() -> None:
+    schema = config_schema()
+    section = schema["properties"]["plugins"]
+    assert set(section["properties"]) == {f.name for f in attrs.fields(HostConfig)} - {"plugins", "admin"}
+    assert set(section["additionalProperties"]["properties"]) == set(PluginSettings.__annotations__)
+    assert set(schema["properties"]["admin"]["properties"]) == set(AdminSettings.__annotations__)
+    described = [*section["properties"].values(), *section["additionalProperties"]["properties"].values()]
+    assert all(entry["description"] for entry in described)
+
+
+# the command line
+
+
+def run(*arguments: str) -> Any:
+    return CliRunner().invoke(main, list(arguments))
+
+
+def test_check_tells_every_problem_and_has_an_exit_code(tmp_path: Path) -> None:
+    file = tmp_path / "heliosproxy.toml"
+    file.write_text(CONFIGURATION)
+    assert run("config", "check", str(file)).exit_code == 0
+    file.write_text('[plugins]\ntimeot = "1s"\nmax_plugins = 0\n')
+    done = run("config", "check", str(file))
+    assert done.exit_code == 2
+    assert "plugins.timeot" in done.stderr
+    assert "plugins.max_plugins" in done.stderr
+    found = json.loads(run("config", "check", str(file), "--json").stdout)
+    assert [problem["path"] for problem in found["problems"]] == ["plugins.timeot", "plugins.max_plugins"]
+    assert run("config", "check", str(tmp_path / "none")).exit_code == 2
+
+
+def test_show_says_what_it_comes_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "heliosproxy.toml"
+    file.write_text(CONFIGURATION)
+    monkeypatch.setenv("HELIOS_PLUGINS__MAX_PLUGINS", "7")
+    assert "plugins.max_plugins = 7" in run("config", "show", str(file)).stdout.splitlines()
+    assert json.loads(run("config", "show", str(file), "--json").stdout)["plugins"]["custom-auth"]["priority"] == 100
+    assert json.loads(run("config", "schema").stdout) == config_schema()
