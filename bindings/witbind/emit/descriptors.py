@@ -26,12 +26,12 @@ from ..model import (
     World,
     aliased,
 )
-from ..names import Names, snake
+from ..names import snake
 from ..sides import HOST, Context, resource_owners, types_of
-from .code import WIDTH, Group, Labelled, Node, call, statement, tuple_
+from .code import Labelled, Node, call, tuple_
+from .descriptor_file import DescriptorFile
 from .function import parameter_names
 from .record import field_names
-from .scope import Scope
 from .world import export_function_names
 
 __all__ = ["emit_descriptors"]
@@ -39,7 +39,7 @@ __all__ = ["emit_descriptors"]
 
 def emit_descriptors(layout: Layout) -> dict[PackageFolder, tuple[str, str]]:
     """Return the texts of `descriptors.py` and `ids.py` of every package."""
-    files = {folder: _File(folder, layout) for folder in layout.packages.values()}
+    files = {folder: DescriptorFile(folder) for folder in layout.packages.values()}
     emitter = _Emitter(layout, files)
     for folder in files:
         for interface in folder.interfaces:
@@ -49,59 +49,8 @@ def emit_descriptors(layout: Layout) -> dict[PackageFolder, tuple[str, str]]:
     return {folder: (file.text(), file.ids()) for folder, file in files.items()}
 
 
-class _File:
-    """The constants of one package, in the order in which they can be evaluated."""
-
-    def __init__(self, folder: PackageFolder, layout: Layout) -> None:
-        self.folder = folder
-        self.layout = layout
-        self.interfaces: dict[str, str] = {}
-        self.worlds: dict[str, str] = {}
-        modules = [*folder.interfaces.values(), *folder.worlds.values()]
-        self.names = Names(["INTERFACES", "WORLDS", *(module.name.upper() for module in modules)])
-        self.scope = Scope(folder.descriptors)
-        self.lines: list[str] = []
-        self.constants: list[str] = []
-
-    def add(self, name: str, value: Node) -> None:
-        self.constants.append(name)
-        self.lines.append("\n" + statement(f"{name}: {self.scope.use('typing', 'Final')} = ", value))
-
-    def wit(self, name: str) -> str:
-        return f"{self.scope.use('witbind', 'wit')}.{name}"
-
-    def id(self, constant: str) -> str:
-        return f"{self.scope.sibling(self.folder.ids)}.{constant}"
-
-    def text(self) -> str:
-        for name, kind, entries in (
-            ("INTERFACES", "Interface", self.interfaces),
-            ("WORLDS", "World", self.worlds),
-        ):
-            items = [Labelled(f"{self.id(key)}: ", value) for key, value in sorted(entries.items())]
-            annotation = f"{self.scope.use('typing', 'Final')}[dict[str, {self.wit(kind)}]]"
-            self.constants.append(name)
-            self.lines.append("\n" + statement(f"{name}: {annotation} = ", Group("", "{}", tuple(items), expand=True)))
-        docs = f"What `{self.folder.package.namespace}:{self.folder.package.name}` declares, as data."
-        return self.scope.text(self.folder.header, docs, [f"{line}\n" for line in self.lines], self.constants)
-
-    def ids(self) -> str:
-        scope = Scope(self.folder.ids)
-        items = {module.name.upper(): interface.id for interface, module in self.folder.interfaces.items()}
-        items |= {module.name.upper(): world.id for world, module in self.folder.worlds.items()}
-        final = scope.use("typing", "Final") if items else ""
-        body = (
-            ["\n", *(f"{_constant(f'{name}: {final} = ', value)}\n" for name, value in sorted(items.items()))]
-            if items
-            else []
-        )
-        docs = "The names that components know interfaces and worlds by.\n\n"
-        docs += "A patch release of the package changes no other file but for documentation."
-        return scope.text(self.folder.header, docs, body, items)
-
-
 class _Emitter:
-    def __init__(self, layout: Layout, files: dict[PackageFolder, _File]) -> None:
+    def __init__(self, layout: Layout, files: dict[PackageFolder, DescriptorFile]) -> None:
         self.layout = layout
         self.files = files
         self._types: dict[tuple[TypeDef, Context], str] = {}
@@ -150,7 +99,7 @@ class _Emitter:
         file.add(constant, call(file.wit("World"), file.id(constant), *fields, expand=True))
         file.worlds[constant] = constant
 
-    def _world_interface(self, interface: Interface, guest: Context, file: _File) -> Node:
+    def _world_interface(self, interface: Interface, guest: Context, file: DescriptorFile) -> Node:
         context = guest & resource_owners(types_of(interface))
         return self._reference(file, self.layout.folder(interface), self._interface(interface, context))
 
@@ -181,7 +130,7 @@ class _Emitter:
         return constant
 
     def _functions(
-        self, functions: list[Function], names: dict[Function, str], context: Context, file: _File
+        self, functions: list[Function], names: dict[Function, str], context: Context, file: DescriptorFile
     ) -> list[Node]:
         result: list[Node] = []
         for function in sorted(functions, key=lambda function: function.name):
@@ -211,7 +160,7 @@ class _Emitter:
             file.add(self._types[key], value)
         return self._types[key]
 
-    def _definition(self, type_: TypeDef, context: Context, file: _File) -> Node:
+    def _definition(self, type_: TypeDef, context: Context, file: DescriptorFile) -> Node:
         names, name = self.layout.names(type_.owner), f'"{type_.name}"'
         match type_.kind:
             case RecordKind(fields=fields) as kind:
@@ -242,7 +191,7 @@ class _Emitter:
             case Alias(target=target):
                 return self._type(target, context, file)
 
-    def _resource(self, type_: TypeDef, context: Context, file: _File) -> Node:
+    def _resource(self, type_: TypeDef, context: Context, file: DescriptorFile) -> Node:
         owner = type_.owner
         interface = file.id(file.folder.interfaces[owner].name.upper()) if isinstance(owner, Interface) else '""'
         guest = owner in context
@@ -250,13 +199,13 @@ class _Emitter:
         cls = [Labelled("cls=", self._class(owner, name, file))] if guest else []
         return call(file.wit("Resource"), interface, f'"{type_.name}"', Labelled("host=", str(not guest)), *cls)
 
-    def _class(self, owner: Interface | World, name: str, file: _File) -> str:
+    def _class(self, owner: Interface | World, name: str, file: DescriptorFile) -> str:
         return f"{file.scope.sibling(self.layout.module(owner))}.{name}"
 
-    def _payload(self, type_: Type | None, context: Context, file: _File) -> Node:
+    def _payload(self, type_: Type | None, context: Context, file: DescriptorFile) -> Node:
         return "None" if type_ is None else self._type(type_, context, file)
 
-    def _type(self, type_: Type, context: Context, file: _File) -> Node:
+    def _type(self, type_: Type, context: Context, file: DescriptorFile) -> Node:
         """Return the descriptor of a type as an expression in `file`."""
         match type_:
             case Prim(name=name):
@@ -281,21 +230,16 @@ class _Emitter:
             case TypeDef():
                 return self._constant(type_, context, file)
 
-    def _constant(self, type_: TypeDef, context: Context, file: _File) -> str:
+    def _constant(self, type_: TypeDef, context: Context, file: DescriptorFile) -> str:
         while isinstance(type_.kind, Alias) and isinstance(type_.kind.target, TypeDef):
             type_ = type_.kind.target
         return self._reference(file, self.layout.folder(type_.owner), self._named(type_, context))
 
-    def _reference(self, file: _File, folder: PackageFolder, constant: str) -> str:
+    def _reference(self, file: DescriptorFile, folder: PackageFolder, constant: str) -> str:
         if folder is file.folder:
             return constant
         local = folder.folder[-1] if folder.folder else "main"
         return f"{file.scope.sibling(folder.descriptors, local)}.{constant}"
-
-
-def _constant(prefix: str, value: str) -> str:
-    one_line = f'{prefix}"{value}"'
-    return one_line if len(one_line) <= WIDTH else f'{prefix}(\n    "{value}"\n)'
 
 
 def _resources(owner: Interface | World) -> list[TypeDef]:
