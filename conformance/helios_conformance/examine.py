@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.errors import Flaky, HypothesisWarning
 
 from .codec import encode
+from .generate import BACKEND
 from .laws import Broken, Law, Part, Target
 from .profile import Profile
 from .report import Cell, Failure, Status
@@ -34,6 +35,7 @@ class _Run:
     """What happened so far in one check."""
 
     until: float
+    """Processor time of this process, so that a busy machine tries as much as an idle one."""
     examples: int = 0
     broken: Broken | None = None
     example: dict[str, Any] | None = None
@@ -48,10 +50,10 @@ def examine(law: Law, subject: Subject, target: Target, profile: Profile, random
     )  # fmt: skip
     if (reason := law.skipped(subject, target)) is not None:
         return attrs.evolve(cell, reason=reason)
-    run = _Run(started + profile.seconds)
+    run = _Run(time.process_time() + profile.seconds)
     try:
         parts = law.parts(subject, target)
-        count = max(1, round(profile.examples * law.weight)) if law.weight else 1
+        count = max(2, round(profile.examples * law.weight))
         _search(law, subject, target, parts, run, profile, count if parts else 1, random_seed)
     except (_OutOfTime, Broken, Flaky, ExceptionGroup):
         pass
@@ -77,7 +79,7 @@ def _search(
     random_seed: int,
 ) -> None:
     def attempt(example: dict[str, Any]) -> None:
-        if time.monotonic() > run.until and (run.examples >= MOST_ATTEMPTS or run.broken is not None):
+        if time.process_time() > run.until and (run.examples >= MOST_ATTEMPTS or run.broken is not None):
             raise _OutOfTime
         run.examples += run.broken is None
         try:
@@ -94,7 +96,7 @@ def _search(
             max_examples=count,
             database=None,
             deadline=None,
-            derandomize=False,
+            backend=BACKEND,
             report_multiple_bugs=False,
             verbosity=Verbosity.quiet,
             phases=(Phase.generate, Phase.shrink),
@@ -106,7 +108,7 @@ def _keep(run: _Run, broken: Broken, example: dict[str, Any], profile: Profile) 
     """Keep the smallest failing example; the first one starts the time for shrinking."""
     size = len(json.dumps(example))
     if run.broken is None:
-        run.until = time.monotonic() + profile.shrink
+        run.until = time.process_time() + profile.shrink
     if run.broken is None or size <= run.size:
         run.broken, run.example, run.size = broken, example, size
 

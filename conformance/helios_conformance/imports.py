@@ -34,6 +34,9 @@ OFFERED: Final = {interface.id: interface for interface in (*d1.IMPORTS.imports,
 
 _WRITES: Final = frozenset({"set", "delete", "increment", "compare-and-swap", "cache-set", "cache-delete"})
 
+HITS: Final = 6
+"""What a plain search finds at most."""
+
 Answers: TypeAlias = Callable[[wit.Interface, wit.Function, tuple[Any, ...]], Any]
 """Answers one call of an import."""
 
@@ -139,6 +142,8 @@ class PlainHost:
             return self._store(kind, name.removeprefix("cache-"), function, arguments)
         if name == "enabled":
             return True
+        if kind == "search":
+            return Ok(_hits(function, min(arguments[2], HITS)))
         return least(function.result, self._handle)
 
     def _store(self, kind: str, name: str, function: wit.Function, arguments: tuple[Any, ...]) -> Any:
@@ -174,6 +179,16 @@ class PlainHost:
         assert isinstance(function.result, wit.Result)
         assert isinstance(function.result.err, wit.Variant)
         return Err(next(cls() for name, cls, _ in function.result.err.cases if name == "not-a-number" and cls))
+
+
+def _hits(function: wit.Function, count: int) -> list[Any]:
+    """Return hits of falling scores."""
+    assert isinstance(function.result, wit.Result)
+    assert isinstance(function.result.ok, wit.List)
+    assert isinstance(function.result.ok.element, wit.Record)
+    assert function.result.ok.element.cls is not None
+    cls = function.result.ok.element.cls
+    return [cls(id=f"d{n}", score=1.0 - n / 4, text=f"fact {n}", source="docs", metadata=[]) for n in range(count)]
 
 
 class Imports:

@@ -11,7 +11,7 @@ __all__ = ["PROFILES", "Profile"]
 
 @attrs.frozen(kw_only=True)
 class Profile:
-    """`examples` of a law with weight 1; `seconds` after which a check stops with what it has tried.
+    """`examples` of a law with weight 1; `seconds` of processor time after which a check stops.
 
     `shrink` seconds are spent on making a failing example smaller.
     """

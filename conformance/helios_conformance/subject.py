@@ -94,6 +94,7 @@ class Subject:
         return plugin_config(self.manifest, _with_required(self.manifest, given), "the configuration")
 
     def _configure(self, given: Mapping[str, Any]) -> None:
+        self.given = dict(given)
         self.values = self._filled(given)
         types = {key: setting.type for key, setting in self.manifest.config_schema.items()}
         self._config = PluginConfig(self.values, types)

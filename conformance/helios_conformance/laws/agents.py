@@ -147,11 +147,13 @@ class StreamEqualsWhole(HookLaw):
 
     name = "stream-equals-whole"
     sentence = "A response that is streamed, cut anywhere, comes out as it does whole."
+    weight = 2.0
     functions: ClassVar = (("llm_response", 2, "post-process-response"),)
 
     def parts(self, subject: Subject, target: Target) -> Mapping[str, Part]:
         """Draw where to cut."""
-        return {**super().parts(subject, target), "cuts": Part(st.lists(st.integers(0, 60), max_size=5))}
+        cuts = st.just(list(range(1, 60))) | st.lists(st.integers(0, 60), max_size=5)
+        return {**super().parts(subject, target), "cuts": Part(cuts)}
 
     def check(self, subject: Subject, target: Target, example: Example) -> None:
         """Compare both ways."""

@@ -98,30 +98,30 @@ class FreshOrUsed(FunctionLaw):
 
     name = "fresh-or-used"
     sentence = "An instance that has answered other calls answers as a fresh one does."
-    weight = 0.5
+    weight = 0.8
 
     def skipped(self, subject: Subject, target: Target) -> str | None:
         """Leave out what is declared stateful."""
         return "declared stateful" if target.hook in subject.stateful else None
 
     def parts(self, subject: Subject, target: Target) -> Mapping[str, Part]:  # noqa: ARG002
-        """Draw the arguments, and those of a call before."""
+        """Draw the arguments, and which of them were others in the calls before."""
         arguments = arguments_of(target)
-        before = {f"before_{name}": part for name, part in arguments.items()}
-        return {**arguments, **before, "times": Part(st.sampled_from([1, 2, 7, 40]))}
+        others = {f"other_{name}": part for name, part in arguments.items()}
+        changed = st.lists(st.sampled_from(sorted(arguments)), unique=True) if arguments else st.just([])
+        return {**arguments, **others, "changed": Part(changed), "times": Part(st.sampled_from([1, 2, 7, 40]))}
 
     def check(self, subject: Subject, target: Target, example: Example) -> None:
         """Compare a fresh instance, one used as drawn, and the much-used one."""
         with subject.open() as fresh:
             expected = canonical(target, ask(fresh, target, example))
-        before = {name.removeprefix("before_"): value for name, value in example.items() if name.startswith("before_")}
+        before = {**example, **{name: example[f"other_{name}"] for name in example["changed"]}}
         with subject.open() as session:
             for _ in range(example["times"]):
                 canonical(target, ask(session, target, before))
             session.answers = subject.host()
-            _compare(
-                expected, canonical(target, ask(session, target, example)), f"after {example['times']} other calls"
-            )
+            found = canonical(target, ask(session, target, example))
+            _compare(expected, found, f"after {example['times']} other calls")
         _compare(expected, canonical(target, ask(subject.used(), target, example)), "on a much-used instance")
 
 

@@ -130,7 +130,7 @@ class MemoryIsFlat(Law):
 
     name = "memory-is-flat"
     sentence = "Memory does not grow with the number of calls."
-    weight = 0.0
+    weight = 0.03
 
     WARM: Final = 600
     CALLS: Final = 6000

@@ -66,21 +66,21 @@ class TakesItsConfiguration(_LifecycleLaw):
     weight = 0.5
 
     def parts(self, subject: Subject, target: Target) -> Mapping[str, Part]:  # noqa: ARG002
-        """Draw a configuration from the manifest's schema."""
-        schema = subject.manifest.config_schema
-        required = {key: Part(_setting(s.type)).strategy for key, s in schema.items() if s.required}
-        others = {key: Part(_setting(s.type)).strategy for key, s in schema.items() if not s.required}
+        """Draw a configuration from the manifest's schema; what the operator gave stays."""
+        schema = {key: s for key, s in subject.manifest.config_schema.items() if key not in subject.given}
+        required = {key: _setting(s.type) for key, s in schema.items() if s.required}
+        others = {key: _setting(s.type) for key, s in schema.items() if not s.required}
         return {"config": Part(st.fixed_dictionaries(required, optional=others))}
 
     def check(self, subject: Subject, target: Target, example: Example) -> None:  # noqa: ARG002
         """Start an instance with it."""
-        other = subject.with_config(example["config"])
+        other = subject.with_config({**example["config"], **subject.given})
         try:
             session = answered(other.open)
         except witbind.CallError as error:
             raise Broken(str(error)) from error
         session.close()
-        if isinstance(session.started, witbind.Err) and other.values == subject.defaults:
+        if isinstance(session.started, witbind.Err) and not example["config"]:
             raise Broken(f"on-load refuses the defaults: {shown(repr(session.started.value))}")
 
 

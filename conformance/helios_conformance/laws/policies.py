@@ -47,8 +47,13 @@ class MoreRolesNeverLess(HookLaw):
     )  # fmt: skip
 
     def parts(self, subject: Subject, target: Target) -> Mapping[str, Part]:
-        """Draw a request and the role."""
-        return {**super().parts(subject, target), "role": Part(st.sampled_from([role for role in ROLES if role]))}
+        """Draw a request, the roles before, and the one more."""
+        roles = st.sampled_from([role for role in ROLES if role])
+        return {
+            **super().parts(subject, target),
+            "role": Part(roles),
+            "had": Part(st.lists(roles, max_size=2, unique=True)),
+        }
 
     def check(self, subject: Subject, target: Target, example: Example) -> None:
         """Ask with and without."""
@@ -61,14 +66,14 @@ class MoreRolesNeverLess(HookLaw):
         role = example["role"]
         if target.version == 1:
             who: v1.Identity = example["identity"]
-            roles = [one for one in who.roles if one != role]
+            roles = [one for one in example["had"] if one != role]
             return (
                 {**example, "identity": attrs.evolve(who, roles=roles)},
                 {**example, "identity": attrs.evolve(who, roles=[*roles, role])},
             )
         call: v2.Call = example["call"]
         known = call.identity or v2.Identity(user_id=call.session.user, roles=[], attributes=[])
-        roles = [one for one in known.roles if one != role]
+        roles = [one for one in example["had"] if one != role]
         few, many = (attrs.evolve(call, identity=attrs.evolve(known, roles=r)) for r in (roles, [*roles, role]))
         return {**example, "call": few}, {**example, "call": many}
 

@@ -160,10 +160,10 @@ class QuantizationWithinItsError(HookLaw):
             raise Broken(f"it cannot encode and decode its own sample: dimensions {quantizer.dimensions} for {length}")
         if len(codes) != len(sample) or [len(vector) for vector in decoded] != [length] * len(sample):
             raise Broken(f"{len(sample)} vectors got {len(codes)} codes and {len(decoded)} vectors of length {length}")
+        rounding = 1e-6 * length * (1 + max(abs(x) for vector in sample for x in vector))
         for before, after in zip(sample, decoded, strict=True):
             distances = reply(subject, target, {**example, "query": before, "vectors": [after]}, "distances")
-            rounding = 1e-6 * (1 + max(map(abs, before)) + quantizer.max_error)
-            if distances and not distances[0] <= quantizer.max_error * 1.001 + rounding * len(before):
+            if distances and not distances[0] <= quantizer.max_error * 1.001 + rounding:
                 raise Broken(f"{before} comes back as {after}, {distances[0]} away; max-error is {quantizer.max_error}")
 
 

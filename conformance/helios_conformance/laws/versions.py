@@ -50,6 +50,7 @@ class VersionsAgree(Law):
 
     name = "versions-agree"
     sentence = "Version 1 and version 2 of a plugin answer the same wherever version 1 can say it."
+    weight = 2.0
 
     def targets(self, subject: Subject) -> Iterable[Target]:
         """Return each function of version 2 that has a pair in version 1."""

@@ -42,7 +42,7 @@ _PLACES: Final[dict[tuple[str, str], tuple[wit.Type, Strategy]]] = {
     ("", "trace-parent"): (wit.Option(wit.STRING), people.trace_parent),
     ("", "deadline"): (wit.U64, data.duration),
     ("", "duration"): (wit.U64, data.duration),
-    ("", "password"): (wit.Option(wit.STRING), st.none() | people.secret),
+    ("", "password"): (wit.Option(wit.STRING), st.none() | people.secret | people.secret),
     ("credential", "password"): (wit.STRING, people.secret),
     ("credential", "token"): (wit.STRING, people.secret),
     ("session", "id"): (wit.STRING, people.session_id),
@@ -78,6 +78,8 @@ _PLACES: Final[dict[tuple[str, str], tuple[wit.Type, Strategy]]] = {
 }
 """(owner, name) → the type that the strategy makes, and the strategy; an empty owner is any."""
 
+_identities: Final = st.builds(v2.Identity, user_id=people.name, roles=people.roles, attributes=people.attributes)
+
 _RECORDS: Final[dict[type[Any], Strategy]] = {
     v2.ResultSet: data.result_sets(),
     v1.QueryResult: data.query_results(),
@@ -94,6 +96,8 @@ def contract_meaning(*, megabyte: bool = False) -> Any:
     classes = _classes(megabyte=megabyte)
 
     def meaning(owner: str, name: str, t: wit.Type) -> Strategy | None:
+        if (owner, name) == ("call", "identity"):
+            return st.none() | _identities | _identities | _identities
         if not name:
             return classes.get(t.cls) if isinstance(t, wit.Record) and t.cls is not None else None
         if name == "query" and t == wit.STRING and "#" in owner:

@@ -93,9 +93,10 @@ def context_of(
 
 def statements(*, parsed: bool = False, megabyte: bool = False) -> Strategy:
     """Statements of version 2 whose fields agree; with `parsed`, only those of the grammar."""
-    found: Strategy = sql.statements()
-    if not parsed:
-        found = st.one_of(found, found, found, sql.hostile(megabyte=megabyte))
+    good: Strategy = sql.statements()
+    found = good if parsed else st.one_of(good, good, good, sql.hostile(megabyte=megabyte))
+    if megabyte:
+        found = st.one_of(good, sql.hostile(megabyte=True))
 
     def fill(chosen: sql.Sql) -> Strategy:
         parameters = st.lists(sql_values, min_size=chosen.parameters, max_size=chosen.parameters)
@@ -109,7 +110,8 @@ def contexts(
 ) -> Strategy:
     """Query contexts of version 1 whose fields agree."""
     good: Strategy = sql.statements()
-    found = st.one_of(good, good, good, sql.hostile(megabyte=megabyte))
+    hostile = sql.hostile(megabyte=megabyte)
+    found = st.one_of(good, hostile) if megabyte else st.one_of(good, good, good, hostile)
     rows = edges_first((0, 1, 1001), st.integers(0, (1 << 64) - 1))
     return st.builds(context_of, found, user, database, address, attributes, rows)
 

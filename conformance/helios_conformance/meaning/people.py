@@ -33,7 +33,7 @@ ADDRESSES: Final = (
     "example.org:443", "", "not an address", "1.2.3.4", "[fe80::1%eth0]:22",
 )  # fmt: skip
 SECRETS: Final = (
-    "", "secret", "token-alice", "Bearer secret", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbGljZSJ9.", "a.b.c", "..",
+    "secret", "", "token-alice", "Bearer secret", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbGljZSJ9.", "a.b.c", "..",
     "pässwörd", "\x00", "x" * 8192,
 )  # fmt: skip
 HEADERS: Final = (
@@ -57,7 +57,10 @@ address: Final[Strategy] = edges_first(
     ADDRESSES,
     st.builds("{}:{}".format, st.ip_addresses(v=4), st.integers(0, 65535)) | st.ip_addresses(v=6).map("[{}]:1".format),
 )
-roles: Final[Strategy] = st.lists(edges_first(ROLES, text(8)), max_size=4, unique=True)
+roles: Final[Strategy] = edges_first(
+    ([], ["admin"], ["reader"], ["developer"], ["admin", "reader"], ["auditor", "lead"], list(ROLES)),
+    st.lists(edges_first(ROLES, text(8)), max_size=4, unique=True),
+)
 attributes: Final[Strategy] = st.lists(
     st.tuples(
         st.sampled_from(("application_name", "tenant", "", "TENANT")), edges_first(("psql", "acme", ""), text(12))
@@ -65,6 +68,6 @@ attributes: Final[Strategy] = st.lists(
     max_size=3,
 )
 headers: Final[Strategy] = st.lists(edges_first(HEADERS, st.tuples(text(8), text(12))), max_size=4)
-secret: Final[Strategy] = edges_first(SECRETS, text(20))
+secret: Final[Strategy] = st.just("secret") | edges_first(SECRETS, text(20))
 trace_parent: Final[Strategy] = st.none() | st.sampled_from(TRACES)
 session_id: Final[Strategy] = edges_first(("s-1", ""), st.uuids(version=4).map(uuid.UUID.__str__))

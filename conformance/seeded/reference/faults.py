@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-import llm_response_v2
+
 import rules
 import v1
 import v2
@@ -213,7 +213,7 @@ def leaks_each_event(query: str) -> None:
 @fault
 def leaks_streams() -> None:
     def whole(response: str) -> str | None:
-        kept.append(llm_response_v2.Processor())
+        kept.append(rules.Stream())
         kept.append("x" * 300 + str(len(kept)))
         return response
 
@@ -402,9 +402,11 @@ def forgets_the_last_code() -> None:
     v2.VectorIndexV2.encode = encode  # type: ignore[method-assign]
 
 
-@replaces("pick")
-def finds_one_too_many(hits: list[Any], top_k: int, min_score: float | None) -> list[Any]:
-    return PICK(hits, top_k + 1, min_score)
+@fault
+def finds_one_too_many() -> None:
+    search = rules.search
+    rules.search = lambda query, k: search(query, k + 1)
+    rules.pick = lambda hits, top_k, min_score: PICK(hits, top_k + 1, min_score)
 
 
 @replaces("pick")

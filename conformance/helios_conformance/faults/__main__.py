@@ -1,0 +1,66 @@
+"""`python -m helios_conformance.faults`: seed every fault, find it, and write the table into conformance/README.md."""
+
+from __future__ import annotations
+
+import re
+import sys
+import time
+from typing import Final
+
+import click
+from rich.console import Console
+from rich.progress import Progress
+
+from helios_conformance.report import Cell, Status
+
+from .build import ROOT
+from .guest import find_guest_faults
+from .table import FAULTS, Fault
+
+README: Final = ROOT / "conformance" / "README.md"
+MARKS: Final = ("<!-- faults -->", "<!-- /faults -->")
+
+
+@click.command()
+@click.option("--seed", type=int, default=1, show_default=True, help="Seed of the examples.")
+@click.option("--only", multiple=True, help="Only these faults, by name.")
+@click.option("--write", is_flag=True, help="Write the table into conformance/README.md.")
+def main(seed: int, only: tuple[str, ...], write: bool) -> None:
+    """Find every seeded fault by the law that should find it; the exit code tells."""
+    chosen = [fault for fault in FAULTS if not only or fault.name in only]
+    if unknown := set(only) - {fault.name for fault in FAULTS}:
+        raise click.UsageError(f"there is no fault {', '.join(sorted(unknown))}")
+    console = Console()
+    started = time.monotonic()
+    found: list[tuple[Fault, Cell]] = []
+    with Progress(console=console, transient=True) as progress:
+        task = progress.add_task("faults", total=len(chosen))
+        for fault, cell in find_guest_faults([fault for fault in chosen if fault.where == "guest"], seed):
+            found.append((fault, cell))
+            progress.advance(task)
+            if cell.status is not Status.FAILED:
+                console.print(
+                    f"[red]not found[/] {fault.name} by {fault.law}: {cell.status.value} {cell.reason}", highlight=False
+                )
+    missed = [fault for fault, cell in found if cell.status is not Status.FAILED]
+    console.print(f"{len(found) - len(missed)} of {len(found)} faults found in {time.monotonic() - started:.0f} s")
+    if write and not missed and not only:
+        _write(found)
+        console.print(f"wrote the table into {README.relative_to(ROOT)}")
+    sys.exit(1 if missed or not found else 0)
+
+
+def _write(found: list[tuple[Fault, Cell]]) -> None:
+    rows = ["| fault | where | found by | on | examples |", "|---|---|---|---|---|"]
+    for fault, cell in found:
+        rows.append(
+            f"| {fault.what} (`{fault.name}`) | {fault.where} | {fault.law} | {fault.function} v{fault.version} | {cell.examples} |"
+        )
+    text = README.read_text()
+    start, end = MARKS
+    table = "\n".join([start, "", *rows, "", end])
+    README.write_text(re.sub(f"{start}.*?{end}", lambda _: table, text, flags=re.DOTALL))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,95 @@
+"""Which fault breaks which law, where."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+__all__ = ["FAULTS", "Fault"]
+
+
+@attrs.frozen
+class Fault:
+    """A fault: its name, what is wrong, the law that should find it, and the function that it is in.
+
+    `where` is `guest` for a rule of the seeded plugin that is replaced, `host` for a patch of the host, `source` for a
+    change in a guest of this project. `function` is a target's label, `version` its version.
+    """
+
+    name: str
+    what: str
+    law: str
+    function: str
+    version: int = 2
+    where: str = "guest"
+
+
+FAULTS: Final = (
+    Fault("says-other-permissions", "metadata and manifest name different permissions", "says-who-it-is", "lifecycle.metadata"),
+    Fault("dies-on-odd-configuration", "joins a list of settings that may hold numbers", "takes-its-configuration", "lifecycle.on_load"),
+    Fault("dies-on-empty-list", "takes the first of no chunks", "never-traps", "rag.rag_rerank"),
+    Fault("dies-on-nul", "raises on a NUL in a text", "never-traps", "metrics.on_events"),
+    Fault("dies-on-not-a-number", "turns a number that is none into an integer", "never-traps", "vector_index.custom_distance", 1),
+    Fault("dies-on-mixed-lengths", "reads past the end of the shorter vector", "never-traps", "embedding.similarity"),
+    Fault("takes-quadratic-time", "cuts a text down character by character", "within-limits", "rewrite.rewrite"),
+    Fault("never-ends", "searches for the end of a dollar quote for ever", "within-limits", "rewrite.rewrite"),
+    Fault("answers-too-much", "repeats a response 4,000 times", "within-limits", "llm_response.post_process_response"),
+    Fault("counts-calls", "denies every fifth call", "same-answer", "pre_query.pre_query"),
+    Fault("grows-a-default", "adds to a list that calls share", "same-answer", "authenticate.authenticate", 1),
+    Fault("remembers-the-last-admin", "keeps the roles of an earlier call", "fresh-or-used", "authorize.authorize"),
+    Fault("reads-kv-unasked", "writes kv without kv_write", "asks-before-use", "pre_query.pre_query"),
+    Fault("fetches-a-secret-of-another", "counts tokens in kv without kv_write", "asks-before-use", "authenticate.authenticate"),
+    Fault("logs-every-character", "logs 150 messages a call", "logs-within-limits", "metrics.on_event", 1),
+    Fault("logs-whole-texts", "logs statements of any length", "logs-within-limits", "metrics.on_events"),
+    Fault("dies-when-kv-fails", "takes kv for something that always answers", "imports-may-fail", "pre_query.pre_query"),
+    Fault("dies-when-http-fails", "takes an HTTP service for reachable", "imports-may-fail", "authenticate.authenticate"),
+    Fault("dies-without-hits", "takes the first of no hits", "imports-may-answer-anything", "rag.rag_retrieve"),
+    Fault("takes-kv-for-a-number", "takes a stored text for a number", "imports-may-answer-anything", "pre_query.pre_query"),
+    Fault("leaves-a-lock", "dies when an interrupted call left a lock in kv", "survives-interruption", "pre_query.pre_query"),
+    Fault("leaks-each-event", "keeps 600 bytes of each event", "memory-is-flat", "metrics"),
+    Fault("leaks-streams", "keeps a processor of each response", "memory-is-flat", "llm_response"),
+    Fault("limits-anything", "appends LIMIT to whatever begins with SELECT", "rewrite-parses", "rewrite.rewrite"),
+    Fault("reads-a-view-instead", "replaces a table by another one", "rewrite-adds-no-table", "rewrite.rewrite", 1),
+    Fault("responds-with-short-rows", "answers one value for two columns", "results-fit", "pre_query.pre_query"),
+    Fault("masks-one-column-further", "masks the column after the one that is meant", "results-fit", "post_query.post_query"),
+    Fault("replaces-columns", "leaves a column out of a result", "results-fit", "post_query.post_query"),
+    Fault("filters-with-half-a-condition", "gives a row filter that is no expression", "obligations-parse", "authorize.authorize"),
+    Fault("reuses-by-fingerprint", "allows reuse by fingerprint where a constant decides", "reuse-is-honest", "authorize.authorize"),
+    Fault("reuses-across-parameters", "allows reuse by text where a parameter decides", "reuse-is-honest", "pre_query.pre_query"),
+    Fault("reuses-across-sessions", "allows reuse within an identity where the address decides", "reuse-is-honest", "pre_query.pre_query"),
+    Fault("keys-without-database", "makes one cache key for two databases", "cache-keys-tell-apart", "cache.cache_key"),
+    Fault("keys-without-parameters", "makes one cache key for two parameters", "cache-keys-tell-apart", "cache.cache_key"),
+    Fault("keys-without-constants", "makes one cache key for two constants", "cache-keys-tell-apart", "cache.cache_key", 1),
+    Fault("caches-everything", "caches what changes data", "cache-policies-fit", "cache.should_cache"),
+    Fault("names-tags-twice", "names a tag twice", "cache-policies-fit", "cache.should_cache"),
+    Fault("routes-to-a-fixed-name", "routes to a server that is not in the list", "routes-to-a-backend", "route.route"),
+    Fault("routes-to-the-first-replica", "routes to a replica that is down", "routes-to-a-backend", "route.route", 1),
+    Fault("takes-the-last-role-only", "looks at the last role only", "more-roles-never-less", "authorize.authorize"),
+    Fault("shuts-readers-out", "denies a role instead of allowing one", "more-roles-never-less", "branch_policy.can_access_branch", 1),
+    Fault("needs-no-approval", "asks for no approvals", "approval-is-possible", "branch_policy.on_branch_merge"),
+    Fault("looks-at-the-end-only", "looks at the end of a range only", "part-of-allowed-is-allowed", "time_travel.time_travel_policy"),
+    Fault("gives-a-role-twice", "gives a role twice", "identities-are-whole", "authenticate.authenticate"),
+    Fault("takes-nobody-in", "lets an empty user name in", "identities-are-whole", "authenticate.authenticate", 1),
+    Fault("likes-one-way", "likens a to b otherwise than b to a", "similarity-is-symmetric", "embedding.similarity"),
+    Fault("multiplies", "likens by a product that grows with length", "similarity-is-self-maximal", "embedding.similarity", 1),
+    Fault("embeds-by-length", "makes vectors as long as the text", "embeddings-have-one-dimension", "embedding.compute_embedding", 1),
+    Fault("embeds-no-empty-text", "leaves empty texts out", "embeddings-have-one-dimension", "embedding.embed"),
+    Fault("measures-negative", "answers negative distances", "distances-are-not-negative", "vector_index.distances"),
+    Fault("claims-no-error", "claims a quantizer without error", "quantization-within-its-error", "vector_index.train"),
+    Fault("forgets-the-last-code", "makes one code too few", "quantization-within-its-error", "vector_index.train"),
+    Fault("finds-one-too-many", "answers top-k and one", "retrieve-keeps-its-bounds", "rag.rag_retrieve"),
+    Fault("finds-in-any-order", "answers the worst first", "retrieve-keeps-its-bounds", "rag.rag_retrieve", 1),
+    Fault("repeats-the-best", "answers the best chunk twice", "rerank-keeps-chunks", "rag.rag_rerank"),
+    Fault("describes-a-tool-badly", "names a tool with a space and requires what it does not describe", "tools-are-well-described", "agent_tools.list_tools"),
+    Fault("takes-any-type", "runs a tool with parameters of wrong types", "tools-are-total", "agent_tools.execute_tool"),
+    Fault("dies-without-a-parameter", "takes a required parameter for granted", "tools-are-total", "agent_tools.execute_tool", 1),
+    Fault("answers-a-bare-text", "answers structured output that is no object", "tools-are-total", "agent_tools.execute_tool"),
+    Fault("runs-unknown-tools", "answers success for a tool that it does not have", "tools-are-total", "agent_tools.execute_tool", 1),
+    Fault("masks-whole-chunks-only", "masks numbers chunk by chunk", "stream-equals-whole", "llm_response.post_process_response"),
+    Fault("lets-a-split-tag-through", "misses what is cut in two", "stream-equals-whole", "llm_response.post_process_response"),
+    Fault("forgets-capitals-in-version-1", "denies other texts in version 1", "versions-agree", "pre_query.pre_query"),
+    Fault("limits-one-less-in-version-1", "is off by one in LIMIT", "versions-agree", "rewrite.rewrite"),
+    Fault("drops-roles-in-version-1", "passes no roles on in version 1", "versions-agree", "branch_policy.can_access_branch"),
+)  # fmt: skip
+"""Every fault, in the order of the laws."""
