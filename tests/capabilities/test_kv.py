@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import multiprocessing
 import os
@@ -449,3 +450,36 @@ def test_a_forked_child_does_not_use_the_parents_connection(tmp_path: Path) -> N
         os._exit(0 if answer == Ok(2) else 1)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
     assert run(kv(store, "mine").increment("a", 1, None)) == Ok(3)
+
+
+def test_a_redis_that_falls_silent_is_a_typed_error_and_comes_back(
+    own_redis: RedisProcess, face: Face, tmp_path: Path
+) -> None:
+    mine = kv(open_kv(KvSettings(backend="redis", url=own_redis.url, timeout=0.2), tmp_path, face.io), "mine")
+    assert face.run(mine.set("a", "1", None)) == Ok(None)
+    with own_redis.stopped():
+        assert isinstance(face.run(mine.get("a")).value, kv2.KvErrorUnavailable)
+    assert face.run(mine.get("a")) == Ok("1")
+
+
+def test_an_answer_to_a_cancelled_call_reaches_no_other_call(own_redis: RedisProcess, tmp_path: Path) -> None:
+    """The answer is on its way when the call that waits for it is cancelled."""
+    face = Face(asynchronous=True)
+    mine = kv(open_kv(KvSettings(backend="redis", url=own_redis.url, timeout=20.0), tmp_path, face.io), "mine")
+
+    async def cancelled() -> list[Any]:
+        for name in "abcd":
+            await mine.set(name, name, None)
+        for _ in range(5):
+            with own_redis.stopped():
+                tasks = [asyncio.create_task(mine.get(name)) for name in "abcd"]
+                await asyncio.sleep(0.02)
+                for task in tasks[1:]:
+                    task.cancel()
+                await asyncio.gather(*tasks[1:], return_exceptions=True)
+            assert await tasks[0] == Ok("a")
+            assert [await mine.get(name) for name in "dcba"] == [Ok("d"), Ok("c"), Ok("b"), Ok("a")]
+        return await asyncio.gather(*(mine.get(name) for name in "abcd"))
+
+    assert face.run(cancelled()) == [Ok("a"), Ok("b"), Ok("c"), Ok("d")]
+    face.close()

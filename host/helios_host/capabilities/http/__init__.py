@@ -23,7 +23,6 @@ Needs the extra `http` of this package.
 
 from __future__ import annotations
 
-import ssl
 import threading
 from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
@@ -141,6 +140,8 @@ class _TooMany(Failure):
 
 def open_http(settings: HttpSettings, resolve: Resolve | None = None) -> HttpService:
     """Return the service that is configured; raises `OSError` or `ssl.SSLError` when `ca_file` cannot be read."""
+    import ssl  # takes 10 ms, and most hosts do without
+
     from .client import HttpClient, Limits, system_resolve
 
     tls = ssl.create_default_context()

@@ -28,12 +28,13 @@ ROWS_BETWEEN_LOOKS: Final = 256
 FLOAT32_MAX: Final = 3.4028234663852886e38
 
 
-@attrs.frozen
+@attrs.define
 class Block:
-    """Vectors one after the other: `keys` are their documents."""
+    """Vectors one after the other: `keys` are their documents; `norms`, once known, their lengths for numpy."""
 
     keys: list[int]
     data: bytes
+    norms: Any = None
 
 
 def checked(vector: Sequence[float], dimensions: int, metric: Metric) -> list[float]:
@@ -74,7 +75,9 @@ def _numpy(block: Block, vector: Sequence[float], metric: Metric, k: int, _until
         else:
             scores = matrix @ wanted
             if metric == "cosine":
-                scores = scores / (np.linalg.norm(matrix, axis=1) * np.linalg.norm(wanted))
+                if block.norms is None:
+                    block.norms = np.sqrt(np.einsum("ij,ij->i", matrix, matrix))
+                scores = scores / (block.norms * np.linalg.norm(wanted))
     top = np.argpartition(-scores, k - 1)[:k] if k < len(scores) else np.arange(len(scores))
     return [(float(scores[row]), block.keys[row]) for row in top]
 
