@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one row a fault
 """Which fault breaks which law, where."""
 
 from __future__ import annotations

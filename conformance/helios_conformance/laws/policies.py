@@ -38,6 +38,7 @@ class MoreRolesNeverLess(HookLaw):
 
     name = "more-roles-never-less"
     sentence = "Who gets one more role may not do less than before."
+    weight = 2.0
     functions: ClassVar = (
         ("authorize", 1, "authorize"), ("authorize", 2, "authorize"), ("branch_policy", 1, "can-access-branch"),
         ("branch_policy", 1, "on-branch-merge"), ("branch_policy", 2, "can-access-branch"),

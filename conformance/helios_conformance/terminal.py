@@ -1,0 +1,97 @@
+"""The report on a terminal: progress while it runs, one matrix a guest, and what failed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from .codec import shown
+from .report import Cell, Report, Status
+from .run import Progress as OnCell
+
+__all__ = ["columns_of", "progress", "show", "worst"]
+
+MARKS: Final = {
+    Status.PASSED: "[green]✓[/]",
+    Status.FAILED: "[red bold]✗[/]",
+    Status.SKIPPED: "[yellow]–[/]",
+    Status.ERROR: "[red bold]![/]",
+}
+ORDER: Final = (Status.ERROR, Status.FAILED, Status.PASSED, Status.SKIPPED)
+
+
+def worst(cells: Iterable[Cell]) -> Status:
+    """Return the status that stands for several cells: a failure over a pass, a pass over a skip."""
+    found = {cell.status for cell in cells}
+    return next(status for status in ORDER if status in found)
+
+
+def columns_of(cells: Iterable[Cell]) -> list[tuple[str, int]]:
+    """Return the hooks and versions of a guest's cells, lifecycle first."""
+    found = {(cell.hook, cell.version) for cell in cells}
+    return sorted(found, key=lambda column: (column[0] != "lifecycle", *column))
+
+
+@contextmanager
+def progress(console: Console, title: str) -> Iterator[OnCell]:
+    """Show what is being checked; gives the function that is told of each cell."""
+    bar = Progress(
+        TextColumn("{task.description}"), BarColumn(pulse_style="cyan"), TextColumn("{task.fields[count]} checks"),
+        TimeElapsedColumn(), console=console, transient=True,
+    )  # fmt: skip
+    with bar:
+        task = bar.add_task(title, total=None, count=0)
+        count = 0
+
+        def told(cell: Cell) -> None:
+            nonlocal count
+            count += 1
+            bar.update(task, count=count, description=f"{cell.guest} {cell.function} v{cell.version} {cell.law}")
+
+        yield told
+
+
+def show(report: Report, console: Console) -> None:
+    """Print the matrices, the failures and the sum."""
+    for guest in dict.fromkeys(cell.guest for cell in report.cells):
+        console.print(_matrix(guest, [cell for cell in report.cells if cell.guest == guest]))
+    for cell in report.failed:
+        _failure(cell, console)
+    counts = report.counts()
+    console.print(
+        f"[green]{counts['passed']} passed[/], [red]{counts['failed']} failed[/], "
+        f"[yellow]{counts['skipped']} skipped[/], [red]{counts['error']} errors[/] "
+        f"in {report.seconds:.0f} s, profile {report.profile}, seed {report.seed}"
+    )
+
+
+def _matrix(guest: str, cells: list[Cell]) -> Table:
+    table = Table(title=guest, title_justify="left", title_style="bold")
+    table.add_column("law")
+    columns = columns_of(cells)
+    for hook, version in columns:
+        table.add_column(f"{hook}\nv{version}" if version else hook, justify="center")
+    for law in dict.fromkeys(cell.law for cell in cells):
+        marks = []
+        for column in columns:
+            here = [cell for cell in cells if cell.law == law and (cell.hook, cell.version) == column]
+            marks.append(MARKS[worst(here)] if here else "")
+        table.add_row(law, *marks)
+    return table
+
+
+def _failure(cell: Cell, console: Console) -> None:
+    console.print(f"[red bold]✗ {escape(cell.guest)}[/] {cell.function} v{cell.version} [bold]{cell.law}[/]")
+    if cell.failure is None:
+        console.print(f"  {escape(cell.reason)}")
+        return
+    console.print(f"  {escape(cell.failure.message)}", highlight=False)
+    console.print(f"  {escape(shown(cell.failure.example))[:1500]}", style="dim", highlight=False)
+    if cell.failure.command:
+        console.print(f"  $ {escape(cell.failure.command)}", style="cyan", highlight=False)
