@@ -1,0 +1,3 @@
+from app import Counter
+
+__all__ = ["Counter"]
