@@ -1,8 +1,8 @@
 """What a transaction costs: pgbench -S directly, through PgBouncer, and through the proxy without and with a guard.
 
 Everything shares this machine's cores, so transactions a second say little about a proxy; its CPU time a transaction
-does. All subjects take turns in one run, several rounds, and the median round counts. Clients come by TCP, the server is
-reached by its Unix-domain socket.
+does. All subjects take turns in one run, several rounds, and the median round counts. Clients come by TCP, the server
+is reached by its Unix-domain socket.
 """
 
 from __future__ import annotations
@@ -36,7 +36,12 @@ HELIOS: Final = Path(sys.executable).with_name("helios-plugin")
 RESULT: Final = ROOT / "build" / "bench-proxy.json"
 SCALE: Final = 5
 MODES: Final = ("simple", "prepared")
-BARS: Final = {("proxy", "simple"): 1.3, ("proxy", "prepared"): 1.3, ("proxy + guard", "simple"): 2.5, ("proxy + guard", "prepared"): 2.0}
+BARS: Final = {
+    ("proxy", "simple"): 1.3,
+    ("proxy", "prepared"): 1.3,
+    ("proxy + guard", "simple"): 2.5,
+    ("proxy + guard", "prepared"): 2.0,
+}
 """Most CPU time a transaction, as a multiple of PgBouncer's."""
 
 TICKS: Final = os.sysconf("SC_CLK_TCK")
@@ -236,7 +241,7 @@ def _row(name: str, mode: str, taken: list[Sample], samples: dict[tuple[str, str
 
 def _table(rows: list[dict[str, object]]) -> Table:
     table = Table(title="CPU time a transaction", title_justify="left")
-    for column in ("case", "subject", "tps", "CPU µs", "of it user", "× PgBouncer", "at most"):
+    for column in ("case", "subject", "tps", "CPU µs", "of it user", "to PgBouncer", "at most"):
         table.add_column(column, justify="left" if column in ("case", "subject") else "right")
     for row in rows:
         figures = (row["tps"], row["cpu_us"], row["user_us"], row["ratio"], row["bar"])
