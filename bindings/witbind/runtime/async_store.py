@@ -8,6 +8,7 @@ import types
 import weakref
 from collections import deque
 from collections.abc import Callable, Coroutine, Generator
+from types import FrameType
 from typing import Any, Final
 
 import wasmtime
@@ -192,6 +193,9 @@ class AsyncStore(Store):
         if self.dead is None:
             self.dead = "its call was cancelled"
         self.handles.finish(dead=True)
+
+    def _is_running(self, own: FrameType | None) -> bool:  # noqa: ARG002 - the same question as in `Store`
+        return True  # a suspended call is on no thread's stack
 
     def _delete(self) -> None:
         pointer, self._pointer = self._pointer, 0

@@ -7,6 +7,7 @@ import sys
 import threading
 import weakref
 from pathlib import Path
+from types import FrameType
 from typing import Final
 
 import wasmtime
@@ -71,6 +72,8 @@ class Store:
 
     def refusal(self, where: str) -> CallError:
         """Return why a call cannot start now."""
+        if self.dead is None and not self.closed and self._locked() and not self._is_running(sys._getframe(1).f_back):
+            self._die("an interrupt left a call half-way")
         if self.closed or self.dead is not None:
             return InstanceClosed(where, f"the instance is gone: {self.dead or 'it was closed'}")
         return InstanceBusy(where, "the instance is in a call already; it serves one at a time")
@@ -116,10 +119,7 @@ class Store:
             if self.closed:
                 return
             if not self.acquire(False):
-                with self._gate:
-                    self._awaited = not self._buried
-                if self._awaited:
-                    self.acquire()
+                self._wait()
             self.closed = True
             STORES.pop(self.ctx, None)
             self.handles.clear()
@@ -128,10 +128,28 @@ class Store:
     def _free(self) -> None:
         self._store.close()
 
+    def _wait(self) -> None:
+        """Wait for the call that has the lock: until it gives it back, or is dead, or an interrupt has ended it."""
+        with self._gate:
+            self._awaited = not self._buried
+        while self._awaited and not self.acquire(True, 1.0):
+            if not self._is_running(sys._getframe(1)):
+                return
+
     def _in_this_thread(self) -> bool:
-        frame = sys._getframe()
-        while frame.f_back is not None:
-            frame = frame.f_back
+        return self._holds(sys._getframe())
+
+    def _is_running(self, own: FrameType | None) -> bool:
+        """Whether a call is under way in another thread, or in this one from frame `own` outwards.
+
+        An interrupt between taking the lock and the call's `try`, or in its `finally`, leaves the lock and no call.
+        """
+        here = threading.get_ident()
+        return any(self._holds(own if thread == here else top) for thread, top in sys._current_frames().items())
+
+    def _holds(self, frame: FrameType | None) -> bool:
+        while frame is not None:
             if frame.f_code.co_filename.startswith(_OWN) and frame.f_locals.get("store") is self:
                 return True
+            frame = frame.f_back
         return False
