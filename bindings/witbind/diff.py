@@ -13,7 +13,7 @@ from typing import TypeVar
 import attrs
 
 from .load import Source
-from .model import Alias, Function, Interface, ResourceKind, TypeDef, World
+from .model import Alias, Function, Interface, Package, ResourceKind, TypeDef, World
 from .spell import docs_of, signature, spell_declaration
 
 __all__ = ["Change", "Diff", "Level", "compare"]
@@ -212,36 +212,40 @@ def _world(name: str, old: World, new: World) -> Iterator[Change]:
     where = f"world `{name}`"
     if old.docs != new.docs:
         yield Change(Level.DOCUMENTATION, where)
-    yield from _sides(f"{where}: import", old.imports, new.imports, gone=GUESTS, added="")
-    yield from _sides(f"{where}: export", old.exports, new.exports, gone=HOSTS, added=GUESTS)
+    yield from _sides(f"{where}: import", old.imports, new.imports, old.package, gone=GUESTS, added="")
+    yield from _sides(f"{where}: export", old.exports, new.exports, old.package, gone=HOSTS, added=GUESTS)
     yield from _types(where, old.types, new.types)
     yield from _functions(f"{where}, imports", old.import_functions, new.import_functions, gone=GUESTS, added="")
     yield from _functions(f"{where}, exports", old.export_functions, new.export_functions, gone=HOSTS, added=GUESTS)
 
 
-def _sides(where: str, old: Iterable[Interface], new: Iterable[Interface], gone: str, added: str) -> Iterator[Change]:
-    """Compare what a world imports or exports; interfaces without functions or resources are linked by nobody."""
+def _sides(
+    where: str, old: list[Interface], new: list[Interface], own: Package, gone: str, added: str
+) -> Iterator[Change]:
+    """Compare what a world imports or exports.
 
-    def linked(interfaces: Iterable[Interface]) -> dict[str, Interface]:
-        return {i.id.partition("@")[0]: i for i in interfaces if i.functions or _has_resources(i)}
-
-    def inside(name: str, a: Interface, b: Interface) -> Iterator[Change]:
-        if a.world is not None and b.world is not None:
-            yield from _types(f"{where} `{name}`", a.types, b.types)
-            yield from _functions(f"{where} `{name}`", a.functions, b.functions, gone, added)
-
-    level = Level.BREAK if added else Level.ADDITION
-    yield from _pairs(
-        linked(old),
-        linked(new),
-        lambda name: Change(Level.BREAK, f"{where} `{name}` is gone", gone),
-        lambda name: Change(level, f"{where} `{name}`{' is new' if added else ''}", added),
-        inside,
-    )
+    Interfaces of its own package are compared once, apart from worlds. Those without functions and resources are
+    linked by nobody: none is missed or missing.
+    """
+    before, after = ({found.id.partition("@")[0]: found for found in interfaces} for interfaces in (old, new))
+    for name in sorted({*before, *after}):
+        if name in before and name in after:
+            if before[name].package is not own or before[name].world is not None:
+                yield from _inside(f"{where} `{name}`", before[name], after[name], gone, added)
+        elif name in before and _is_linked(before[name]):
+            yield Change(Level.BREAK, f"{where} `{name}` is gone", gone)
+        elif name in after and _is_linked(after[name]):
+            level = Level.BREAK if added else Level.ADDITION
+            yield Change(level, f"{where} `{name}`{' is new' if added else ''}", added)
 
 
-def _has_resources(interface: Interface) -> bool:
-    return any(isinstance(type_.kind, ResourceKind) for type_ in interface.types)
+def _inside(where: str, old: Interface, new: Interface, gone: str, added: str) -> Iterator[Change]:
+    yield from _types(where, old.types, new.types)
+    yield from _functions(where, old.functions, new.functions, gone, added)
+
+
+def _is_linked(interface: Interface) -> bool:
+    return bool(interface.functions) or any(isinstance(type_.kind, ResourceKind) for type_ in interface.types)
 
 
 Named = TypeVar("Named", Interface, TypeDef, Function)

@@ -249,3 +249,13 @@ def test_diff_ends_with_1_when_the_new_version_is_too_low(source: Path) -> None:
     assert "next version: 2.0.0 or later (old 1.2.0, new 1.2.0)" in low.output
     enough = run("diff", source, changed(source, ("low, high", "low"), ("1.2.0", "2.0.0")))
     assert enough.exit_code == 0
+
+
+def test_diff_of_two_components_looks_into_their_interfaces(source: Path, tmp_path: Path) -> None:
+    new = changed(source, ("tags: list<string>", "tags: list<u32>"), ("decide: func", "ask: func(); decide: func"))
+    texts = [
+        str(change) for change in compare(load(component(source, "plugin")), load(component(new, "plugin"))).changes
+    ]
+    where = "world `root`: import `acme:shop/types`, record `item`, `tags`"
+    assert f"breaks guests and hosts: {where}: list<string> became list<u32>" in texts
+    assert "breaks guests: world `root`: export `acme:shop/hook`: function `ask` is new" in texts
