@@ -143,6 +143,16 @@ class Postgres:
         (self.directory / "data").mkdir(mode=0o700)
         self._server = embedded.PostgresServer(self.directory / "data", cleanup_mode="stop")
         self.url = self._server.get_uri()
+        self._write_lazily()
+
+    def _write_lazily(self) -> None:
+        """A test's data need not outlive the machine."""
+        import psycopg
+
+        with psycopg.connect(self.url, autocommit=True) as connection:
+            for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+                connection.execute(f"ALTER SYSTEM SET {setting} = off")
+            connection.execute("SELECT pg_reload_conf()")
 
     def kill(self) -> None:
         """Kill the postmaster; its children notice, and end."""

@@ -41,7 +41,7 @@ def backend(request: pytest.FixtureRequest) -> KvSettings:
         url = request.getfixturevalue("redis_url")
     elif request.param == "postgres":
         url = request.getfixturevalue("postgres").url
-    return KvSettings(backend=request.param, url=url, timeout=5.0, plugin_limit=10_000)
+    return KvSettings(backend=request.param, url=url, timeout=60.0, plugin_limit=10_000)
 
 
 def kv(
@@ -378,7 +378,7 @@ def test_a_killed_redis_is_a_typed_error_and_comes_back(own_redis: RedisProcess,
 def test_a_killed_postgresql_is_a_typed_error_and_comes_back(
     own_postgres: Postgres, face: Face, tmp_path: Path
 ) -> None:
-    config = KvSettings(backend="postgres", url=own_postgres.url, timeout=2.0)
+    config = KvSettings(backend="postgres", url=own_postgres.url, timeout=60.0)
     mine = kv(open_kv(config, tmp_path, face.io), "mine")
     assert face.run(mine.increment("n", 1, None)) == Ok(1)
     own_postgres.kill()

@@ -414,7 +414,7 @@ def test_the_loop_goes_on_while_a_statement_runs(database: Database) -> None:
 def test_a_killed_postgresql_is_a_typed_error_and_comes_back(
     own_postgres: Postgres, face: Face, tmp_path: Path
 ) -> None:
-    mine = Database(face, "postgres", own_postgres.url, tmp_path).plugin(timeout=3.0)
+    mine = Database(face, "postgres", own_postgres.url, tmp_path).plugin(timeout=60.0)
     cursor = mine.cursor(MANY.replace("5000", "1000000"))
     assert len(cursor.next(10).value) == 10
     own_postgres.kill()

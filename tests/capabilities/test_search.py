@@ -251,7 +251,7 @@ def test_plain_python_and_numpy_agree(rows: list[tuple[float, ...]], wanted: tup
 
 
 def test_without_numpy_the_answers_are_the_same(face: Face, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(vectors, "np", None)
+    monkeypatch.setattr(vectors, "load_numpy", lambda: None)
     searching = Searching(face, open_search(SearchSettings(), tmp_path, face.io))
     searching.fill()
     assert ids(searching.semantic(1.0, 0.1)) == ["cat", "dog", "fish"]

@@ -279,6 +279,27 @@ def test_what_a_service_needs_and_lacks_is_said_with_the_line_that_installs_it(
             services.make(interface, context, asynchronous=False)
 
 
+@pytest.mark.parametrize(
+    ("settings", "name", "text"),
+    [
+        (ServiceSettings(kv=KvSettings(backend="redis", url="http://x")), "kv@2", "must specify one of"),
+        (ServiceSettings(kv=KvSettings(backend="postgres", url="http://x")), "kv@1", "missing"),
+        (ServiceSettings(http=HttpSettings(ca_file="/gone.pem")), "http@2", "No such file"),
+    ],
+)
+def test_a_section_that_cannot_work_is_refused_when_a_plugin_is_linked(
+    tmp_path: Path, settings: ServiceSettings, name: str, text: str
+) -> None:
+    context = PluginContext(plugin="p", gate=Gate.of([], []))
+    services, interface = Services(settings, tmp_path), SERVICES[f"heliosproxy:plugin/{name}"].interface
+    with pytest.raises(ConfigurationError, match=text):
+        services.make(interface, context, asynchronous=False)
+
+
+def test_a_password_in_a_url_is_not_shown() -> None:
+    assert "s3cret" not in repr(KvSettings(backend="redis", url="redis://:s3cret@host/0"))
+
+
 def test_state_is_shared_by_both_kinds_of_store_and_survives_a_restart(tmp_path: Path) -> None:
     from helios_api.v2 import descriptors as v2
     from helios_api.v2.types import BodyText

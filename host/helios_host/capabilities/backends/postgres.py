@@ -44,6 +44,10 @@ class PostgresServer:
         service: str,
         prepare: Callable[[Connection, float], Awaitable[None]] | None = None,
     ) -> None:
+        try:
+            psycopg.conninfo.conninfo_to_dict(url)
+        except psycopg.ProgrammingError as error:
+            raise ValueError(f"url: {error}") from None
         self._url: Final = url
         self._io: Final = io
         self._service: Final = service

@@ -12,6 +12,7 @@ import attrs
 import redis
 import redis.asyncio
 from redis.backoff import NoBackoff
+from redis.connection import parse_url
 from redis.exceptions import NoScriptError, RedisError
 from redis.retry import Retry
 
@@ -39,13 +40,16 @@ class Script:
 
 
 class RedisServer:
-    """Talks to the server at `url`; an answer that takes longer than `timeout` seconds is a failure.
+    """Talks to the server at `url` (`redis`, `rediss` or `unix`).
+
+    An answer that takes longer than `timeout` seconds is a failure.
 
     Nothing is sent twice: a connection that died is noticed when it is taken from the pool, and one that dies under a
     command fails that command.
     """
 
     def __init__(self, url: str, *, timeout: float, io: Io, service: str) -> None:
+        parse_url(url)  # type: ignore[no-untyped-call] # raises `ValueError` now rather than in a call
         self._url: Final = url
         self._io: Final = io
         self._complaints = Complaints(service)

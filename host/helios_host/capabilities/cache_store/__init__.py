@@ -60,7 +60,7 @@ class CacheSettings:
     """The section `[plugins.capabilities.cache_store]`; sizes in bytes, times in seconds."""
 
     backend: Literal["local", "redis"] = "local"
-    url: str = attrs.field(default="", validator=server_has_url)
+    url: str = attrs.field(default="", repr=False, validator=server_has_url)
     timeout: Seconds = _TIMEOUT
     limit: Size = _LIMIT
     plugin_limit: Size = _SHARE

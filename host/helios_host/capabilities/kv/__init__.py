@@ -63,7 +63,7 @@ class KvSettings:
     """The section `[plugins.capabilities.kv]`; sizes in bytes, times in seconds."""
 
     backend: Literal["sqlite", "redis", "postgres"] = "sqlite"
-    url: str = attrs.field(default="", validator=server_has_url)
+    url: str = attrs.field(default="", repr=False, validator=server_has_url)
     timeout: Seconds = _TIMEOUT
     key_limit: Size = _KEY
     value_limit: Size = _VALUE

@@ -67,7 +67,7 @@ class QuerySettings:
     """The section `[plugins.capabilities.query]`; sizes in bytes, times in seconds."""
 
     backend: Literal["sqlite", "postgres"] = "sqlite"
-    url: str = ""
+    url: str = attrs.field(default="", repr=False)
     timeout: Seconds = _TIMEOUT
     row_limit: Count = _ROWS
     cursor_row_limit: Count = _CURSOR_ROWS

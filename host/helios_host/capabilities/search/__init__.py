@@ -69,7 +69,7 @@ class SearchSettings:
     """The section `[plugins.capabilities.search]`; sizes in bytes, times in seconds."""
 
     backend: Literal["sqlite", "postgres"] = "sqlite"
-    url: str = attrs.field(default="", validator=server_has_url)
+    url: str = attrs.field(default="", repr=False, validator=server_has_url)
     timeout: Seconds = _TIMEOUT
     vector_memory: Size = _MEMORY
     connections: Count = _CONNECTIONS

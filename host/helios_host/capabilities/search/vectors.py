@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import heapq
 import math
 from array import array
@@ -14,11 +15,6 @@ from helios_host.capabilities.failures import Invalid, TimedOut
 from helios_host.capabilities.scope import clock
 
 from .backend import Metric
-
-try:
-    import numpy as np
-except ImportError:  # an optional dependency
-    np = None  # type: ignore[assignment]
 
 __all__ = ["FLOAT32_MAX", "Block", "checked", "nearest", "pack"]
 
@@ -58,7 +54,7 @@ def nearest(
 ) -> list[tuple[float, int]]:
     """Return the scores and keys of the `k` nearest vectors, best first; raises `TimedOut`."""
     best: list[tuple[float, int]] = []
-    score = _plain if np is None else _numpy
+    score = _plain if load_numpy() is None else _numpy
     for block in blocks:
         best = heapq.nlargest(k, [*best, *score(block, vector, metric, k, until)], key=lambda pair: (pair[0], -pair[1]))
         if clock() > until:
@@ -66,8 +62,19 @@ def nearest(
     return best
 
 
+@functools.cache
+def load_numpy() -> Any:
+    """Return numpy, or `None` where it is not installed; importing it takes longer than a host takes to start."""
+    try:
+        import numpy
+    except ImportError:
+        return None
+    return numpy
+
+
 def _numpy(block: Block, vector: Sequence[float], metric: Metric, k: int, _until: float) -> list[tuple[float, int]]:
-    matrix: Any = np.frombuffer(block.data, np.float32).reshape(len(block.keys), len(vector))
+    np = load_numpy()
+    matrix = np.frombuffer(block.data, np.float32).reshape(len(block.keys), len(vector))
     wanted = np.asarray(vector, np.float32)
     with np.errstate(all="ignore"):
         if metric == "l2":
