@@ -130,9 +130,8 @@ def _tls(certificate: Path | None, key: Path | None) -> ssl.SSLContext | None:
     try:
         context.load_cert_chain(certificate, key)
     except ssl.SSLError as error:
-        raise click.UsageError(
-            f"{certificate} and {key or 'no key file'} are no certificate and key: {error}"
-        ) from error
+        files = f"{certificate} and {key}" if key else str(certificate)
+        raise click.UsageError(f"{files}: no certificate with its key: {error}") from error
     return context
 
 
