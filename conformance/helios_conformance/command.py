@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one row an option
 """`helios-plugin check plugin.wasm`: the laws on one component, from the command line."""
 
 from __future__ import annotations

@@ -46,7 +46,8 @@ def examine(law: Law, subject: Subject, target: Target, profile: Profile, random
     """Check a law; never raises for what a guest does."""
     started = time.monotonic()
     cell = Cell(
-        guest=subject.name, hook=target.hook, version=target.version, function=target.label, law=law.name, status=Status.SKIPPED
+        guest=subject.name, hook=target.hook, version=target.version, function=target.label, law=law.name,
+        status=Status.SKIPPED,
     )  # fmt: skip
     if (reason := law.skipped(subject, target)) is not None:
         return attrs.evolve(cell, reason=reason)

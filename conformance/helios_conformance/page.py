@@ -1,3 +1,4 @@
+# ruff: noqa: E501, RUF001 - markup and style
 """The report as one HTML page that needs nothing else: matrices, failures, and every check in a sortable table."""
 
 from __future__ import annotations

@@ -45,8 +45,8 @@ LONG_STRING: Final = 70_000
 """Characters of the long string: more than one wasm page, and more than any first buffer."""
 
 FLOAT32_EDGES: Final = (
-    0.0, 1.0, -1.0, -0.0, 1.401298464324817e-45, 1.1754943508222875e-38, 3.4028234663852886e38, float("inf"), float("-inf"),
-    float("nan"),
+    0.0, 1.0, -1.0, -0.0, 1.401298464324817e-45, 1.1754943508222875e-38, 3.4028234663852886e38, float("inf"),
+    float("-inf"), float("nan"),
 )  # fmt: skip
 """Zeros, units, the least denormal, the least normal, the greatest, and what is no number."""
 

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - the mark of what was skipped
 """The report on a terminal: progress while it runs, one matrix a guest, and what failed."""
 
 from __future__ import annotations

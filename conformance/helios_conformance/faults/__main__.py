@@ -53,9 +53,8 @@ def main(seed: int, only: tuple[str, ...], write: bool) -> None:
 def _write(found: list[tuple[Fault, Cell]]) -> None:
     rows = ["| fault | where | found by | on | examples |", "|---|---|---|---|---|"]
     for fault, cell in found:
-        rows.append(
-            f"| {fault.what} (`{fault.name}`) | {fault.where} | {fault.law} | {fault.function} v{fault.version} | {cell.examples} |"
-        )
+        place = f"{fault.function} v{fault.version}"
+        rows.append(f"| {fault.what} (`{fault.name}`) | {fault.where} | {fault.law} | {place} | {cell.examples} |")
     text = README.read_text()
     start, end = MARKS
     table = "\n".join([start, "", *rows, "", end])

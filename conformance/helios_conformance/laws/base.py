@@ -15,9 +15,22 @@ from helios_conformance.meaning import contract_values
 from helios_conformance.subject import Session, Subject, release
 
 __all__ = [
-    "ALL_HOOKS", "Broken", "Example", "FunctionLaw", "Law", "Part", "Target", "answered", "arguments_of", "ask",
-    "case_name", "functions_of", "canonical", "release",
-    "size_of", "unwrapped",
+    "ALL_HOOKS",
+    "Broken",
+    "Example",
+    "FunctionLaw",
+    "Law",
+    "Part",
+    "Target",
+    "answered",
+    "arguments_of",
+    "ask",
+    "canonical",
+    "case_name",
+    "functions_of",
+    "release",
+    "size_of",
+    "unwrapped",
 ]  # fmt: skip
 
 ALL_HOOKS: Final[frozenset[str]] = frozenset()
@@ -26,7 +39,6 @@ ALL_HOOKS: Final[frozenset[str]] = frozenset()
 Example: TypeAlias = dict[str, Any]
 
 VALUES: Final = contract_values()
-LARGE_VALUES: Final = contract_values(megabyte=True)
 
 
 class Broken(AssertionError):
@@ -110,11 +122,10 @@ def functions_of(interface: wit.Interface) -> list[wit.Function]:
     return [f for f in interface.functions if not any(isinstance(t, (wit.Own, wit.Borrow)) for _, _, t in f.params)]
 
 
-def arguments_of(target: Target, *, large: bool = False) -> dict[str, Part]:
-    """Return a part for each parameter of the target's function; with `large`, megabytes are among them."""
+def arguments_of(target: Target) -> dict[str, Part]:
+    """Return a part for each parameter of the target's function."""
     assert target.function is not None
-    values = LARGE_VALUES if large else VALUES
-    strategies = values.parameters(target.interface.id, target.function)
+    strategies = VALUES.parameters(target.interface.id, target.function)
     return {python: Part(strategies[python], t) for _, python, t in target.function.params}
 
 

@@ -112,7 +112,7 @@ def _authentication(example: Example) -> dict[str, Any] | None:
     return {"request": request}
 
 
-def _cell(value: Any) -> str | None | object:
+def _cell(value: Any) -> object:
     """Return a value in the database's text form, where the contract leaves no doubt about it."""
     match case_name(value):
         case "SqlValueNull":

@@ -21,7 +21,8 @@ __all__ = ["LAWS"]
 RANKS: Final = {
     "AuthorizeResultAllow": 3, "AuthorizeResultDeny": 0, "AuthorizeDecisionAllow": 3, "AuthorizeDecisionAllowWith": 2,
     "AuthorizeDecisionDeny": 0, "BranchAccessAllow": 3, "BranchAccessDeny": 0, "MergePolicyAutoMerge": 3,
-    "MergePolicyRequireApproval": 2, "MergePolicyDeny": 0, "TimePolicyAllowed": 3, "TimePolicyRedacted": 2, "TimePolicyDenied": 0,
+    "MergePolicyRequireApproval": 2, "MergePolicyDeny": 0, "TimePolicyAllowed": 3, "TimePolicyRedacted": 2,
+    "TimePolicyDenied": 0,
 }  # fmt: skip
 """How much a decision permits; what is not here, such as `abstain`, cannot be compared."""
 

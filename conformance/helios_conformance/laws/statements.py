@@ -163,9 +163,8 @@ class ReuseIsHonest(HookLaw):
         found = reply(subject, target, {"call": call, "statement": again})
         if found is None or found.decision != answer.decision:
             had = f"by {scope.by.value} within {scope.within.value}"
-            raise Broken(
-                f"{answer.decision!r:.300} may be reused {had}, but {text[:200]!r} gets {getattr(found, 'decision', found)!r:.300}"
-            )
+            other = getattr(found, "decision", found)
+            raise Broken(f"{answer.decision!r:.300} may be reused {had}, but {text[:200]!r} gets {other!r:.300}")
 
 
 class CacheKeysTellApart(HookLaw):

@@ -83,34 +83,26 @@ _identities: Final = st.builds(v2.Identity, user_id=people.name, roles=people.ro
 _RECORDS: Final[dict[type[Any], Strategy]] = {
     v2.ResultSet: data.result_sets(),
     v1.QueryResult: data.query_results(),
+    v2.Statement: data.statements(),
+    v1.QueryContext: data.contexts(people.name, people.database, people.address, people.attributes),
 }
 
 
-def _classes(*, megabyte: bool) -> dict[type[Any], Strategy]:
-    context = data.contexts(people.name, people.database, people.address, people.attributes, megabyte=megabyte)
-    return {**_RECORDS, v2.Statement: data.statements(megabyte=megabyte), v1.QueryContext: context}
+def contract_meaning(owner: str, name: str, t: wit.Type) -> Strategy | None:
+    """Say what a place of the contract means."""
+    if (owner, name) == ("call", "identity"):
+        return st.none() | _identities | _identities | _identities
+    if not name:
+        return _RECORDS.get(t.cls) if isinstance(t, wit.Record) and t.cls is not None else None
+    if name == "query" and t == wit.STRING and "#" in owner:
+        return agents.message if "/rag@" in owner else sql.texts()
+    for key in ((owner, name), ("", name)):
+        place = _PLACES.get(key)
+        if place is not None and place[0] == t:
+            return place[1]
+    return None
 
 
-def contract_meaning(*, megabyte: bool = False) -> Any:
-    """Return the meaning of every place of the contract; with `megabyte`, SQL of that size is among the statements."""
-    classes = _classes(megabyte=megabyte)
-
-    def meaning(owner: str, name: str, t: wit.Type) -> Strategy | None:
-        if (owner, name) == ("call", "identity"):
-            return st.none() | _identities | _identities | _identities
-        if not name:
-            return classes.get(t.cls) if isinstance(t, wit.Record) and t.cls is not None else None
-        if name == "query" and t == wit.STRING and "#" in owner:
-            return agents.message if "/rag@" in owner else sql.texts(megabyte=megabyte)
-        for key in ((owner, name), ("", name)):
-            place = _PLACES.get(key)
-            if place is not None and place[0] == t:
-                return place[1]
-        return None
-
-    return meaning
-
-
-def contract_values(*, megabyte: bool = False) -> Values:
+def contract_values() -> Values:
     """Return strategies for values of the contract, both versions."""
-    return Values(contract_meaning(megabyte=megabyte))
+    return Values(contract_meaning)

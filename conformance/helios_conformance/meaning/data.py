@@ -91,12 +91,10 @@ def context_of(
     )
 
 
-def statements(*, parsed: bool = False, megabyte: bool = False) -> Strategy:
+def statements(*, parsed: bool = False) -> Strategy:
     """Statements of version 2 whose fields agree; with `parsed`, only those of the grammar."""
     good: Strategy = sql.statements()
-    found = good if parsed else st.one_of(good, good, good, sql.hostile(megabyte=megabyte))
-    if megabyte:
-        found = st.one_of(good, sql.hostile(megabyte=True))
+    found = good if parsed else st.one_of(good, good, good, sql.hostile())
 
     def fill(chosen: sql.Sql) -> Strategy:
         parameters = st.lists(sql_values, min_size=chosen.parameters, max_size=chosen.parameters)
@@ -105,13 +103,10 @@ def statements(*, parsed: bool = False, megabyte: bool = False) -> Strategy:
     return found.flatmap(fill)
 
 
-def contexts(
-    user: Strategy, database: Strategy, address: Strategy, attributes: Strategy, *, megabyte: bool = False
-) -> Strategy:
+def contexts(user: Strategy, database: Strategy, address: Strategy, attributes: Strategy) -> Strategy:
     """Query contexts of version 1 whose fields agree."""
     good: Strategy = sql.statements()
-    hostile = sql.hostile(megabyte=megabyte)
-    found = st.one_of(good, hostile) if megabyte else st.one_of(good, good, good, hostile)
+    found = st.one_of(good, good, good, sql.hostile())
     rows = edges_first((0, 1, 1001), st.integers(0, (1 << 64) - 1))
     return st.builds(context_of, found, user, database, address, attributes, rows)
 
