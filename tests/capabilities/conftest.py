@@ -150,7 +150,7 @@ class Postgres:
         import psycopg
 
         with psycopg.connect(self.url, autocommit=True) as connection:
-            for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            for setting in ("fsync", "full_page_writes"):
                 connection.execute(f"ALTER SYSTEM SET {setting} = off")
             connection.execute("SELECT pg_reload_conf()")
 
@@ -177,9 +177,15 @@ def postgres() -> Iterator[Postgres]:
     server.close()
 
 
-@pytest.fixture
-def own_postgres() -> Iterator[Postgres]:
-    """A server that the test may kill."""
+@pytest.fixture(scope="session")
+def _killable_postgres() -> Iterator[Postgres]:
     server = Postgres()
     yield server
     server.close()
+
+
+@pytest.fixture
+def own_postgres(_killable_postgres: Postgres) -> Postgres:
+    """A server that the test may kill; it keeps what earlier tests wrote."""
+    _killable_postgres.start()
+    return _killable_postgres

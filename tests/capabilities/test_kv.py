@@ -379,7 +379,7 @@ def test_a_killed_postgresql_is_a_typed_error_and_comes_back(
     own_postgres: Postgres, face: Face, tmp_path: Path
 ) -> None:
     config = KvSettings(backend="postgres", url=own_postgres.url, timeout=60.0)
-    mine = kv(open_kv(config, tmp_path, face.io), "mine")
+    mine = kv(open_kv(config, tmp_path, face.io), fresh("killed"))
     assert face.run(mine.increment("n", 1, None)) == Ok(1)
     own_postgres.kill()
     assert isinstance(face.run(mine.increment("n", 1, None)).value, kv2.KvErrorUnavailable)
