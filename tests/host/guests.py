@@ -91,7 +91,8 @@ class Guest:
     """What a guest is made of.
 
     `hooks` maps (version, interface, function) to the body; `imports` maps interface ids to core imports in WAT.
-    `patch` replaces text in the contract's WIT, for guests that were built against another contract.
+    `patch` replaces text in the contract's WIT, for guests that were built against another contract. `start` is more of
+    the core module; `realloc` and `post` stand before the code of `cabi_realloc` and of every post-return.
     """
 
     hooks: Mapping[tuple[int, str, str], str]
@@ -103,6 +104,8 @@ class Guest:
     patch: tuple[tuple[str, str], ...] = ()
     versions: tuple[int, ...] = ()
     start: str = ""
+    realloc: str = ""
+    post: str = ""
 
 
 def build(guest: Guest) -> bytes:
@@ -154,13 +157,13 @@ def _core(guest: Guest, versions: tuple[int, ...]) -> str:
     functions = []
     for (version, interface, function), body in guest.hooks.items():
         signature = SIGNATURES[version, interface, function]
-        functions.append(_export(version, interface, function, signature, body))
+        functions.append(_export(version, interface, function, signature, body, guest.post))
     for version in versions:
         for (at, interface, function), signature in SIGNATURES.items():
             if at == version and interface == "lifecycle":
                 default = "" if "result" not in signature else YES
                 body = guest.lifecycle.get((version, function), default)
-                functions.append(_export(version, interface, function, signature, body))
+                functions.append(_export(version, interface, function, signature, body, guest.post))
     newline = "\n  "
     return f"""(module
   {newline.join(guest.imports.values())}
@@ -169,6 +172,7 @@ def _core(guest: Guest, versions: tuple[int, ...]) -> str:
   (data (i32.const {TEXT}) "{guest.text}")
   (func (export "cabi_realloc") (param $old i32) (param $size i32) (param $align i32) (param $new i32) (result i32)
     (local $at i32)
+    {guest.realloc}
     (local.set $at (i32.and
       (i32.add (global.get $top) (i32.sub (local.get $align) (i32.const 1)))
       (i32.sub (i32.const 0) (local.get $align))))
@@ -184,11 +188,11 @@ def _core(guest: Guest, versions: tuple[int, ...]) -> str:
 )"""
 
 
-def _export(version: int, interface: str, function: str, signature: str, body: str) -> str:
+def _export(version: int, interface: str, function: str, signature: str, body: str, extra: str) -> str:
     name = f"heliosproxy:plugin/{interface}@{version}.0.0#{function}"
     post = ""
     if "result i32" in signature:
-        post = f'(func (export "cabi_post_{name}") (param i32) (call $reset))'
+        post = f'(func (export "cabi_post_{name}") (param i32) {extra} (call $reset))'
     return f'(func $v{version}_{function} (export "{name}") {signature} {body})\n  {post}'
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import stat
 from pathlib import Path
 from typing import Final
 
@@ -63,21 +66,27 @@ def read_component(package: Package, plugin: str) -> bytes:
     """Read the component's bytes once: what is looked at, hashed and compiled is the same."""
     path = package.component
     try:
-        size = path.stat().st_size
-        if size > MAX_COMPONENT_BYTES:
-            raise NotAComponent(
-                f"{path}: {size} bytes are more than the {MAX_COMPONENT_BYTES} that are compiled", plugin=plugin
-            )
-        return path.read_bytes()
+        data = _regular(path, MAX_COMPONENT_BYTES)
     except OSError as error:
         raise PackageError(f"{path}: {error.strerror}", plugin=plugin) from error
+    if len(data) > MAX_COMPONENT_BYTES:
+        raise NotAComponent(f"{path}: it has more than the {MAX_COMPONENT_BYTES} bytes that are compiled", plugin=plugin)
+    return data
 
 
 def _read(path: Path, limit: int) -> bytes:
     try:
-        with path.open("rb") as file:
-            return file.read(limit + 1)
+        return _regular(path, limit)
     except FileNotFoundError as error:
         raise PackageError(f"{path.parent}: there is no {path.name}", plugin=path.parent.name) from error
     except OSError as error:
         raise PackageError(f"{path}: {error.strerror}", plugin=path.parent.name) from error
+
+
+def _regular(path: Path, limit: int) -> bytes:
+    """Read at most `limit` bytes and one more; a pipe or a device, which may never end, is an `OSError`."""
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "expected a regular file")
+        return file.read(limit + 1)
