@@ -88,7 +88,7 @@ class SiblingsAgree(Law):
 
 
 def check_siblings(components: Sequence[Path], profile: Profile, seed: int, told: Callable[[Cell], object]) -> Report:
-    """Compare each pair of neighbours among builds of one plugin; those that cannot be loaded are left to other checks."""
+    """Compare neighbours among the builds of one plugin; what cannot be loaded is left to other checks."""
     report = Report("", seed)
     with ticking():
         for plugin, paths in itertools.groupby(sorted(components), key=lambda path: path.parent.name.rsplit("-", 2)[0]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import sys
 import time
@@ -15,6 +16,7 @@ from helios_conformance.report import Cell, Status
 
 from .build import ROOT
 from .guest import find_guest_faults
+from .host import find_host_faults
 from .table import FAULTS, Fault
 
 README: Final = ROOT / "conformance" / "README.md"
@@ -35,7 +37,9 @@ def main(seed: int, only: tuple[str, ...], write: bool) -> None:
     found: list[tuple[Fault, Cell]] = []
     with Progress(console=console, transient=True) as progress:
         task = progress.add_task("faults", total=len(chosen))
-        for fault, cell in find_guest_faults([fault for fault in chosen if fault.where == "guest"], seed):
+        guests = find_guest_faults([fault for fault in chosen if fault.where == "guest"], seed)
+        hosts = find_host_faults([fault for fault in chosen if fault.where == "host"], seed)
+        for fault, cell in itertools.chain(guests, hosts):
             found.append((fault, cell))
             progress.advance(task)
             if cell.status is not Status.FAILED:

@@ -14,8 +14,7 @@ __all__ = ["FAULTS", "Fault"]
 class Fault:
     """A fault: its name, what is wrong, the law that should find it, and the function that it is in.
 
-    `where` is `guest` for a rule of the seeded plugin that is replaced, `host` for a patch of the host, `source` for a
-    change in a guest of this project. `function` is a target's label, `version` its version.
+    `where` is `guest` for a rule of the seeded plugin that is replaced, `host` for a patch of the host. `function` is a target's label, `version` its version.
     """
 
     name: str
@@ -92,5 +91,21 @@ FAULTS: Final = (
     Fault("forgets-capitals-in-version-1", "denies other texts in version 1", "versions-agree", "pre_query.pre_query"),
     Fault("limits-one-less-in-version-1", "is off by one in LIMIT", "versions-agree", "rewrite.rewrite"),
     Fault("drops-roles-in-version-1", "passes no roles on in version 1", "versions-agree", "branch_policy.can_access_branch"),
+    Fault("host-swaps-user-and-database", "passes the user as the database, and the other way round", "host-agrees", "pre_query.pre_query", 1, "host"),
+    Fault("host-drops-attributes", "passes no attributes of the session on", "host-agrees", "pre_query.pre_query", 1, "host"),
+    Fault("host-drops-schemas", "passes tables on without their schemas", "host-agrees", "authorize.authorize", 1, "host"),
+    Fault("host-names-one-table", "passes the first table on only", "host-agrees", "authorize.authorize", 1, "host"),
+    Fault("host-forgets-batches", "says that no statement is part of a batch", "host-agrees", "pre_query.pre_query", 1, "host"),
+    Fault("host-cuts-the-address", "passes the address on without its port", "host-agrees", "pre_query.pre_query", 1, "host"),
+    Fault("host-strips-texts", "strips texts before a plugin sees them", "host-agrees", "rewrite.rewrite", 1, "host"),
+    Fault("host-drops-roles", "passes identities on without roles", "host-agrees", "authorize.authorize", 1, "host"),
+    Fault("host-invents-a-user", "passes every identity on as anonymous", "host-agrees", "authorize.authorize", 1, "host"),
+    Fault("host-loses-passwords", "does not pass passwords on", "host-agrees", "authenticate.authenticate", 1, "host"),
+    Fault("host-cuts-headers", "passes the first header on only", "host-agrees", "authenticate.authenticate", 1, "host"),
+    Fault("host-lets-denied-pass", "takes a deny of version 1 for a continue", "host-agrees", "pre_query.pre_query", 1, "host"),
+    Fault("host-allows-what-is-denied", "takes a deny of version 1 for an allow", "host-agrees", "authorize.authorize", 1, "host"),
+    Fault("host-loses-rewrites", "loses what version 1 rewrites", "host-agrees", "rewrite.rewrite", 1, "host"),
+    Fault("host-fails-open", "goes on without a plugin that died", "failure-refuses", "pre_query.pre_query", 1, "host"),
+    Fault("host-skips-the-gate", "records metrics without the permission", "permissions-are-kept", "pre_query.pre_query", 2, "host"),
 )  # fmt: skip
 """Every fault, in the order of the laws."""

@@ -173,7 +173,7 @@ class MemoryIsFlat(Law):
         if (later - after) / again > (after - before) / calls / 2:
             each = (later - before) / (calls + again)
             raise Broken(
-                f"memory grew from {before >> 10} to {later >> 10} KiB in {calls + again} calls: {each:.0f} bytes a call"
+                f"memory grew from {before >> 10} to {later >> 10} KiB in {calls + again} calls, {each:.0f} bytes each"
             )
 
     def _size(self, others: dict[int, int]) -> int:
