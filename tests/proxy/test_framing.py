@@ -6,7 +6,7 @@ import struct
 from itertools import pairwise
 
 import pytest
-from helios_host.proxies.postgres.framing import MARK, MAX_MESSAGE, BadBytes, Framer, Rule
+from helios_host.proxies.postgres.framing import MARK, MAX_MESSAGE, VARIED, BadBytes, Framer, Rule
 from hypothesis import given
 from hypothesis import strategies as st
 from pygwire import BackendMessageDecoder, ConnectionPhase, FrontendMessageDecoder
@@ -134,6 +134,36 @@ def test_marked_messages_are_counted(messages: list[bytes], places: list[int]) -
     for chunk in cut(b"".join(messages), places):
         framer.feed(chunk)
     assert framer.marks == sum(sent[:1] == b"Z" for sent in messages)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from([b"D", b"C", b"Z", b"1"]), st.binary(max_size=20)), min_size=1, max_size=6),
+    st.lists(st.tuples(st.integers(0, 5), st.binary(max_size=20)), max_size=30),
+    st.lists(st.integers(0)),
+)
+def test_what_is_looked_up_is_what_would_be_walked(
+    shape: list[tuple[bytes, bytes]], changes: list[tuple[int, bytes]], places: list[int]
+) -> None:
+    """The same messages again and again but for one body; with and without looking up what follows a varied one."""
+    plain: list[Rule | None] = [None] * 256
+    plain[ord("Z")] = plain[ord("1")] = MARK
+    varied = [*plain]
+    varied[ord("D")] = VARIED
+    framers = [Framer(plain, pytest.fail), Framer(varied, pytest.fail)]
+    written = [bytearray(), bytearray()]
+    for framer, into in zip(framers, written, strict=True):
+        framer.write = into.extend
+    for number, (place, body) in enumerate(changes):
+        bodies = [*shape]
+        bodies[place % len(shape)] = (bodies[place % len(shape)][0], body)
+        stream = b"".join(message(kind, content) for kind, content in bodies)
+        for chunk in cut(stream, places) if number % 3 == 0 else [stream]:
+            for framer in framers:
+                framer.feed(chunk)
+            assert framers[0].marks == framers[1].marks
+            assert framers[0].last_mark == framers[1].last_mark
+            assert framers[0].at_boundary == framers[1].at_boundary
+    assert written[0] == written[1]
 
 
 def test_a_long_message_that_passes_is_written_as_it_comes() -> None:

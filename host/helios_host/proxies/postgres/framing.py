@@ -11,7 +11,7 @@ from typing import Final
 
 import attrs
 
-__all__ = ["MARK", "MAX_MESSAGE", "BadBytes", "Framer", "Rule"]
+__all__ = ["MARK", "MAX_MESSAGE", "VARIED", "BadBytes", "Framer", "Rule"]
 
 MAX_MESSAGE: Final = 0x3FFFFFFF
 """Longest message of either side, from its length word: PostgreSQL's own limit of one gigabyte (`MaxAllocSize`)."""
@@ -44,6 +44,12 @@ class Rule:
 MARK: Final = Rule(lambda _data, _start, _stop: None, hold=0)
 """Messages of this kind pass and are counted."""
 
+VARIED: Final = Rule(lambda _data, _start, _stop: None, hold=0)
+"""Messages of this kind pass; what follows them is the same again and again, and is looked up before it is walked."""
+
+_MAX_TAIL: Final = 64  # bytes
+_MAX_TAILS: Final = 64
+
 
 class Framer:
     """Walks one direction of a session and writes on what passes.
@@ -52,9 +58,10 @@ class Framer:
     `failed` gets what a `feed` raised; nothing can be written on after that.
     """
 
-    __slots__ = ("_failed", "_held", "_skip", "_wanted", "active", "last_mark", "marks", "rules", "write")
+    __slots__ = ("_failed", "_held", "_rules", "_skip", "_tails", "_wanted", "active", "last_mark", "marks", "write")
 
     def __init__(self, rules: Sequence[Rule | None], failed: Callable[[Exception], None]) -> None:
+        self._tails: dict[bytes, tuple[int, int]] = {}  # what it adds to `marks`, and its last mark
         self.rules = rules
         self.write: Callable[[bytes | memoryview], None] = _nowhere
         self.marks = 0  # how many messages under the rule `MARK` came
@@ -64,6 +71,16 @@ class Framer:
         self._held = bytearray()  # the start of a message that must not be passed yet
         self._wanted = 0  # how long `_held` must become; 0 when nothing is held
         self._skip = 0  # how many bytes of a message that passes are still to come
+
+    @property
+    def rules(self) -> Sequence[Rule | None]:
+        """What is done with each of the 256 kinds; set it, do not change it."""
+        return self._rules
+
+    @rules.setter
+    def rules(self, rules: Sequence[Rule | None]) -> None:
+        self._rules = rules
+        self._tails = {}
 
     @property
     def at_boundary(self) -> bool:
@@ -88,8 +105,10 @@ class Framer:
             end = len(data)
             pos = self._skip
             last = end - _HEADER_SIZE
-            rules = self.rules
+            rules = self._rules
             start = 0  # of what is not written yet
+            tail = b""  # what follows a varied message, as long as it only passes or is counted
+            marks = 0  # as they were before it
             while pos <= last:
                 kind, length = _header(data, pos)
                 if length < 4:
@@ -101,7 +120,20 @@ class Framer:
                     pos += 1 + length
                     self.marks += 1
                     self.last_mark = kind
+                elif rule is VARIED:
+                    pos += 1 + length
+                    if 0 < end - pos <= _MAX_TAIL:
+                        tail = data[pos:]
+                        known = self._tails.get(tail)
+                        if known is not None:
+                            tail = b""
+                            pos = end
+                            self.marks += known[0]
+                            self.last_mark = known[1] or self.last_mark
+                            break
+                        marks = self.marks
                 else:
+                    tail = b""
                     stop = pos + 1 + length
                     if length > rule.limit:
                         raise BadBytes(f"message {_shown(kind)} has length {length}, expected at most {rule.limit}")
@@ -114,11 +146,13 @@ class Framer:
                             self.write(memoryview(data)[start:pos])
                         self.write(instead)
                         start = stop
-                    rules = self.rules
+                    rules = self._rules
                     pos = stop
             if pos == end and start == 0:
                 self._skip = 0
                 self.write(data)
+                if tail and len(self._tails) < _MAX_TAILS:
+                    self._tails[tail] = (self.marks - marks, self.last_mark if self.marks > marks else 0)
             else:
                 self._end(data, start, pos)
         except Exception as error:  # noqa: BLE001  one session's fault must stay its own
