@@ -31,7 +31,8 @@ from rich.console import Console
 from rich.table import Table
 
 ROOT: Final = Path(__file__).parents[2]
-GUARD: Final = ROOT / "build" / "guests" / "sql-guard-c-v1"
+GUESTS: Final = ROOT / "build" / "guests"
+GUARDED: Final = {"proxy + allow-all": "allow-all-c-v1", "proxy + guard": "sql-guard-c-v1"}
 HELIOS: Final = Path(sys.executable).with_name("helios-plugin")
 RESULT: Final = ROOT / "build" / "bench-proxy.json"
 SCALE: Final = 5
@@ -160,10 +161,13 @@ def proxy(stack: ExitStack, data: Path, name: str, guard: Path | None) -> Subjec
         plugins = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="helios-bench-")))
         (plugins / guard.name).symlink_to(guard)
         config = plugins / "heliosproxy.toml"
-        config.write_text(
-            '[plugins.sql-guard-c]\nconfig = { denied_tables = ["secrets"], max_rows = 0 }\n'
-            '[plugins.permissions]\nsql-guard-c = ["metrics"]\n'
-        )
+        if guard.name.startswith("sql-guard"):
+            config.write_text(
+                '[plugins.sql-guard-c]\nconfig = { denied_tables = ["secrets"], max_rows = 0 }\n'
+                '[plugins.permissions]\nsql-guard-c = ["metrics"]\n'
+            )
+        else:
+            config.touch()
         command += ["--plugins", plugins, "--config", config]
     process = stack.enter_context(started(*command))
     wait_for_port(port, process)
@@ -202,10 +206,11 @@ def main(clients: int, seconds: float, rounds: int, only: tuple[str, ...]) -> No
         if subjects[1] is None:
             console.print("skipped: PgBouncer is not installed (apt-get install pgbouncer)")
         subjects.append(proxy(stack, data, "proxy", None))
-        if GUARD.is_dir():
-            subjects.append(proxy(stack, data, "proxy + guard", GUARD))
-        else:
-            console.print(f"skipped: {GUARD} is not built (just guests)")
+        for name, guest in GUARDED.items():
+            if (GUESTS / guest).is_dir():
+                subjects.append(proxy(stack, data, name, GUESTS / guest))
+            else:
+                console.print(f"skipped: {GUESTS / guest} is not built (just guests)")
         chosen = [s for s in subjects if s is not None and (not only or any(part in s.name for part in only))]
         for mode in MODES:
             for subject in chosen:

@@ -156,7 +156,8 @@ class Guard:
         return None if sent is parsed else messages.parse_message(name, sent.statement.text.encode(), types)
 
     def _bind(self, data: bytes, start: int, stop: int) -> None:
-        portal, name = messages.bind_names(data, start, min(stop, start + BIND_HEAD))
+        limit = start + BIND_HEAD
+        portal, name = messages.bind_names(data, start, stop if stop < limit else limit)
         pipeline = self.pipeline
         statements = pipeline.statements.get(kept_name(name), pipeline.batch)
         if not statements:
@@ -170,15 +171,17 @@ class Guard:
         statements = pipeline.portals.get(kept_name(portal), pipeline.batch)
         if not statements:
             statements = (_unknown(f'FETCH ALL FROM "{portal.decode(errors="backslashreplace")}"'),)
+        batch = pipeline.batch
         for prepared in statements:
-            if prepared.decided_in == pipeline.batch:
+            if prepared.decided_in == batch:
                 prepared.decided_in = -1
                 continue
             refused = self._policy.decide_again(self._asker, prepared.parsed, prepared.decision)
             if refused is not None:
                 return messages.execute_message(self._refuse(prepared.parsed, refused))
-        for prepared in statements[:-1]:
-            self._mark(prepared.decision.sent)
+        if len(statements) > 1:
+            for prepared in statements[:-1]:
+                self._mark(prepared.decision.sent)
         self._out(statements[-1].decision.sent, began, None)
         return None
 

@@ -39,10 +39,21 @@ _CHANGED: Final = Refused("plugins now change this prepared statement; prepare i
 class Policy:
     """The chains that decide about statements, of one set of plugins; `events` where plugins are told how they end."""
 
-    __slots__ = ("_authorize_reuse", "_classify", "_hooks", "_pre_query_reuse", "events", "is_empty")
+    __slots__ = (
+        "_ask_first",
+        "_ask_last",
+        "_ask_rewrite",
+        "_authorize_reuse",
+        "_classify",
+        "_pre_query_reuse",
+        "events",
+        "is_empty",
+    )
 
     def __init__(self, hooks: Hooks, classify: Classifier, events: Events | None) -> None:
-        self._hooks = hooks
+        self._ask_first = None if hooks.pre_query.is_empty else hooks.pre_query
+        self._ask_rewrite = None if hooks.rewrite.is_empty else hooks.rewrite
+        self._ask_last = None if hooks.authorize.is_empty else hooks.authorize
         self._classify = classify
         self._pre_query_reuse: Reuse[PreQueryOutcome] = Reuse()
         self._authorize_reuse: Reuse[AuthorizeOutcome] = Reuse()
@@ -82,8 +93,8 @@ class Policy:
             return _FAILED
 
     def _pre_query(self, asker: Asker, parsed: ParsedStatement) -> ParsedStatement | Refused:
-        chain = self._hooks.pre_query
-        if chain.is_empty:
+        chain = self._ask_first
+        if chain is None:
             return parsed
         statement = parsed.statement
         outcome = self._pre_query_reuse.get(asker, statement)
@@ -106,8 +117,8 @@ class Policy:
         return parsed
 
     def _rewrite(self, asker: Asker, parsed: ParsedStatement) -> ParsedStatement | Refused:
-        chain = self._hooks.rewrite
-        rewritten = None if chain.is_empty else chain(asker.call, parsed.statement)
+        chain = self._ask_rewrite
+        rewritten = None if chain is None else chain(asker.call, parsed.statement)
         if rewritten is None:
             return parsed
         if rewritten.parameters is not None:
@@ -115,8 +126,8 @@ class Policy:
         return self._read(rewritten.text)
 
     def _authorize(self, asker: Asker, parsed: ParsedStatement) -> Refused | None:
-        chain = self._hooks.authorize
-        if chain.is_empty:
+        chain = self._ask_last
+        if chain is None:
             return None
         statement = parsed.statement
         outcome = self._authorize_reuse.get(asker, statement)
