@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator, Mapping
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from . import wit
 
@@ -11,8 +12,10 @@ __all__ = ["describe", "differences", "matching", "track"]
 
 T = TypeVar("T")
 
-MAX_DEPTH = 100
+MAX_DEPTH: Final = 100
 """Types nested deeper than this are refused instead of compared."""
+MAX_DIFFERENCES: Final = 50
+"""A component that has nothing to do with the world has thousands."""
 
 
 def track(interface: str) -> str:
@@ -79,35 +82,38 @@ def differences(
 ) -> list[str]:
     """Return in words how `actual`, read from a component, differs from `expected`; empty when it fits.
 
-    `side` ("import" or "export") opens each sentence. With `partial`, functions that `actual` lacks are no difference:
-    a component imports only what it uses.
+    `side` ("import" or "export") opens each sentence, the interface closes it. With `partial`, functions that `actual`
+    lacks are no difference: a component imports only what it uses. At most 50 are told, and how many more there are.
     """
-    found: list[str] = []
+    found = [f"{line} ({expected.id})" for line in itertools.islice(_interface(expected, actual, side, partial), 1000)]
+    more = len(found) - MAX_DIFFERENCES
+    return found if more <= 0 else [*found[:MAX_DIFFERENCES], f"... and {more} more differences ({expected.id})"]
+
+
+def _interface(expected: wit.Interface, actual: wit.Interface, side: str, partial: bool) -> Iterator[str]:
     functions = {function.name: function for function in actual.functions}
     known = {function.name for function in expected.functions}
     for function in expected.functions:
         other = functions.get(function.name)
-        where = f"{side} `{expected.id}#{function.name}`"
+        where = f"{side} `{function.name}`"
         if other is not None:
-            found += _function(function, other, where)
+            yield from _function(function, other, where)
         elif not partial:
-            found.append(f"{where}: the component has no such function")
+            yield f"{where}: the component has no such function"
     if side == "import":
-        found += [
-            f"import `{actual.id}#{name}`: there is no such function; the interface has {', '.join(sorted(known))}"
-            for name in functions
-            if name not in known
-        ]
+        for name in functions:
+            if name not in known:
+                yield f"import `{name}`: there is no such function; the interface has {', '.join(sorted(known))}"
         resources = {resource.name for resource in expected.resources}
-        found += [
-            f"import `{actual.id}`: there is no resource `{resource.name}`"
-            for resource in actual.resources
-            if resource.name not in resources
-        ]
-    return found
+        for resource in actual.resources:
+            if resource.name not in resources:
+                yield f"import `{resource.name}`: there is no such resource"
 
 
 def _function(expected: wit.Function, actual: wit.Function, where: str) -> Iterator[str]:
+    if expected.is_async != actual.is_async:
+        names = {True: "an async function", False: "a function that is not async"}
+        yield f"{where}: expected {names[expected.is_async]}, the component has {names[actual.is_async]}"
     if len(expected.params) != len(actual.params):
         yield (f"{where}: expected parameters ({_params(expected)}), the component has ({_params(actual)})")
         return
@@ -116,7 +122,8 @@ def _function(expected: wit.Function, actual: wit.Function, where: str) -> Itera
             yield f"{where}: expected parameter `{name}`, the component calls it `{other_name}`"
         yield from _types(t, other, f"{where}, parameter `{name}`", 0)
     if (expected.result is None) != (actual.result is None):
-        yield f"{where}, result: expected {describe(expected.result)}, the component has {describe(actual.result)}"
+        result = [("no result" if t is None else describe(t)) for t in (expected.result, actual.result)]
+        yield f"{where}, result: expected {result[0]}, the component has {result[1]}"
     elif expected.result is not None and actual.result is not None:
         yield from _types(expected.result, actual.result, f"{where}, result", 0)
 
@@ -189,15 +196,22 @@ def _types(expected: wit.Type, actual: wit.Type, where: str, depth: int) -> Iter
         yield from _types(expected.key, actual.key, f"{where}, key", depth)
         yield from _types(expected.value, actual.value, f"{where}, value", depth)
     elif isinstance(expected, (wit.Own, wit.Borrow)) and isinstance(actual, (wit.Own, wit.Borrow)):
-        same = expected.resource.name == actual.resource.name or not actual.resource.name
-        if not same or (
-            actual.resource.interface and track(expected.resource.interface) != track(actual.resource.interface)
-        ):
-            yield _mismatch(expected, actual, where)
+        if not _same_resource(expected.resource, actual.resource):
+            yield _mismatch(expected, actual, f"{where}, of another interface" if _alike(expected, actual) else where)
     elif isinstance(expected, (wit.Future, wit.Stream)) and isinstance(actual, (wit.Future, wit.Stream)):
         yield from _optional(expected.payload, actual.payload, where, depth)
     elif expected != actual:
         yield _mismatch(expected, actual, where)
+
+
+def _same_resource(expected: wit.Resource, actual: wit.Resource) -> bool:
+    """Whether two resources are one; the side that implements it counts, as a world may have both of one name."""
+    same_interface = track(expected.interface) == track(actual.interface)
+    return same_interface and expected.name == actual.name and expected.host == actual.host
+
+
+def _alike(expected: wit.Type, actual: wit.Type) -> bool:
+    return describe(expected) == describe(actual)
 
 
 def _members(

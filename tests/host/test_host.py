@@ -120,7 +120,8 @@ def test_a_wrong_type_under_a_right_name(
     guest = Guest(hooks={PRE1: guests.YES}, patch=((old, new),))
     install(plugin_dir, "bad", build(guest), hooks=HOOK)
     message = refusal(make_host(), "bad", ContractMismatch)
-    assert "heliosproxy:plugin/pre-query@1.0.0#pre-query" in message
+    assert "export `pre-query`" in message
+    assert "(heliosproxy:plugin/pre-query@1.0.0)" in message
     assert said in message
 
 
@@ -324,16 +325,16 @@ def test_a_fault_of_the_host_stops_one_plugin_only(
 ) -> None:
     good(plugin_dir)
     install(plugin_dir, "bad", build(GOOD), hooks=HOOK)
-    from helios_host import manager
+    from helios_host.plugins import loader
 
-    real = manager.read_component
+    real = loader.read_component
 
     def broken(package: object, plugin: str) -> bytes:
         if plugin == "bad":
             raise ZeroDivisionError
         return real(package, plugin)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(manager, "read_component", broken)
+    monkeypatch.setattr(loader, "read_component", broken)
     assert "a fault of the host" in refusal(make_host(), "bad", StartFailed)
 
 
@@ -437,7 +438,8 @@ def test_an_instance_that_cannot_be_made_again_is_left_alone_for_a_moment(
         made.append(1)
         raise StartFailed("it died when it was started", plugin="guard")
 
-    slot._make = broken  # type: ignore[assignment]
+    for seat in slot._seats:
+        seat.make = broken  # type: ignore[assignment]
     assert decision(host) == PreQueryDecisionDeny("plugin guard crashed")
     for _ in range(5):
         assert decision(host) == PreQueryDecisionDeny("plugin guard is not available")
@@ -474,7 +476,10 @@ def test_threads_take_turns_in_one_instance(plugin_dir: Path, make_host: HostMak
     assert wrong == []
 
 
-def test_threads_survive_an_instance_that_keeps_dying(plugin_dir: Path, make_host: HostMaker) -> None:
+def test_threads_survive_an_instance_that_keeps_dying(
+    plugin_dir: Path, make_host: HostMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("helios_host.plugins.breaker.FAILURES", 1000)  # the breaker would end it after five
     count = "(i32.store (i32.const 256) (i32.add (i32.load (i32.const 256)) (i32.const 1)))"
     die = f"(if (i32.eq (i32.load (i32.const 256)) (i32.const 5)) (then {guests.TRAP}))"
     install(plugin_dir, "guard", build(Guest(hooks={PRE1: f"{count} {die} {guests.YES}"})), hooks=HOOK)
@@ -710,7 +715,7 @@ def test_an_instance_that_died_is_not_told(plugin_dir: Path, make_host: HostMake
     log = host.plugins["dead"].log
     decision(host)
     host.close()
-    assert not log.lines
+    assert len(log.lines) <= 1  # its successor, if there was time for one
 
 
 @pytest.mark.parametrize("body", [guests.TRAP, guests.LOOP], ids=["trap", "loop"])
@@ -734,14 +739,6 @@ def test_failures_are_logged_once_a_second(
             decision(host)
     assert host.plugins["guard"].failures == 50
     assert 1 <= len([r for r in caplog.records if r.name == "helios_host.plugins"]) <= 3
-
-
-def test_hot_reload_is_not_silently_missing(
-    plugin_dir: Path, make_host: HostMaker, caplog: pytest.LogCaptureFixture
-) -> None:
-    with caplog.at_level(logging.WARNING):
-        make_host("[plugins]\nhot_reload = true")
-    assert "hot_reload" in caplog.text
 
 
 def test_closed_hosts_leave_no_stores(plugin_dir: Path, cache_directory: Path) -> None:

@@ -44,8 +44,10 @@ def component_world(component: Component, engine: wasmtime.Engine) -> wit.World:
     """
     reader = _Reader(engine)
     component_type = component.type
-    imports, import_functions = reader.side(component_type.imports(engine), host=True)
-    exports, export_functions = reader.side(component_type.exports(engine), host=False)
+    sides = [(component_type.imports(engine), True), (component_type.exports(engine), False)]
+    for items, host in sides:
+        reader.note_resources(items, host=host)
+    (imports, import_functions), (exports, export_functions) = (reader.side(items, host=host) for items, host in sides)
     return wit.World("the component", imports, exports, import_functions, export_functions)
 
 
@@ -55,41 +57,43 @@ class _Reader:
     nodes: int = 0
     resources: list[tuple[ResourceType, wit.Resource]] = attrs.field(factory=list)
 
+    def note_resources(self, items: dict[str, types.ComponentExtern], *, host: bool) -> None:
+        """Note every resource type under the first name that it has; others are names for the same."""
+        for name, extern in items.items():
+            item = extern.ty
+            if isinstance(item, ResourceType):
+                self._resource(item, "", name, host=host)
+            elif isinstance(item, types.ComponentInstanceType):
+                for key, member in item.exports(self.engine).items():
+                    if isinstance(member.ty, ResourceType):
+                        self._resource(member.ty, name, key, host=host)
+
+    def _resource(self, item: ResourceType, interface: str, name: str, *, host: bool) -> None:
+        if not any(item == known for known, _ in self.resources):
+            self.resources.append((item, wit.Resource(interface, name, host)))
+
     def side(
         self, items: dict[str, types.ComponentExtern], *, host: bool
     ) -> tuple[tuple[wit.Interface, ...], tuple[wit.Function, ...]]:
+        """Return the interfaces of one side, and the functions that stand outside any."""
         interfaces: list[wit.Interface] = []
         functions: list[wit.Function] = []
         for name, extern in items.items():
             item = extern.ty
             if isinstance(item, types.ComponentInstanceType):
-                interfaces.append(self._interface(name, item, host=host))
+                interfaces.append(self._interface(name, item))
             elif isinstance(item, types.FuncType):
                 functions.append(self._function(name, item))
-            elif isinstance(item, ResourceType):
-                self._resource(item, "", name, host=host)
             elif isinstance(item, (types.ModuleType, types.ComponentType)):
                 kind = "core module" if isinstance(item, types.ModuleType) else "component"
                 raise LinkError(f"{'import' if host else 'export'} `{name}` is a {kind}; expected an interface")
         return tuple(interfaces), tuple(functions)
 
-    def _interface(self, name: str, item: types.ComponentInstanceType, *, host: bool) -> wit.Interface:
+    def _interface(self, name: str, item: types.ComponentInstanceType) -> wit.Interface:
         members = {key: extern.ty for key, extern in item.exports(self.engine).items()}
-        resources = [
-            made
-            for key, member in members.items()
-            if isinstance(member, ResourceType) and (made := self._resource(member, name, key, host=host))
-        ]
+        own = tuple(resource for _, resource in self.resources if resource.interface == name)
         functions = tuple(self._function(key, m) for key, m in members.items() if isinstance(m, types.FuncType))
-        return wit.Interface(name, functions, tuple(resources))
-
-    def _resource(self, item: ResourceType, interface: str, name: str, *, host: bool) -> wit.Resource | None:
-        """Note a resource type; `None` when it is another name for one that is known."""
-        if any(item == known for known, _ in self.resources):
-            return None
-        made = wit.Resource(interface, name, host)
-        self.resources.append((item, made))
-        return made
+        return wit.Interface(name, functions, tuple(r for r in own if isinstance(members.get(r.name), ResourceType)))
 
     def _function(self, name: str, item: types.FuncType) -> wit.Function:
         params = tuple((key, key, self._type(t, 0)) for key, t in item.params)
@@ -133,8 +137,7 @@ class _Reader:
         if isinstance(t, types.StreamType):
             return wit.Stream(self._optional(t.payload, depth))
         if isinstance(t, (types.OwnType, types.BorrowType)):
-            for known, resource in self.resources:
-                if known == t.ty:
-                    return wit.Own(resource) if isinstance(t, types.OwnType) else wit.Borrow(resource)
-            return wit.Own(wit.Resource("", "", host=False))
+            unknown = wit.Resource("", "a resource without a name", host=False)
+            resource = next((resource for known, resource in self.resources if known == t.ty), unknown)
+            return wit.Own(resource) if isinstance(t, types.OwnType) else wit.Borrow(resource)
         raise LinkError(f"the component uses a type that this host does not know: {type(t).__name__}")

@@ -23,6 +23,8 @@ STORES: Final[weakref.WeakValueDictionary[int, Store]] = weakref.WeakValueDictio
 
 MAX_MESSAGE: Final = 2048
 """Characters kept of a text that a guest can choose."""
+RECOVERY_SECONDS: Final = 0.1
+"""How long a lock must stay taken without a call before it counts as left over from an interrupt."""
 INTERRUPT: Final = wasmtime.TrapCode.INTERRUPT.value
 _UNPRINTABLE: Final = re.compile(r"[^\x20-\x7e\xa1-\u2027\u202f-\u2065\u2070-\ud7ff\ue000-\U0010ffff]")
 _OWN: Final = ("<witbind ", str(Path(__file__).parent))
@@ -72,7 +74,7 @@ class Store:
 
     def refusal(self, where: str) -> CallError:
         """Return why a call cannot start now."""
-        if self.dead is None and not self.closed and self._locked() and not self._is_running(sys._getframe(1).f_back):
+        if self.dead is None and not self.closed and self._is_left_over(sys._getframe(1).f_back):
             self._die("an interrupt left a call half-way")
         if self.closed or self.dead is not None:
             return InstanceClosed(where, f"the instance is gone: {self.dead or 'it was closed'}")
@@ -135,6 +137,21 @@ class Store:
         while self._awaited and not self.acquire(True, 1.0):
             if not self._is_running(sys._getframe(1)):
                 return
+
+    def wait(self, seconds: float) -> None:
+        """Wait until the call of another thread is over, at most `seconds`; a dead store's never is."""
+        store = self  # the name by which a call is found on a stack
+        if store.acquire(True, seconds):
+            store.release()
+
+    def _is_left_over(self, own: FrameType | None) -> bool:
+        """Whether the lock belongs to no call any more: nobody runs one, before and after a while without it."""
+        if self._is_running(own):
+            return False
+        if self.acquire(True, RECOVERY_SECONDS):
+            self.release()
+            return False
+        return not self._is_running(own)
 
     def _in_this_thread(self) -> bool:
         return self._holds(sys._getframe())

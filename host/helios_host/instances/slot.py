@@ -218,22 +218,26 @@ class InstanceSlot:
         limit: float,
     ) -> Any:
         """Look after the instance once a call raised: try again where it never ran, else raise what it means."""
-        while isinstance(error, witbind.InstanceBusy | witbind.InstanceClosed):
-            if _clock() >= until:
-                raise self._unavailable(hook, "its instance was busy until the deadline", error)
-            if isinstance(error, witbind.InstanceBusy):
-                self._wait()
-            else:
-                self._revive(hook)
-            started = _clock()
-            try:
-                return self._opened(hook, ask(call, subject))
-            except BaseException as next_error:  # noqa: BLE001 - looked at by the loop
-                error = next_error
-        meant = self._translated(error, hook, _clock() - started, limit)
-        if meant is error:
-            raise error
-        raise meant from error
+        meant: BaseException | None = None
+        try:
+            while isinstance(error, witbind.InstanceBusy | witbind.InstanceClosed):
+                if _clock() >= until:
+                    raise self._unavailable(hook, "its instance was busy until the deadline", error)
+                if isinstance(error, witbind.InstanceBusy):
+                    self._wait()
+                else:
+                    self._revive(hook)
+                started = _clock()
+                try:
+                    return self._opened(hook, ask(call, subject))
+                except BaseException as next_error:  # noqa: BLE001 - looked at by the loop
+                    error = next_error
+            meant = self._translated(error, hook, _clock() - started, limit)
+            if meant is error:
+                raise error
+            raise meant from error
+        finally:
+            del error, meant  # an error that points to this frame, which points back, keeps its callers' chains alive
 
     def _opened(self, hook: str, answer: Any) -> Any:
         if isinstance(answer, Err):
@@ -246,8 +250,8 @@ class InstanceSlot:
     def _wait(self) -> None:
         """Wait a moment for the call of another thread; a dead store never gives its lock back."""
         instance = self._instance
-        if instance is not None and instance.store.acquire(True, _SHORT_WAIT):
-            instance.store.release()
+        if instance is not None:
+            instance.store.wait(_SHORT_WAIT)
 
     def _revive(self, hook: str) -> None:
         with self._lock:
