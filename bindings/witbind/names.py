@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-__all__ = ["TYPE_BUILTINS", "Names", "camel", "is_package_name", "snake", "sort_key", "upper"]
+__all__ = ["TYPE_BUILTINS", "Names", "camel", "import_key", "is_package_name", "snake", "sort_key", "upper"]
 
 TYPE_BUILTINS: Final = frozenset({"bool", "bytes", "dict", "float", "int", "list", "str", "tuple"})
 """The builtins that annotations are written with; where one is hidden, it is reached as `builtins.list`."""
@@ -39,10 +39,19 @@ def is_package_name(name: str) -> bool:
 
 
 def sort_key(name: str) -> tuple[int, list[tuple[int, int, str]]]:
-    """Return the key that ruff sorts `__all__` and imports by: constants, classes, the rest, numbers by value."""
+    """Return the key that ruff sorts `__all__` by: constants, classes, the rest, numbers by value."""
     kind = 0 if name.isupper() and len(name) > 1 else 1 if name[:1].isupper() else 2
-    parts = [(1, int(part), "") if part.isdigit() else (0, 0, part) for part in re.split(r"(\d+)", name)]
-    return kind, parts
+    return kind, _natural(name)
+
+
+def import_key(name: str) -> tuple[object, ...]:
+    """Return the key that ruff sorts imported names by: as `sort_key`, but capitals count second."""
+    kind, parts = sort_key(name)
+    return kind, _natural(name.lower()), parts
+
+
+def _natural(name: str) -> list[tuple[int, int, str]]:
+    return [(1, int(part), "") if part.isdigit() else (0, 0, part) for part in re.split(r"(\d+)", name)]
 
 
 class Names:

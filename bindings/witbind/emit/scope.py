@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..layout import Module
-from ..names import TYPE_BUILTINS, Names, sort_key
+from ..names import TYPE_BUILTINS, Names, import_key, sort_key
 from .code import WIDTH
 from .docs import docstring
 
@@ -107,13 +107,13 @@ def _source_key(source: str) -> tuple[object, ...]:
 
 def _statements(source: str, names: list[tuple[str, str]]) -> list[tuple[object, str]]:
     """Return a statement for each alias and one for all the other names, each with what it is sorted by."""
-    members = sorted({name for name, local in names if name == local}, key=sort_key)
+    members = sorted({name for name, local in names if name == local}, key=import_key)
     texts: list[tuple[object, str]] = [
-        (sort_key(name), f"from {source} import {name} as {local}") for name, local in names if name != local
+        (import_key(name), f"from {source} import {name} as {local}") for name, local in names if name != local
     ]
     if members:
         one_line = f"from {source} import {', '.join(members)}"
         listed = "".join(f"    {member},\n" for member in members)
         text = one_line if len(one_line) <= WIDTH - 4 else f"from {source} import (\n{listed})"
-        texts.append((sort_key(members[0]), text))
+        texts.append((import_key(members[0]), text))
     return texts

@@ -7,7 +7,7 @@ from typing import Final
 
 from witbind import wit
 
-from . import class_, ids
+from . import class_, ids, none_types
 
 __all__ = [
     "CLASS_",
@@ -17,8 +17,12 @@ __all__ = [
     "CLASS__NONE",
     "CLASS__YIELD_",
     "DEL_",
+    "IMPORTS_NAMES",
     "IMPORT_ME",
     "INTERFACES",
+    "NONE_TYPES",
+    "NONE_TYPES_NONE",
+    "NONE_TYPES_NONE_TYPE",
     "WORLDS",
 ]
 
@@ -99,6 +103,19 @@ IMPORT_ME: Final = wit.Interface(
     ),
 )
 
+NONE_TYPES_NONE: Final = wit.Enum("none", ("a",), none_types.None_)
+
+NONE_TYPES_NONE_TYPE: Final = wit.Record("none-type", (("a", "a", wit.U8),), none_types.NoneType)
+
+NONE_TYPES: Final = wit.Interface(
+    ids.NONE_TYPES,
+    (wit.Function("f", "f", (("a", "a", NONE_TYPES_NONE_TYPE),), NONE_TYPES_NONE),),
+    types=(
+        ("none", NONE_TYPES_NONE),
+        ("none-type", NONE_TYPES_NONE_TYPE),
+    ),
+)
+
 DEL_: Final = wit.World(
     ids.DEL_,
     imports=(
@@ -112,11 +129,20 @@ DEL_: Final = wit.World(
     ),
 )
 
+IMPORTS_NAMES: Final = wit.World(
+    ids.IMPORTS_NAMES,
+    imports=(NONE_TYPES,),
+    exports=(),
+    import_functions=(wit.Function("f", "f", (("a", "a", NONE_TYPES_NONE_TYPE),), NONE_TYPES_NONE),),
+)
+
 INTERFACES: Final[dict[str, wit.Interface]] = {
     ids.CLASS_: CLASS_,
     ids.IMPORT_ME: IMPORT_ME,
+    ids.NONE_TYPES: NONE_TYPES,
 }
 
 WORLDS: Final[dict[str, wit.World]] = {
     ids.DEL_: DEL_,
+    ids.IMPORTS_NAMES: IMPORTS_NAMES,
 }
