@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import enum
 import os
 import re
 from collections.abc import Callable, Mapping
@@ -22,6 +23,7 @@ from .capabilities.http.policy import Grants
 from .environment import overridden
 from .errors import ConfigurationError, Problem
 from .hooks.table import HOOKS, OnFailure, functions_of
+from .instances.settings import Policy, PoolSettings
 from .naming import NAME, NAME_EXPECTED
 from .schema import described, object_schema, type_schema
 from .structuring import CONVERTER, Count, Seconds, Size, structure, suggestion, type_name
@@ -140,6 +142,7 @@ class PluginSettings:
     required: bool = attrs.field(default=False, metadata=described("Refuse to start when it cannot be loaded."))
     digest: Digest | None = attrs.field(default=None, metadata=described('SHA-256 of its component, as "sha256:…".'))
     limits: LimitSettings = attrs.field(factory=LimitSettings, metadata=described("Its limits."))
+    pool: PoolSettings = attrs.field(factory=PoolSettings, metadata=described("How many instances it has."))
     network: NetworkSettings = attrs.field(factory=NetworkSettings, metadata=described("What it may reach."))
 
     def failure_rule(self, hook: str) -> OnFailure | None:
@@ -325,7 +328,7 @@ def config_schema() -> dict[str, Any]:
 
 def _plain(value: Any) -> Any:
     """Return a value in the types of JSON, without keys that nobody set."""
-    if isinstance(value, OnFailure):
+    if isinstance(value, enum.Enum):
         return value.value
     if attrs.has(type(value)):
         return {f.name: _plain(item) for f in attrs.fields(type(value)) if (item := getattr(value, f.name)) is not None}
@@ -395,6 +398,15 @@ def _rule(value: object) -> OnFailure:
     return OnFailure(value)
 
 
+def _policy(value: object, _: object) -> Policy:
+    policies = [policy.value for policy in Policy]
+    if value not in policies:
+        close = suggestion(value, policies) if isinstance(value, str) else ""
+        raise ValueError(f"expected one of {', '.join(policies)}, found {value!r}{close}")
+    return Policy(value)
+
+
+CONVERTER.register_structure_hook(Policy, _policy)
 CONVERTER.register_structure_hook_func(
     lambda cls: cls == OnFailure | dict[str, OnFailure] | None,
     _on_failure,

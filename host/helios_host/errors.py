@@ -2,6 +2,8 @@
 
 HeliosError
 ├── ConfigurationError           heliosproxy.toml, or an option given in code: all problems at once
+├── UnknownPlugin                there is no plugin of this name; also a `KeyError`
+├── RequiredPluginFailed         a plugin that is `required` could not be loaded: the host does not start
 ├── EngineError                  the engine cannot be used in this process
 │   ├── ForkedProcess            the process was forked after the engine was made
 │   └── SelfTestFailed           a guest trap would take the process down
@@ -18,6 +20,10 @@ HeliosError
 │   ├── UnsatisfiedImport        the component imports what this host does not have
 │   ├── PermissionNotGranted     the component imports what it was not granted
 │   ├── TooManyPlugins           more plugins than `max_plugins`
+│   ├── DigestMismatch           its bytes are not those that the operator pinned
+│   ├── SignatureError           it is not signed by a trusted key, or was changed after it was signed
+│   ├── AlreadyLoaded            another plugin of this name is loaded
+│   ├── ApprovalNeeded           its new version asks for more than the running one
 │   ├── MemoryLimit              its memories do not fit the limit
 │   └── StartFailed              it died, or answered an error, before it was ready; `__cause__` says why
 └── CallError                    a hook call returned no answer
@@ -40,12 +46,15 @@ from typing import ClassVar, Final
 import attrs
 
 __all__ = [
+    "AlreadyLoaded",
+    "ApprovalNeeded",
     "CallError",
     "CompileError",
     "CompileLimit",
     "ConfigurationError",
     "ContractMismatch",
     "DeadlineExceeded",
+    "DigestMismatch",
     "EngineError",
     "ForkedProcess",
     "GuestError",
@@ -63,10 +72,13 @@ __all__ = [
     "PluginConfigError",
     "PluginUnavailable",
     "Problem",
+    "RequiredPluginFailed",
     "ResultTooLarge",
     "SelfTestFailed",
+    "SignatureError",
     "StartFailed",
     "TooManyPlugins",
+    "UnknownPlugin",
     "UnsatisfiedImport",
     "UnsupportedHook",
     "client_text",
@@ -147,6 +159,16 @@ class ConfigurationError(HeliosError):
         self.source = source
         self.problems = tuple(problems)
         super().__init__(f"{source}:\n{_listed(self.problems)}")
+
+
+class UnknownPlugin(HeliosError, KeyError):
+    """There is no plugin of this name."""
+
+    __str__ = Exception.__str__
+
+
+class RequiredPluginFailed(HeliosError):
+    """A plugin that is `required` could not be loaded: the host does not start; why is `__cause__`, where known."""
 
 
 class EngineError(HeliosError):
@@ -233,6 +255,34 @@ class PermissionNotGranted(LoadError):
 
 class TooManyPlugins(LoadError):
     """More plugins than `max_plugins`."""
+
+
+class DigestMismatch(LoadError):
+    """The component's bytes are not those that the operator pinned with `digest`."""
+
+
+class SignatureError(LoadError):
+    """The plugin is not signed by a trusted key, or it was changed after it was signed."""
+
+
+class AlreadyLoaded(LoadError):
+    """Another plugin of this name is loaded; it can be reloaded."""
+
+
+class ApprovalNeeded(LoadError):
+    """The new version asks for more than the running one, which runs on; `asks` says what, `digest` names the version.
+
+    A reload that is given this digest goes through.
+    """
+
+    def __init__(self, asks: Iterable[str], digest: str, *, plugin: str) -> None:
+        self.asks = tuple(asks)
+        self.digest = digest
+        super().__init__(
+            f"the new version asks for more than the running one: {'; '.join(self.asks)}. "
+            f"Approve it by a reload with the digest {digest}",
+            plugin=plugin,
+        )
 
 
 class MemoryLimit(LoadError):

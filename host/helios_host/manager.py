@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import functools
+import hashlib
 import logging
 import threading
 from collections.abc import Callable, Mapping, Sequence
@@ -14,23 +15,37 @@ from typing import Any, Final, Self, TypeVar
 
 import attrs
 
-from .capabilities.gate import PERMISSIONS, Gate
 from .capabilities.telemetry import Series, TelemetryStore
 from .config import HostConfig, load_config, parse_config
+from .drain import Drain
 from .engine import shared
 from .engine.cache import ArtefactCache
-from .engine.compile import CompileLimits, Compiler, Progress
-from .errors import CallError, HeliosError, LoadError, PackageError, StartFailed, TooManyPlugins, printable
+from .engine.compile import Progress
+from .errors import (
+    AlreadyLoaded,
+    ApprovalNeeded,
+    CallError,
+    HeliosError,
+    LoadError,
+    PackageError,
+    RequiredPluginFailed,
+    StartFailed,
+    TooManyPlugins,
+    UnknownPlugin,
+    printable,
+)
 from .hooks.background import Background
-from .hooks.chain import Restate, restate_unparsed
+from .hooks.chain import Chain, Restate, restate_unparsed
 from .hooks.seat import Seat
 from .hooks.sets import AsyncHooks, Hooks
 from .hooks.table import HookFunction, OnFailure
-from .plugins.admission import CONTRACT_HOOKS, contract_digest
-from .plugins.manifest import Manifest, parse_manifest, plugin_config
-from .plugins.package import Package, find_packages, read_component, read_package
+from .plugins.loader import Candidate, Loaded, Loader, grown, read_candidate
+from .plugins.manifest import Manifest
+from .plugins.member import Member
+from .plugins.package import find_packages
 from .plugins.plugin import Plugin, Status
 from .structuring import suggestion
+from .watch import Watch
 
 __all__ = ["PluginHost", "SyncHost"]
 
@@ -54,8 +69,11 @@ class PluginHost:
 
     It is a context manager, with and without `async`; or call `start` and `close`. `hooks` has one chain a hook
     function, `sync.hooks` the same without asyncio; both are other objects whenever the set of plugins changes. A
-    plugin that cannot be loaded never stops the others: `problems` says what was wrong, as typed errors, and `plugins`
-    has those that were loaded, by name.
+    plugin that cannot be loaded never stops the others, unless it is `required`: `problems` says what was wrong, as
+    typed errors, and `plugins` has those that were loaded, by name.
+
+    `load`, `unload`, `enable`, `disable` and `reload` change the set while calls go on. They block, and take turns.
+    Each call is answered by the set that its chain was taken from.
 
     `restate` makes the statement that a rewritten text is; without it, a rewritten statement is `opaque` to the
     plugins that come after. `progress` is told of compilations. `cache` is where compiled components are kept; `None`
@@ -74,13 +92,17 @@ class PluginHost:
         self._progress = progress
         self._cache = cache
         self._telemetry = TelemetryStore()
-        self._lock = threading.Lock()
-        self._plugins: dict[str, Plugin] = {}
+        self._lock = threading.RLock()
+        self._changing = threading.Lock()
+        self._members: dict[str, Member] = {}
         self._manifests: dict[str, Manifest] = {}
         self._problems: list[HeliosError] = []
         self._shared: shared.SharedEngine | None = None
+        self._loader: Loader | None = None
+        self._watch: Watch | None = None
         self._restate = restate
         self._background = Background()
+        self._drain = Drain()
         self.sync: Final = SyncHost(Hooks(restate, self._background, {}))
         self.hooks = AsyncHooks(self.sync.hooks)
 
@@ -119,7 +141,14 @@ class PluginHost:
     @property
     def plugins(self) -> Mapping[str, Plugin]:
         """The plugins that were loaded, by name."""
-        return MappingProxyType(self._plugins)
+        with self._lock:
+            return MappingProxyType({name: member.plugin for name, member in self._members.items()})
+
+    @property
+    def members(self) -> Mapping[str, Member]:
+        """The plugins that were loaded with how they do, by name."""
+        with self._lock:
+            return MappingProxyType(dict(self._members))
 
     @property
     def manifests(self) -> Mapping[str, Manifest]:
@@ -140,32 +169,45 @@ class PluginHost:
         return self._telemetry.snapshot()
 
     def start(self) -> None:
-        """Load every plugin; blocks while components compile. Raises `EngineError`."""
+        """Load every plugin; blocks while components compile.
+
+        Raises `EngineError`, `RequiredPluginFailed`, or `ConfigurationError` when `hot_reload` lacks its package.
+        """
         if self._shared is not None:
             return
+        watch = Watch(Path(self.config.plugin_dir), self._file_changed) if self.config.hot_reload else None
         self._shared = shared.acquire()
-        if self.config.hot_reload:
-            _log.warning("hot_reload is not there yet: changed plugins are loaded by the next start")
+        self._loader = Loader(self.config, self._shared, self._cache, self._telemetry, self._progress)
         self._problems, self._manifests = [], {}
         try:
             if self.config.enabled:
-                self._load_all()
+                self._load_all(self._loader)
+            self._check_required()
             self._rebuild()
         except BaseException:
             self.close()
             raise
+        if watch is not None:
+            self._watch = watch
+            watch.start()
 
     def close(self) -> None:
         """Unload every plugin and stop the ticker when nobody else needs it; closing twice does nothing."""
         engine, self._shared = self._shared, None
         if engine is None:
             return
+        watch, self._watch = self._watch, None
+        if watch is not None:
+            watch.stop()
         self._background.close(DRAIN_SECONDS)
-        plugins, self._plugins = self._plugins, {}
-        self._rebuild()
-        for plugin in plugins.values():
-            plugin.close()
-        engine.release()
+        with self._changing:
+            self._drain.finish()
+            members, self._members = self._members, {}
+            self._loader = None
+            self._rebuild()
+            for member in members.values():
+                member.plugin.close()
+            engine.release()
 
     def __enter__(self) -> Self:
         self.start()
@@ -186,78 +228,164 @@ class PluginHost:
         await asyncio.to_thread(self.close)
 
     def disable(self, name: str) -> None:
-        """Take a plugin out of every chain without unloading it; raises `KeyError` when there is no such plugin."""
-        self._plugins[name].status = Status.DISABLED
-        self._rebuild()
+        """Take a plugin out of every chain without unloading it; raises `UnknownPlugin`."""
+        with self._changing:
+            self._member(name).plugin.status = Status.DISABLED
+            self._rebuild()
 
     def enable(self, name: str) -> None:
-        """Put a disabled plugin back; raises `KeyError` when there is no such plugin."""
-        plugin = self._plugins[name]
-        plugin.status, plugin.disabled_hooks = Status.RUNNING, frozenset()
-        self._rebuild()
+        """Put a disabled or failed plugin back; raises `UnknownPlugin`."""
+        with self._changing:
+            member = self._member(name)
+            member.plugin.status, member.plugin.disabled_hooks = Status.RUNNING, frozenset()
+            member.breaker.reset()
+            self._rebuild()
 
-    def _load_all(self) -> None:
+    def disable_all(self) -> None:
+        """Take every plugin out of every chain."""
+        with self._changing:
+            for member in self._members.values():
+                member.plugin.status = Status.DISABLED
+            self._rebuild()
+
+    def load(self, path: str | Path) -> str:
+        """Load the plugin at a path and put it into its chains; returns its name.
+
+        Raises `LoadError`: nothing changes then.
+        """
+        with self._changing:
+            loader = self._running()
+            candidate = read_candidate(Path(path))
+            if candidate.name in self._members:
+                raise AlreadyLoaded("it is loaded: reload it, or unload it first", plugin=candidate.name)
+            if len(self._members) >= self.config.max_plugins:
+                raise TooManyPlugins(f"max_plugins is {self.config.max_plugins}", plugin=candidate.name)
+            self._put(loader.load(candidate, self._failed))
+            return candidate.name
+
+    def unload(self, name: str) -> None:
+        """Take a plugin out of every chain, and close it after its last call; raises `UnknownPlugin`."""
+        with self._changing:
+            member = self._member(name)
+            asking = self._drain.asking(name)
+            with self._lock:
+                del self._members[name]
+                self._manifests.pop(name, None)
+                self._rebuild()
+            self._retire(member, asking)
+
+    def reload(self, name: str, approve: str | None = None) -> None:
+        """Load a plugin again from where it came from, and swap the versions at once in every chain.
+
+        Calls that are under way end in the old version, which is closed after the last of them. A disabled plugin
+        stays disabled. `approve` is the digest of a version that asks for more than the running one. Raises
+        `UnknownPlugin`, or `LoadError`: the running version runs on then.
+        """
+        with self._changing:
+            member, loader = self._member(name), self._running()
+            candidate = read_candidate(member.path)
+            if candidate.name != name:
+                raise PackageError(f"{member.path} is now the plugin {candidate.name}", plugin=name)
+            loaded = loader.load(candidate, self._failed)
+            plugin = loaded.plugin
+            try:
+                _check_approved(member, loaded, approve)
+            except ApprovalNeeded:
+                plugin.close()
+                raise
+            if member.plugin.status is Status.DISABLED:
+                plugin.status = Status.DISABLED
+            asking = self._drain.asking(name)
+            self._put(loaded, member)
+            self._retire(member, asking)
+
+    def wait_drained(self, timeout: float) -> bool:
+        """Wait until plugins that were replaced or unloaded are closed; says whether it was within `timeout`."""
+        return self._drain.wait(timeout)
+
+    def _member(self, name: str) -> Member:
+        member = self._members.get(name)
+        if member is None:
+            raise UnknownPlugin(f"there is no plugin of this name{suggestion(name, self._members)}", plugin=name)
+        return member
+
+    def _running(self) -> Loader:
+        if self._loader is None:
+            raise PackageError("the host was closed, or not started yet")
+        return self._loader
+
+    def _put(self, loaded: Loaded, old: Member | None = None) -> None:
+        name = loaded.plugin.name
+        with self._lock:
+            self._members[name] = loaded.member(self._rebuild, old)
+            self._manifests[name] = loaded.candidate.manifest
+            self._problems = [problem for problem in self._problems if problem.plugin != name]
+            self._rebuild()
+
+    def _retire(self, member: Member, asking: Any) -> None:
+        member.plugin.status = Status.DRAINING
+        self._drain.after_calls(member.plugin.name, asking, member.plugin.close, self.config.drain_timeout)
+
+    def _check_required(self) -> None:
+        for name, settings in self.config.plugins.items():
+            if settings.required and settings.enabled and name not in self._members and self.config.enabled:
+                why = next((problem for problem in self._problems if problem.plugin == name), None)
+                text = f"it is required, and could not be loaded: {why.message if why else 'it is not there'}"
+                raise RequiredPluginFailed(text, plugin=name) from why
+
+    def _file_changed(self, directory: Path) -> None:
+        """Load what changed below the plugin directory: the running version runs on where that does not work."""
+        try:
+            known = next((m.plugin.name for m in self.members.values() if m.path == directory), None)
+            if known is not None:
+                self.reload(known)
+                _log.info("plugin %s was changed, and reloaded", known)
+            elif directory in find_packages(directory.parent) and self._is_wanted(directory):
+                _log.info("plugin %s is new, and loaded", self.load(directory))
+        except HeliosError as error:
+            _log.error("%s changed, and is not loaded: %s", directory, error)
+        except Exception:  # noqa: BLE001 - one plugin never stops the others
+            _log.exception("%s changed, and loading it failed by a fault of the host", directory)
+
+    def _is_wanted(self, path: Path) -> bool:
+        return self.config.settings(read_candidate(path).name).enabled
+
+    def _load_all(self, loader: Loader) -> None:
         directory = Path(self.config.plugin_dir)
         try:
             packages = find_packages(directory)
         except PackageError as error:
             self._problem(error)
             return
-        manifests = [self._guarded(path.name, functools.partial(_read_manifest, path)) for path in packages]
-        wanted = self._wanted([found for found in manifests if found is not None])
-        assert self._shared is not None
-        compiler = Compiler(
-            self._shared.engine,
-            self._cache,
-            contract=contract_digest(),
-            limits=CompileLimits(wall=self.config.compile_timeout),
-            progress=self._progress,
-        )
+        found = [self._guarded(path.name, functools.partial(read_candidate, path)) for path in packages]
+        wanted = self._wanted([candidate for candidate in found if candidate is not None])
         with ThreadPoolExecutor(2, "helios-load") as pool:
-            steps = [functools.partial(self._load, compiler, *item) for item in wanted]
-            loaded = pool.map(self._guarded, [manifest.name for _, manifest in wanted], steps)
-            self._plugins = {plugin.name: plugin for plugin in loaded if plugin is not None}
+            steps = [functools.partial(loader.load, candidate, self._failed) for candidate in wanted]
+            for loaded in pool.map(self._guarded, [candidate.name for candidate in wanted], steps):
+                if loaded is not None:
+                    self._members[loaded.plugin.name] = loaded.member(self._rebuild)
 
-    def _wanted(self, found: Sequence[tuple[Package, Manifest]]) -> list[tuple[Package, Manifest]]:
-        """Return the packages to load, in the order of their chains; the rest becomes problems."""
-        by_name: dict[str, tuple[Package, Manifest]] = {}
-        for package, manifest in found:
-            if (other := by_name.get(manifest.name)) is not None:
-                text = f"{package.directory} and {other[0].directory} both hold it: only the latter is loaded"
-                self._problem(PackageError(text, plugin=manifest.name))
+    def _wanted(self, found: Sequence[Candidate]) -> list[Candidate]:
+        """Return the plugins to load, in the order of their chains; the rest becomes problems."""
+        by_name: dict[str, Candidate] = {}
+        for candidate in found:
+            if (other := by_name.get(candidate.name)) is not None:
+                text = f"{candidate.path} and {other.path} both hold it: only the latter is loaded"
+                self._problem(PackageError(text, plugin=candidate.name))
             else:
-                by_name[manifest.name] = (package, manifest)
-                self._manifests[manifest.name] = manifest
+                by_name[candidate.name] = candidate
+                self._manifests[candidate.name] = candidate.manifest
         for name in {**self.config.plugins, **dict.fromkeys(self.config.permissions)}:
             if name not in by_name and not any(error.plugin == name for error in self._problems):
                 close = suggestion(name, by_name)
                 text = f"it is configured, but {self.config.plugin_dir} has no plugin of that name{close}"
                 self._problem(PackageError(text, plugin=name))
-        enabled = [item for name, item in by_name.items() if self.config.settings(name).enabled]
-        enabled.sort(key=lambda item: (-self.config.settings(item[1].name).priority, item[1].name))
-        for _, manifest in enabled[self.config.max_plugins :]:
+        enabled = [candidate for name, candidate in by_name.items() if self.config.settings(name).enabled]
+        enabled.sort(key=lambda candidate: (-self.config.settings(candidate.name).priority, candidate.name))
+        for candidate in enabled[self.config.max_plugins :]:
             text = f"max_plugins is {self.config.max_plugins}, and those come first that have a higher priority"
-            self._problem(TooManyPlugins(text, plugin=manifest.name))
+            self._problem(TooManyPlugins(text, plugin=candidate.name))
         return enabled[: self.config.max_plugins]
-
-    def _load(self, compiler: Compiler, package: Package, manifest: Manifest) -> Plugin:
-        settings = self.config.settings(manifest.name)
-        granted = self.config.permissions.get(manifest.name, ())
-        config = plugin_config(manifest, settings.config, f"[plugins.{manifest.name}] config")
-        compiled = compiler.compile(read_component(package, manifest.name), str(package.component), manifest.name)
-        assert self._shared is not None
-        plugin = Plugin(
-            manifest,
-            settings,
-            config,
-            Gate.of(manifest.permissions, granted),
-            compiled,
-            host=self.config.limited(manifest.name),
-            engine=self._shared.engine,
-            telemetry=self._telemetry,
-        )
-        plugin.start(self._failed)
-        return plugin
 
     def _guarded(self, name: str, step: Callable[[], T]) -> T | None:
         """Run one step of loading a plugin; what goes wrong becomes a problem of that plugin alone."""
@@ -274,9 +402,16 @@ class PluginHost:
 
     def _failed(self, plugin: Plugin, row: HookFunction, seat: Seat[Any, Any], error: CallError) -> None:
         plugin.report(row.name, error)
+        changed = False
         if seat.on_failure is OnFailure.DISABLE and row.hook not in plugin.disabled_hooks:
             _log.warning("plugin %s is not asked for %s any more: on_failure is disable", plugin.name, row.hook)
             plugin.disabled_hooks |= {row.hook}
+            changed = True
+        member = self._members.get(plugin.name)
+        if member is not None and member.plugin is plugin and member.failed(error):
+            _log.error("plugin %s failed too often: it is not asked for a while (%s)", plugin.name, error.summary)
+            changed = True
+        if changed:
             self._rebuild()
 
     def _problem(self, error: HeliosError) -> None:
@@ -287,23 +422,24 @@ class PluginHost:
     def _rebuild(self) -> None:
         """Give every chain its seats, highest priority first, equal ones by name."""
         with self._lock:
-            order = sorted(self._plugins.values(), key=lambda plugin: (-plugin.settings.priority, plugin.name))
+            order = sorted(
+                self._members.values(), key=lambda member: (-member.plugin.settings.priority, member.plugin.name)
+            )
             seats: dict[str, list[Seat[Any, Any]]] = {}
-            for plugin in order:
-                for row, seat in plugin.seats:
-                    if plugin.status is Status.RUNNING and row.hook not in plugin.disabled_hooks:
-                        seats.setdefault(row.name, []).append(seat)
-            self.sync.hooks = Hooks(self._restate, self._background, seats)
-            self.hooks = AsyncHooks(self.sync.hooks)
+            for member in order:
+                for row, seat in member.seats():
+                    seats.setdefault(row.name, []).append(seat)
+            hooks = Hooks(self._restate, self._background, seats)
+            self._drain.track(chain for chain in vars(hooks).values() if isinstance(chain, Chain))
+            self.sync.hooks = hooks
+            self.hooks = AsyncHooks(hooks)
 
 
-def _read_manifest(directory: Path) -> tuple[Package, Manifest]:
-    package = read_package(directory)
-    manifest = parse_manifest(
-        package.manifest,
-        str(package.manifest_path),
-        hooks=CONTRACT_HOOKS,
-        permissions=PERMISSIONS,
-        plugin=directory.name,
-    )
-    return package, manifest
+def _check_approved(member: Member, loaded: Loaded, approve: str | None) -> None:
+    """Raise `ApprovalNeeded` when a version asks for more than the running one and nobody approved it."""
+    candidate = loaded.candidate
+    asks = grown(member.plugin.manifest, candidate.manifest)
+    manifest = hashlib.sha256(candidate.package.manifest).hexdigest()
+    digest = f"sha256:{hashlib.sha256(f'{manifest} {loaded.plugin.digest}'.encode()).hexdigest()}"
+    if asks and approve != digest:
+        raise ApprovalNeeded(asks, digest, plugin=candidate.name)

@@ -14,10 +14,18 @@ __all__ = ["main"]
 
 _COMMANDS = {
     "config": ("helios_host.cli.config", "Check a configuration, show it, print its schema.", None),
-    "list": ("helios_host.cli.listing", "Show the plugins of a directory or a configuration.", None),
+    "disable": ("helios_host.cli.operate", "Take a plugin out of its chains.", None),
+    "enable": ("helios_host.cli.operate", "Put a plugin back into its chains.", None),
+    "list": ("helios_host.cli.listing", "Show the plugins of a directory, a configuration or a running host.", None),
+    "load": ("helios_host.cli.operate", "Load a plugin into a running host.", None),
+    "logs": ("helios_host.cli.operate", "Show a plugin's log.", None),
+    "metrics": ("helios_host.cli.operate", "Show what was measured of a plugin.", None),
     "proxy": ("helios_host.proxies.postgres.command", "Run the PostgreSQL proxy.", "postgres"),
+    "reload": ("helios_host.cli.operate", "Load a plugin again and swap the versions.", None),
+    "serve": ("helios_host.cli.serve", "Load plugins and serve the admin API.", "admin"),
+    "unload": ("helios_host.cli.operate", "Unload a plugin.", None),
 }
-"""Where each command lives (as `command`), its one line of help, and the extra that it needs."""
+"""Where each command lives (as `command`, or under its own name), its one line of help, and the extra that it needs."""
 
 
 class _Group(click.Group):
@@ -31,13 +39,14 @@ class _Group(click.Group):
             return None
         module, _, extra = _COMMANDS[cmd_name]
         try:
-            command = importlib.import_module(module).command
+            found = importlib.import_module(module)
         except ModuleNotFoundError as error:
             if extra is None or (error.name or "").startswith("helios_"):
                 raise
             raise click.ClickException(
                 f"`{cmd_name}` needs {error.name}: pip install 'helios-plugin-host[{extra}]'"
             ) from error
+        command = getattr(found, "command" if hasattr(found, "command") else cmd_name)
         assert isinstance(command, click.Command)
         return command
 

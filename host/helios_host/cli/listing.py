@@ -12,9 +12,12 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from helios_host.admin.client import AdminClient
 from helios_host.engine.compile import CompileEvent
 from helios_host.errors import HeliosError, printable
 from helios_host.manager import PluginHost
+
+from .operate import reached, running
 
 __all__ = ["command"]
 
@@ -24,14 +27,17 @@ _COLUMNS = ("name", "version", "api", "hooks", "status", "problem")
 @click.command(name="list")
 @click.argument("directory", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--config", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="heliosproxy.toml")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
-def command(directory: Path | None, config: Path | None, as_json: bool) -> None:
-    """Show the plugins of DIRECTORY, or of the configuration file, after loading each.
+@running(required=False)
+def command(directory: Path | None, config: Path | None, url: str | None, token: str | None, as_json: bool) -> None:
+    """Show the plugins of DIRECTORY or of a configuration file, after loading each, or those of a running host.
 
     The exit code is 1 when one of them cannot be loaded, 2 when the configuration is wrong.
     """
+    if directory is None and config is None and url is not None:
+        _of_running(url, token, as_json)
+        return
     if (directory is None) == (config is None):
-        raise click.UsageError("give either a directory or --config")
+        raise click.UsageError("give a directory, --config or --admin")
     console = Console(stderr=True)
     try:
         with console.status("loading") as status:
@@ -54,6 +60,22 @@ def command(directory: Path | None, config: Path | None, as_json: bool) -> None:
     else:
         Console().print(_table(rows))
     sys.exit(1 if any(row["problem"] for row in rows) else 0)
+
+
+def _of_running(url: str, token: str | None, as_json: bool) -> None:
+    found = reached(lambda: AdminClient(url, token).ask("GET", "/plugins"))
+    if as_json:
+        click.echo(json.dumps(found, indent=2))
+    else:
+        columns = ("name", "version", "status", "hooks", "memory_used", "invocations", "errors", "avg_latency_us")
+        table = Table(*columns)
+        for row in found["plugins"]:
+            shown = {**row, "hooks": ", ".join(row["hooks"])}
+            table.add_row(*(Text(printable(str(shown[name]))) for name in columns))
+        Console().print(table)
+        for refused in found["refused"]:
+            click.echo(printable(f"{refused['name']}: {refused['error']}: {refused['message']}"), err=True)
+    sys.exit(1 if found["refused"] else 0)
 
 
 def plugin_rows(host: PluginHost) -> list[dict[str, Any]]:

@@ -250,8 +250,8 @@ class InstanceSlot:
     def _wait(self) -> None:
         """Wait a moment for the call of another thread; a dead store never gives its lock back."""
         instance = self._instance
-        if instance is not None:
-            instance.store.wait(_SHORT_WAIT)
+        if instance is not None and instance.store.acquire(True, _SHORT_WAIT):
+            instance.store.release()
 
     def _revive(self, hook: str) -> None:
         with self._lock:

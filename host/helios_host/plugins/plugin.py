@@ -51,6 +51,7 @@ class Status(enum.Enum):
     RUNNING = "running"
     DISABLED = "disabled"
     FAILED = "failed"
+    DRAINING = "draining"
     UNLOADED = "unloaded"
 
 

@@ -1,0 +1,77 @@
+"""Asks the admin API of a running host, for the command line."""
+
+from __future__ import annotations
+
+import json
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Iterator
+from typing import Any, Final
+
+from helios_host.errors import HeliosError
+
+__all__ = ["AdminClient", "AdminRefused", "AdminUnreachable"]
+
+TIMEOUT_SECONDS: Final = 600.0
+"""How long an answer may take: loading a plugin compiles it."""
+
+
+class AdminUnreachable(HeliosError):
+    """The admin API does not answer."""
+
+
+class AdminRefused(HeliosError):
+    """The admin API refused; `status` is its HTTP status, `problem` its body."""
+
+    def __init__(self, status: int, problem: dict[str, Any]) -> None:
+        super().__init__(str(problem.get("detail", f"HTTP {status}")))
+        self.status = status
+        self.problem = problem
+
+
+class AdminClient:
+    """The admin API at `url`, asked with a token; raises `AdminUnreachable` and `AdminRefused`."""
+
+    def __init__(self, url: str, token: str | None) -> None:
+        if urllib.parse.urlsplit(url).scheme not in ("http", "https"):
+            raise AdminUnreachable(f"{url}: expected a URL such as http://127.0.0.1:9090")
+        self._url: Final = url.rstrip("/")
+        self._headers: Final = {"Authorization": f"Bearer {token}"} if token else {}
+
+    def ask(self, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
+        """Return the answer to one request."""
+        with self._open(method, path, body) as answer:
+            return json.load(answer)
+
+    def events(self, path: str) -> Iterator[tuple[str, Any]]:
+        """Yield the events of a stream as they come: their name and their data."""
+        event = ""
+        with self._open("GET", path, None) as answer:
+            for line in answer:
+                name, _, value = line.decode().rstrip("\n").partition(": ")
+                if name == "event":
+                    event = value
+                elif name == "data":
+                    yield event, json.loads(value)
+
+    def _open(self, method: str, path: str, body: dict[str, Any] | None) -> Any:
+        data = None if body is None else json.dumps(body).encode()
+        request = urllib.request.Request(  # noqa: S310 - http and https only, see __init__
+            self._url + path, data, {**self._headers, "Content-Type": "application/json"}, method=method
+        )
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        try:
+            return opener.open(request, timeout=TIMEOUT_SECONDS)
+        except urllib.error.HTTPError as error:
+            raise AdminRefused(error.code, _problem(error.read())) from error
+        except OSError as error:
+            raise AdminUnreachable(f"{self._url} does not answer: {getattr(error, 'reason', error)}") from error
+
+
+def _problem(data: bytes) -> dict[str, Any]:
+    try:
+        found = json.loads(data)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}

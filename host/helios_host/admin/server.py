@@ -1,0 +1,73 @@
+"""Serves the admin API: on a thread beside a proxy, or as all that a process does."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from types import TracebackType
+from typing import Final, Self
+
+import uvicorn
+
+from helios_host.config import AdminSettings
+from helios_host.errors import ConfigurationError, Problem
+from helios_host.manager import PluginHost
+
+from .app import admin_app
+
+__all__ = ["AdminServer"]
+
+
+class AdminServer:
+    """The admin API of a host at `settings.listen`; a context manager that serves on a thread of its own.
+
+    Raises `ConfigurationError` when it has no address, nobody could use it, or the address cannot be had.
+    """
+
+    def __init__(self, host: PluginHost, settings: AdminSettings) -> None:
+        if settings.listen is None:
+            raise ConfigurationError("the admin API", [Problem("admin.listen", "it is required, and not there")])
+        if not settings.tokens:
+            raise ConfigurationError("the admin API", [Problem("admin.tokens", "nobody could use it: add a token")])
+        config = uvicorn.Config(
+            admin_app(host, settings), log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=3
+        )
+        self._socket: Final = _bound(settings.listen)
+        self._server: Final = uvicorn.Server(config)
+        self._thread = threading.Thread(target=self.run, name="helios-admin", daemon=True)
+
+    @property
+    def url(self) -> str:
+        """Where it answers."""
+        address, port = self._socket.getsockname()[:2]
+        return f"http://[{address}]:{port}" if ":" in address else f"http://{address}:{port}"
+
+    def run(self) -> None:
+        """Serve until `stop`, or, on the main thread, until SIGTERM or SIGINT."""
+        self._server.run([self._socket])
+
+    def stop(self) -> None:
+        """Stop serving."""
+        self._server.should_exit = True
+        self._thread.join()
+        self._socket.close()
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+
+def _bound(listen: str) -> socket.socket:
+    address, _, port = listen.rpartition(":")
+    try:
+        return socket.create_server(
+            (address.strip("[]"), int(port)), family=socket.AF_INET6 if "[" in address else socket.AF_INET
+        )
+    except OSError as error:
+        text = f"cannot listen on {listen}: {error.strerror or error}"
+        raise ConfigurationError("the admin API", [Problem("admin.listen", text)]) from error

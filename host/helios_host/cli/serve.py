@@ -1,0 +1,43 @@
+"""`helios-plugin serve`: load plugins and serve the admin API, without a proxy."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import attrs
+import click
+
+from helios_host.admin.server import AdminServer
+from helios_host.config import Listen
+from helios_host.errors import HeliosError
+from helios_host.manager import PluginHost
+
+__all__ = ["command"]
+
+
+@click.command(name="serve")
+@click.option(
+    "--config",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default="heliosproxy.toml",
+    help="heliosproxy.toml, with an [admin] section.",
+)
+@click.option("--listen", help="HOST:PORT, instead of listen in [admin].")
+def command(config: Path, listen: str | None) -> None:
+    """Load the plugins of a configuration and serve the admin API until SIGTERM or SIGINT.
+
+    The exit code is 2 when the configuration is wrong or a required plugin cannot be loaded.
+    """
+    try:
+        host = PluginHost.from_config(config)
+        admin = host.config.admin
+        if listen is not None:
+            admin = attrs.evolve(admin, listen=Listen(listen))
+        with host:
+            server = AdminServer(host, admin)
+            click.echo(f"admin API at {server.url}")
+            server.run()
+    except HeliosError as error:
+        click.echo(f"Error: {error}", err=True)
+        sys.exit(2)

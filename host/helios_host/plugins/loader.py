@@ -1,0 +1,124 @@
+"""From a path to a plugin that is ready to be asked: package, manifest, digest, configuration, compilation, start."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import attrs
+
+from helios_host.capabilities.gate import PERMISSIONS, Gate
+from helios_host.capabilities.telemetry import TelemetryStore
+from helios_host.config import RESERVED, HostConfig
+from helios_host.engine.cache import ArtefactCache
+from helios_host.engine.compile import CompileLimits, Compiler, Progress
+from helios_host.engine.shared import SharedEngine
+from helios_host.errors import DigestMismatch, ManifestError, Problem
+
+from .admission import CONTRACT_HOOKS, contract_digest
+from .manifest import Manifest, parse_manifest, plugin_config
+from .member import Member
+from .memory import declared_memory
+from .package import Package, read_component, read_package
+from .plugin import Failed, Plugin
+
+__all__ = ["Candidate", "Loaded", "Loader", "grown", "read_candidate"]
+
+
+@attrs.frozen
+class Candidate:
+    """A plugin that could be loaded from `path`: its package and its manifest."""
+
+    path: Path
+    package: Package
+    manifest: Manifest
+
+    @property
+    def name(self) -> str:
+        """The plugin's name."""
+        return self.manifest.name
+
+
+@attrs.frozen
+class Loaded:
+    """A plugin that was started; `memory` is what one instance begins with, in bytes."""
+
+    candidate: Candidate
+    plugin: Plugin
+    memory: int
+
+    def member(self, changed: Callable[[], None], old: Member | None = None) -> Member:
+        """Make a member of a host's set, in the place of an old one; see `Member`."""
+        return Member(self.plugin, self.candidate.path, changed, self.memory, old.meter if old else None)
+
+
+def read_candidate(path: Path) -> Candidate:
+    """Read the package and the manifest at a path; raises `PackageError` or `ManifestError`."""
+    package = read_package(path)
+    source = str(package.manifest_path)
+    manifest = parse_manifest(package.manifest, source, hooks=CONTRACT_HOOKS, permissions=PERMISSIONS, plugin=path.name)
+    if manifest.name in RESERVED:
+        text = f"{manifest.name} is the name of an option in [plugins]: no plugin may have it"
+        raise ManifestError(source, [Problem("name", text)], plugin=path.name)
+    return Candidate(path, package, manifest)
+
+
+def grown(old: Manifest, new: Manifest) -> list[str]:
+    """Say in words what a new version asks for beyond the old one."""
+    found = [f"the permission {name}" for name in new.permissions if name not in old.permissions]
+    for limit in ("min_memory", "max_memory"):
+        before, after = getattr(old.resources, limit), getattr(new.resources, limit)
+        if after is not None and (before or 0) < after and not (limit == "max_memory" and before is None):
+            found.append(f"{limit} of {after} bytes")
+    if new.resources.max_memory is None and old.resources.max_memory is not None:
+        found.append("memory up to the operator's limit")
+    return found
+
+
+class Loader:
+    """Loads plugins of one host; several threads may load at once. Every method raises `LoadError`."""
+
+    def __init__(
+        self,
+        config: HostConfig,
+        engine: SharedEngine,
+        cache: ArtefactCache | None,
+        telemetry: TelemetryStore,
+        progress: Progress | None,
+    ) -> None:
+        self._config: Final = config
+        self._engine: Final = engine.engine
+        self._telemetry: Final = telemetry
+        self._compiler: Final = Compiler(
+            engine.engine,
+            cache,
+            contract=contract_digest(),
+            limits=CompileLimits(wall=config.compile_timeout),
+            progress=progress,
+        )
+
+    def load(self, candidate: Candidate, failed: Failed) -> Loaded:
+        """Load and start a plugin; `failed` is told of failed calls."""
+        manifest, name = candidate.manifest, candidate.name
+        settings = self._config.settings(name)
+        granted = self._config.permissions.get(name, ())
+        config = plugin_config(manifest, settings.config, f"[plugins.{name}] config")
+        component = read_component(candidate.package, name)
+        found = f"sha256:{hashlib.sha256(component).hexdigest()}"
+        if settings.digest is not None and found != settings.digest:
+            raise DigestMismatch(f"the component is {found}, and pinned is {settings.digest}", plugin=name)
+        compiled = self._compiler.compile(component, str(candidate.package.component), name)
+        plugin = Plugin(
+            manifest,
+            settings,
+            config,
+            Gate.of(manifest.permissions, granted),
+            compiled,
+            host=self._config.limited(name),
+            engine=self._engine,
+            telemetry=self._telemetry,
+        )
+        plugin.start(failed)
+        return Loaded(candidate, plugin, declared_memory(component))

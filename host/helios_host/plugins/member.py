@@ -1,0 +1,90 @@
+"""A plugin in the set of a host: measured, with a breaker, and with its seats as the chains get them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from helios_host.errors import CallError, DeadlineExceeded, GuestError, InvalidArgument, PluginUnavailable
+from helios_host.hooks.seat import Seat
+from helios_host.hooks.table import HookFunction
+
+from .breaker import Breaker, BreakerState
+from .meter import Meter
+from .plugin import Plugin, Status
+
+__all__ = ["Member"]
+
+_clock = time.monotonic
+
+
+class Member:
+    """One loaded plugin, where it came from, its meter and its breaker.
+
+    `changed` is called when its seats became others; `memory` is what one instance begins with, in bytes. A new version
+    of a plugin is a new member with the old one's meter.
+    """
+
+    def __init__(
+        self, plugin: Plugin, path: Path, changed: Callable[[], None], memory: int, meter: Meter | None = None
+    ) -> None:
+        self.plugin: Final = plugin
+        self.memory_used: Final = memory * len({row.background for row, _ in plugin.seats})
+        self.path: Final = path
+        self.meter: Final = meter or Meter()
+        self.breaker: Final = Breaker()
+        self._changed = changed
+        self._seats = [
+            (row, Seat(seat.plugin, self.meter.measured(seat.ask), seat.on_failure, seat.timeout, seat.report))
+            for row, seat in plugin.seats
+        ]
+
+    @property
+    def status(self) -> Status:
+        """Where the plugin is in its life: `failed` while its breaker is open."""
+        if self.plugin.status is Status.RUNNING and self.breaker.state in (BreakerState.OPEN, BreakerState.SPENT):
+            return Status.FAILED
+        return self.plugin.status
+
+    def seats(self) -> Iterator[tuple[HookFunction, Seat[Any, Any]]]:
+        """Yield the places in chains that it has now.
+
+        While its breaker is open it keeps them, so that its failure rules go on to hold, and nobody asks the plugin.
+        """
+        if self.plugin.status is not Status.RUNNING:
+            return
+        opened = self.status is Status.FAILED
+        for row, seat in self._seats:
+            if row.hook not in self.plugin.disabled_hooks:
+                yield row, self._refusing(seat) if opened else seat
+
+    def failed(self, error: CallError) -> bool:
+        """Count a failed call; says whether it opened the breaker.
+
+        What the plugin answers, and what the proxy's own arguments or deadline caused, does not count.
+        """
+        if isinstance(error, GuestError | InvalidArgument):
+            return False
+        if isinstance(error, DeadlineExceeded) and all(error.limit < seat.timeout for _, seat in self._seats):
+            return False
+        return self.breaker.failed(_clock())
+
+    def _refusing(self, seat: Seat[Any, Any]) -> Seat[Any, Any]:
+        """Return a seat that refuses until the breaker's pause is over, and whose first caller after it asks again."""
+
+        def refuse(roomy: float, until: float, call: Any, subject: Any) -> Any:
+            if self.breaker.state is BreakerState.TRYING or self.breaker.try_again(_clock()):
+                self._changed()
+                return seat.ask(roomy, until, call, subject)
+            why = "too many calls failed: it is not asked"
+            if self.breaker.state is BreakerState.SPENT:
+                why += " until somebody enables it again"
+            raise PluginUnavailable(why, plugin=seat.plugin)
+
+        def report(asked: Seat[Any, Any], error: CallError) -> None:
+            if not isinstance(error, PluginUnavailable):
+                seat.report(asked, error)
+
+        return Seat(seat.plugin, refuse, seat.on_failure, seat.timeout, report)

@@ -1,0 +1,279 @@
+"""The admin API: its bodies, who may use it, what it refuses, and its record."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+
+pytest.importorskip("starlette", reason="the extra `admin` is not installed")
+
+from helios_host import PluginHost
+from helios_host.admin.access import Access, Audit
+from helios_host.admin.app import MAX_BODY, admin_app
+from helios_host.admin.bodies import plugin_body
+from helios_host.admin.openapi import ROUTES, document
+from helios_host.admin.server import AdminServer
+from helios_host.config import AdminSettings, AdminToken
+from helios_host.errors import ConfigurationError
+from starlette.testclient import TestClient
+
+import guests
+from guests import PRE1, Guest
+
+from .conftest import HostMaker
+from .feature import PLUGINS_BODY
+from .test_life import NEW, OLD, decision, put
+
+READ, WRITE = "reader-reader-reader", "writer-writer-writer"
+ENVIRONMENT = {"READ": READ, "WRITE": WRITE}
+TOKENS = (AdminToken(name="r", env="READ"), AdminToken(name="w", role="write", env="WRITE"))
+
+
+class Admin:
+    """A running host with its admin API."""
+
+    def __init__(self, host: PluginHost, directory: Path) -> None:
+        self.host, self.audit = host, directory / "audit.jsonl"
+        self.elsewhere = directory / "elsewhere"
+        settings = AdminSettings(tokens=TOKENS, load_dirs=(str(self.elsewhere),), audit_log=str(self.audit))
+        access = Access(settings, ENVIRONMENT)
+        self.client = TestClient(admin_app(host, settings, access), raise_server_exceptions=False)
+
+    def ask(self, method: str, path: str, body: Any = None, token: str = WRITE, **more: Any) -> Any:
+        headers = {"Authorization": f"Bearer {token}", **more.pop("headers", {})}
+        return self.client.request(method, path, json=body, headers=headers, **more)
+
+    def refused(self, status: int, method: str, path: str, body: Any = None, **more: Any) -> str:
+        answer = self.ask(method, path, body, **more)
+        assert answer.status_code == status, answer.text
+        assert answer.headers["content-type"] == "application/problem+json"
+        assert answer.json()["status"] == status
+        return str(answer.json()["detail"])
+
+
+@pytest.fixture
+def admin(plugin_dir: Path, make_host: HostMaker, tmp_path: Path) -> Iterator[Admin]:
+    (tmp_path / "elsewhere").mkdir()
+    put(plugin_dir, OLD)
+    made = Admin(make_host(), tmp_path)
+    with made.client:
+        yield made
+
+
+def test_the_list_has_the_shape_of_the_specification(admin: Admin) -> None:
+    decision(admin.host)
+    (plugin,) = admin.ask("GET", "/plugins", token=READ).json()["plugins"]
+    (example,) = PLUGINS_BODY["plugins"]
+    assert list(plugin)[: len(example)] == [
+        key if key != "invocations" else "memory_used_bytes" for key in list(example)[:6]
+    ] + ["invocations"]
+    assert {type(plugin[key]) for key in example} == {type(value) for value in example.values()}
+    assert [type(plugin[key]) for key in example] == [type(value) for value in example.values()]
+    assert (plugin["name"], plugin["version"], plugin["status"], plugin["hooks"]) == (
+        "guard",
+        "1.0.0",
+        "running",
+        ["pre_query"],
+    )
+    assert (plugin["memory_used"], plugin["memory_used_bytes"]) == ("0.1MB", 65536)
+    assert (plugin["invocations"], plugin["errors"]) == (1, 0)
+    assert admin.ask("GET", "/plugins/guard").json() == plugin
+
+
+def test_the_example_body_is_what_a_plugin_in_that_state_gives(admin: Admin) -> None:
+    (example,) = PLUGINS_BODY["plugins"]
+    body = attrs.evolve(
+        plugin_body(admin.host.members["guard"]),
+        name="custom-auth",
+        hooks=("authenticate",),
+        memory_used="2.3MB",
+        invocations=15234,
+        avg_latency_us=45,
+    )
+    shown = json.loads(json.dumps(attrs.asdict(body)))
+    assert {key: shown[key] for key in example} == example
+
+
+def test_the_seven_routes_change_what_runs(admin: Admin) -> None:
+    place = put(admin.elsewhere, NEW, "second")
+    loaded = admin.ask("POST", "/plugins/load", {"path": str(place)})
+    assert (loaded.status_code, loaded.json()) == (201, {"name": "second", "status": "running"})
+    assert admin.ask("POST", "/plugins/guard/disable").json() == {"name": "guard", "status": "disabled"}
+    assert admin.ask("GET", "/chains").json()["chains"]["pre_query"] == ["second"]
+    assert admin.ask("POST", "/plugins/guard/enable").json()["status"] == "running"
+    assert admin.ask("POST", "/plugins/guard/reload").json()["status"] == "running"
+    assert admin.ask("DELETE", "/plugins/second").json() == {"name": "second", "status": "unloaded"}
+    assert list(admin.host.plugins) == ["guard"]
+    assert [row["status"] for row in admin.ask("POST", "/plugins/disable-all").json()["plugins"]] == ["disabled"]
+    entries = [json.loads(line) for line in admin.audit.read_text().splitlines()]
+    assert [(e["who"], e["action"], e["outcome"]) for e in entries] == [
+        ("w", action, "done") for action in ("load", "disable", "enable", "reload", "unload", "disable-all")
+    ]
+
+
+# every route, wrongly used
+
+
+def test_every_route_needs_its_token(admin: Admin) -> None:
+    for route in ROUTES:
+        path = route.path.replace("{name}", "guard")
+        if route.role is None:
+            assert admin.client.request(route.method, path).status_code == 200
+            continue
+        for token in ("", "wrong", READ + "x"):
+            assert "bearer token" in admin.refused(401, route.method, path, token=token)
+        assert admin.client.request(route.method, path, headers={"Authorization": READ}).status_code == 401
+        if route.role == "write":
+            assert "may only read" in admin.refused(403, route.method, path, token=READ)
+    assert admin.host.members["guard"].status.value == "running"
+    assert all("refused" in line for line in admin.audit.read_text().splitlines())
+
+
+def test_every_route_of_a_plugin_says_that_there_is_none(admin: Admin) -> None:
+    for route in ROUTES:
+        if "{name}" in route.path:
+            assert "there is no plugin of this name" in admin.refused(
+                404, route.method, route.path.replace("{name}", "nobody")
+            )
+    admin.refused(404, "GET", "/nowhere")
+    admin.refused(405, "PUT", "/plugins")
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "said"),
+    [
+        ({}, 422, "path: it is required, and not there"),
+        ({"path": 5}, 422, "path: expected text"),
+        ({"path": "/x", "force": True}, 422, "force: there is no such key"),
+        ([], 422, "expected a table"),
+        ({"path": "/nowhere"}, 422, "No such file or directory"),
+        ({"path": "/etc"}, 422, "not in a directory that plugins may be loaded from"),
+        ({"path": "a\0b"}, 422, "cannot be read"),
+        ({"path": "x" * MAX_BODY}, 413, "more than 65536 bytes"),
+    ],
+)
+def test_a_load_of_something_else_is_refused(admin: Admin, body: Any, status: int, said: str) -> None:
+    assert said in admin.refused(status, "POST", "/plugins/load", body)
+    assert list(admin.host.plugins) == ["guard"]
+
+
+def test_no_path_and_no_link_leads_out_of_the_allowed_directories(admin: Admin, tmp_path: Path) -> None:
+    outside = put(tmp_path / "outside", NEW, "evil")
+    (admin.elsewhere / "link").symlink_to(outside)
+    (admin.elsewhere / "half").mkdir()
+    (admin.elsewhere / "half" / "plugin.yaml").write_text((outside / "plugin.yaml").read_text())
+    (admin.elsewhere / "half" / "plugin.wasm").symlink_to(outside / "plugin.wasm")
+    for path in (outside, admin.elsewhere / ".." / "outside" / "evil", admin.elsewhere / "link"):
+        assert "not in a directory" in admin.refused(422, "POST", "/plugins/load", {"path": str(path)})
+    assert "not in a directory" in admin.refused(422, "POST", "/plugins/load", {"path": str(admin.elsewhere / "half")})
+    assert list(admin.host.plugins) == ["guard"]
+
+
+def test_wrong_bodies_and_queries_are_told_what_was_expected(admin: Admin) -> None:
+    answer = admin.client.post(
+        "/plugins/load", content=b"{", headers={"Authorization": f"Bearer {WRITE}", "Content-Type": "application/json"}
+    )
+    assert (answer.status_code, "no JSON" in answer.json()["detail"]) == (400, True)
+    assert "approve: expected text" in admin.refused(422, "POST", "/plugins/guard/reload", {"approve": 5})
+    assert "expected one of trace" in admin.refused(400, "GET", "/plugins/guard/logs?level=loud")
+    assert "from 1 to 1000" in admin.refused(400, "GET", "/plugins/guard/logs?limit=0")
+    assert "true or false" in admin.refused(400, "GET", "/plugins/guard/logs?follow=maybe")
+    admin.refused(409, "POST", "/plugins/load", {"path": str(Path(admin.host.config.plugin_dir) / "guard")})
+
+
+def test_a_reload_that_asks_for_more_says_what_and_how_to_approve(admin: Admin, plugin_dir: Path) -> None:
+    put(plugin_dir, NEW, manifest="permissions: [metrics]\n")
+    answer = admin.ask("POST", "/plugins/guard/reload")
+    assert answer.status_code == 409
+    problem = answer.json()
+    assert (problem["title"], problem["asks"]) == ("ApprovalNeeded", ["the permission metrics"])
+    assert admin.ask("POST", "/plugins/guard/reload", {"approve": problem["digest"]}).status_code == 200
+
+
+# looking
+
+
+def test_logs_are_filtered_and_followed(admin: Admin) -> None:
+    from helios_host.instances.budget import CallBudget
+
+    log = admin.host.plugins["guard"].log
+    for level, text in (("info", "one"), ("error", "two"), ("info", "three")):
+        log.write(CallBudget(), level, text, [("k", "v")])
+    lines = admin.ask("GET", "/plugins/guard/logs").json()["lines"]
+    assert [line["message"] for line in lines] == ["one", "two", "three"]
+    assert lines[0]["fields"] == {"k": "v"}
+    for query, expected in (("level=error", ["two"]), ("limit=1", ["three"]), ("contains=o", ["one", "two"])):
+        found = admin.ask("GET", f"/plugins/guard/logs?{query}").json()["lines"]
+        assert [line["message"] for line in found] == expected
+    admin.host.unload("guard")
+    admin.refused(404, "GET", "/plugins/guard/logs?follow=true")
+
+
+def test_metrics_are_json_or_prometheus_by_accept(admin: Admin) -> None:
+    decision(admin.host)
+    assert admin.ask("GET", "/plugins/guard/metrics").json()["invocations"] == 1
+    for path in ("/plugins/guard/metrics", "/metrics"):
+        text = admin.ask("GET", path, headers={"Accept": "text/plain"}).text
+        assert 'helios_plugin_invocations_total{plugin="guard"} 1' in text.splitlines()
+    assert admin.client.get("/readyz").json() == {"status": "ready"}
+
+
+def test_prometheus_text_has_each_type_once_and_escapes_labels() -> None:
+    from helios_host.admin.prometheus import exposition
+    from helios_host.capabilities.telemetry import TelemetryStore
+
+    store = TelemetryStore()
+    store.record("a", "counter", "hits", 1, [("path", 'x"\\\n')])
+    store.record("b", "counter", "hits", 2, [("path", "y")])
+    store.record("b", "histogram", "size", 3, [])
+    text = exposition([], store.snapshot()).splitlines()
+    assert text.count("# TYPE plugin_hits counter") == 1
+    assert r'plugin_hits{plugin="a",path="x\"\\\n"} 1.0' in text
+    assert 'plugin_size_bucket{plugin="b",le="+Inf"} 1' in text
+
+
+def test_the_openapi_document_names_every_route_and_only_schemas_that_are_there(admin: Admin) -> None:
+    found = admin.client.get("/openapi.json").json()
+    assert found == json.loads(json.dumps(document()))
+    assert {(m.upper(), p) for p, methods in found["paths"].items() for m in methods} == {
+        (route.method, route.path) for route in ROUTES
+    }
+    named = {part.partition('"')[0] for part in json.dumps(found).split("#/components/schemas/")[1:]}
+    assert named <= set(found["components"]["schemas"])
+
+
+# tokens and the server
+
+
+def test_tokens_that_cannot_be_had_are_configuration_errors() -> None:
+    with pytest.raises(ConfigurationError, match="variable READ holds no token of 16 characters"):
+        Access(AdminSettings(tokens=TOKENS), {"WRITE": WRITE, "READ": "short"})
+
+
+def test_a_server_needs_an_address_and_somebody_who_may_use_it(admin: Admin) -> None:
+    with pytest.raises(ConfigurationError, match=r"admin.listen: it is required"):
+        AdminServer(admin.host, AdminSettings())
+    with pytest.raises(ConfigurationError, match="nobody could use it"):
+        AdminServer(admin.host, AdminSettings(listen="127.0.0.1:0"))
+
+
+def test_the_audit_log_keeps_one_line_an_entry(tmp_path: Path) -> None:
+    audit = Audit(tmp_path / "audit.jsonl")
+    audit.record("w", "load", "a\nb", "failed: x\ny")
+    (line,) = (tmp_path / "audit.jsonl").read_text().splitlines()
+    assert json.loads(line)["plugin"] == "a\nb"
+
+
+def test_a_plugin_whose_breaker_is_open_is_failed_and_not_ready(admin: Admin, plugin_dir: Path) -> None:
+    put(plugin_dir, Guest(hooks={PRE1: guests.TRAP}))
+    admin.host.reload("guard")
+    for _ in range(5):
+        decision(admin.host)
+    assert admin.ask("GET", "/plugins/guard").json()["status"] == "failed"
+    assert admin.client.get("/readyz").status_code == 503
+    assert admin.ask("POST", "/plugins/guard/enable").json()["status"] == "running"

@@ -1,0 +1,91 @@
+"""The command line against a running host: what it says, and its exit codes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+from click.testing import CliRunner
+from helios_host import PluginHost
+from helios_host.cli import main
+
+pytest.importorskip("uvicorn", reason="the extra `admin` is not installed")
+
+from helios_host.admin.server import AdminServer
+from helios_host.config import AdminSettings, AdminToken
+from helios_host.instances.budget import CallBudget
+
+from .conftest import HostMaker
+from .test_admin import ENVIRONMENT, READ, WRITE
+from .test_life import NEW, OLD, decision, put
+
+
+@attrs.frozen
+class Running:
+    host: PluginHost
+    url: str
+
+    def run(self, *arguments: str, token: str = WRITE) -> Any:
+        return CliRunner().invoke(main, [*arguments, "--admin", self.url], env={"HELIOS_ADMIN_TOKEN": token})
+
+
+@pytest.fixture
+def running(plugin_dir: Path, make_host: HostMaker, monkeypatch: pytest.MonkeyPatch) -> Iterator[Running]:
+    for name, value in ENVIRONMENT.items():
+        monkeypatch.setenv(name, value)
+    put(plugin_dir, OLD)
+    host = make_host()
+    tokens = (AdminToken(name="r", env="READ"), AdminToken(name="w", role="write", env="WRITE"))
+    with AdminServer(host, AdminSettings(listen="127.0.0.1:0", tokens=tokens)) as server:
+        yield Running(host, server.url)
+
+
+def test_the_life_of_a_plugin_from_the_command_line(running: Running, plugin_dir: Path) -> None:
+    decision(running.host)
+    (row,) = json.loads(running.run("list", "--json").stdout)["plugins"]
+    assert (row["name"], row["status"], row["invocations"]) == ("guard", "running", 1)
+    assert "guard" in running.run("list").stdout
+    for command, status in (("disable", "disabled"), ("enable", "running"), ("reload", "running")):
+        done = running.run(command, "guard")
+        assert (done.exit_code, done.stdout) == (0, f"guard: {status}\n")
+    put(plugin_dir, NEW, "second")
+    done = running.run("load", str(plugin_dir / "second"), "--json")
+    assert json.loads(done.stdout) == {"name": "second", "status": "running"}
+    assert running.run("unload", "second").stdout == "second: unloaded\n"
+
+
+def test_a_plugin_is_watched_from_the_command_line(running: Running) -> None:
+    decision(running.host)
+    running.host.plugins["guard"].log.write(CallBudget(), "warn", "hot\x1b[31m", [("k", "v")])
+    shown = running.run("logs", "guard").stdout
+    assert "warn" in shown
+    assert "k=v" in shown
+    assert "\x1b" not in shown
+    assert json.loads(running.run("logs", "guard", "--json").stdout)["level"] == "warn"
+    assert running.run("logs", "guard", "--level", "error").stdout == ""
+    assert json.loads(running.run("metrics", "guard", "--json").stdout)["invocations"] == 1
+    assert "invocations" in running.run("metrics", "guard").stdout
+
+
+def test_exit_codes_say_what_went_wrong(running: Running) -> None:
+    refused = running.run("reload", "nobody")
+    assert (refused.exit_code, "there is no plugin of this name" in refused.stderr) == (1, True)
+    assert running.run("reload").exit_code == 2
+    assert running.run("disable", "guard", token=READ).exit_code == 4
+    assert running.run("list", token="wrong").exit_code == 4
+    gone = CliRunner().invoke(main, ["list", "--admin", "http://127.0.0.1:9"])
+    assert (gone.exit_code, "does not answer" in gone.stderr) == (3, True)
+    assert CliRunner().invoke(main, ["list", "--admin", "file:///etc/passwd"]).exit_code == 3
+
+
+def test_a_followed_log_ends_with_its_plugin(running: Running) -> None:
+    import threading
+
+    running.host.plugins["guard"].log.write(CallBudget(), "info", "one")
+    threading.Timer(0.5, running.host.unload, ["guard"]).start()
+    done = running.run("logs", "guard", "--follow")
+    assert (done.exit_code, "one" in done.stdout) == (0, True)
