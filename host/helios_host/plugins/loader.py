@@ -23,6 +23,7 @@ from .member import Member
 from .memory import declared_memory
 from .package import Package, read_component, read_package
 from .plugin import Failed, Plugin
+from .signing import check_signature
 
 __all__ = ["Candidate", "Loaded", "Loader", "grown", "read_candidate"]
 
@@ -109,6 +110,9 @@ class Loader:
         found = f"sha256:{hashlib.sha256(component).hexdigest()}"
         if settings.digest is not None and found != settings.digest:
             raise DigestMismatch(f"the component is {found}, and pinned is {settings.digest}", plugin=name)
+        signed = candidate.package.signature is not None and self._config.trusted_keys
+        if self._config.require_signature or signed:
+            check_signature(candidate.package.files(component), self._config.trusted_keys, name)
         compiled = self._compiler.compile(component, str(candidate.package.component), name)
         plugin = Plugin(
             manifest,

@@ -1,4 +1,4 @@
-"""A plugin as it is shipped: a directory with `plugin.yaml` and one `.wasm` file."""
+"""A plugin as it is shipped: a directory with `plugin.yaml` and one `.wasm` file, a single `.wasm`, or a `.tar.gz`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from helios_host.engine.binary import MAX_COMPONENT_BYTES
 from helios_host.errors import NotAComponent, PackageError
 
 from .manifest import MANIFEST_NAME, MAX_MANIFEST_BYTES
+from .packed import MAX_PACKED_BYTES, packed_files, single_file
+from .signing import SIGNATURE_NAME
 
 __all__ = ["COMPONENT_NAME", "Package", "find_packages", "read_component", "read_package"]
 
@@ -23,39 +25,75 @@ COMPONENT_NAME: Final = "plugin.wasm"
 
 @attrs.frozen
 class Package:
-    """A plugin's directory: the bytes of its manifest, and where its component is."""
+    """A plugin's files: the bytes of its manifest, where its component is, and what else is signed.
+
+    `packed` has every file of a plugin that is a single file.
+    """
 
     directory: Path
     manifest: bytes
     component: Path
+    signature: bytes | None = None
+    packed: dict[str, bytes] | None = None
 
     @property
     def manifest_path(self) -> Path:
         """Where the manifest is."""
         return self.directory / MANIFEST_NAME
 
+    def files(self, component: bytes) -> dict[str, bytes]:
+        """Return everything that a signature is about, by name, and the signature."""
+        if self.packed is not None:
+            return self.packed
+        found = {MANIFEST_NAME: self.manifest, COMPONENT_NAME: component}
+        return found if self.signature is None else {**found, SIGNATURE_NAME: self.signature}
+
 
 def find_packages(plugin_dir: Path) -> list[Path]:
-    """Return the directories below `plugin_dir` that hold a manifest or a component, by name.
+    """Return what `plugin_dir` holds by name: directories with a manifest or a component, and packed plugins.
 
     Raises `PackageError` when `plugin_dir` cannot be read.
     """
     try:
-        entries = sorted(entry for entry in plugin_dir.iterdir() if entry.is_dir())
-        return [entry for entry in entries if (entry / MANIFEST_NAME).exists() or any(entry.glob("*.wasm"))]
+        return [entry for entry in sorted(plugin_dir.iterdir()) if _is_package(entry)]
     except OSError as error:
         raise PackageError(f"the plugin directory cannot be read: {error}") from error
 
 
-def read_package(directory: Path) -> Package:
-    """Read a plugin's directory; raises `PackageError` when a file is missing or cannot be read."""
+def read_package(path: Path) -> Package:
+    """Read a plugin; raises `PackageError` when a file is missing or cannot be read."""
+    return _read_directory(path) if path.is_dir() or not _is_packed(path) else _read_packed(path)
+
+
+def _is_packed(path: Path) -> bool:
+    return path.name.endswith((".wasm", ".tar.gz"))
+
+
+def _is_package(path: Path) -> bool:
+    if path.is_dir():
+        return (path / MANIFEST_NAME).exists() or any(path.glob("*.wasm"))
+    return _is_packed(path)
+
+
+def _read_packed(path: Path) -> Package:
+    data = _read(path, MAX_PACKED_BYTES)
+    if len(data) > MAX_PACKED_BYTES:
+        raise PackageError(f"{path}: it has more than {MAX_PACKED_BYTES} bytes", plugin=path.name)
+    read = single_file if path.name.endswith(".wasm") else packed_files
+    files = read(data, str(path), path.name)
+    return Package(path, files[MANIFEST_NAME], path, files.get(SIGNATURE_NAME), files)
+
+
+def _read_directory(directory: Path) -> Package:
     manifest = _read(directory / MANIFEST_NAME, MAX_MANIFEST_BYTES)
+    signed = (directory / SIGNATURE_NAME).exists()
+    signature = _read(directory / SIGNATURE_NAME, MAX_MANIFEST_BYTES) if signed else None
     components = sorted(directory.glob("*.wasm"))
     named = directory / COMPONENT_NAME
     if named in components:
-        return Package(directory, manifest, named)
+        return Package(directory, manifest, named, signature)
     if len(components) == 1:
-        return Package(directory, manifest, components[0])
+        return Package(directory, manifest, components[0], signature)
     if not components:
         raise PackageError(f"{directory}: there is no component; expected {COMPONENT_NAME}", plugin=directory.name)
     found = ", ".join(path.name for path in components)
@@ -66,11 +104,13 @@ def read_component(package: Package, plugin: str) -> bytes:
     """Read the component's bytes once: what is looked at, hashed and compiled is the same."""
     path = package.component
     try:
-        data = _regular(path, MAX_COMPONENT_BYTES)
+        data = package.packed[COMPONENT_NAME] if package.packed else _regular(path, MAX_COMPONENT_BYTES)
     except OSError as error:
         raise PackageError(f"{path}: {error.strerror}", plugin=plugin) from error
     if len(data) > MAX_COMPONENT_BYTES:
-        raise NotAComponent(f"{path}: it has more than the {MAX_COMPONENT_BYTES} bytes that are compiled", plugin=plugin)
+        raise NotAComponent(
+            f"{path}: it has more than the {MAX_COMPONENT_BYTES} bytes that are compiled", plugin=plugin
+        )
     return data
 
 
