@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - one row an option
 """`python -m helios_conformance`: every guest in build/guests, every law, and the report in build."""
 
 from __future__ import annotations

@@ -3,5 +3,5 @@
 from __future__ import annotations
 
 import llm_response_v2  # noqa: F401 - its class is found by name
-from v1 import *  # noqa: F403
-from v2 import *  # noqa: F403
+from v1 import *
+from v2 import *
