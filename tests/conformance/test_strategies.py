@@ -90,8 +90,10 @@ def fits(value: Any, t: wit.Type) -> bool:
 
 
 TYPES = [
-    wit.BOOL, wit.S8, wit.U16, wit.S64, wit.U64, wit.F32, wit.F64, wit.CHAR, wit.STRING, wit.List(wit.U8), wit.List(wit.U8, 3),
-    wit.List(wit.S32), wit.List(wit.STRING, 2), wit.Map(wit.STRING, wit.U8), wit.Tuple((wit.BOOL, wit.STRING)), wit.Option(wit.U8),
+    wit.BOOL, wit.S8, wit.U16, wit.S64, wit.U64, wit.F32, wit.F64, wit.CHAR, wit.STRING, wit.List(wit.U8),
+    wit.List(wit.U8, 3),
+    wit.List(wit.S32), wit.List(wit.STRING, 2), wit.Map(wit.STRING, wit.U8), wit.Tuple((wit.BOOL, wit.STRING)),
+    wit.Option(wit.U8),
     wit.Option(wit.Option(wit.U8)), wit.Result(None, wit.STRING), wit.Result(wit.U8, None), POINT, SHAPE, ENUM, FLAGS,
 ]  # fmt: skip
 

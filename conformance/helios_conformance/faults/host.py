@@ -28,11 +28,14 @@ from .table import Fault
 
 __all__ = ["PATCHES", "find_host_faults"]
 
+_MIRROR: Final = (
+    "mirror", ("pre-query-plugin", "rewrite-plugin", "authorize-plugin", "authenticate-plugin"), ("v1",)
+)  # fmt: skip
 GUESTS: Final = {
-    "host-agrees": ("mirror", ("pre-query-plugin", "rewrite-plugin", "authorize-plugin", "authenticate-plugin"), ("v1",)),
-    "failure-refuses": ("mirror", ("pre-query-plugin", "rewrite-plugin", "authorize-plugin", "authenticate-plugin"), ("v1",)),
+    "host-agrees": _MIRROR,
+    "failure-refuses": _MIRROR,
     "permissions-are-kept": ("counter", ("pre-query-plugin", "with-telemetry"), ("v2",)),
-}  # fmt: skip
+}
 
 _context = v1.query_context
 _identity = v1.identity
