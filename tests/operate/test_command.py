@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -89,3 +93,52 @@ def test_a_followed_log_ends_with_its_plugin(running: Running) -> None:
     threading.Timer(0.5, running.host.unload, ["guard"]).start()
     done = running.run("logs", "guard", "--follow")
     assert (done.exit_code, "one" in done.stdout) == (0, True)
+
+
+def started(directory: Path, *arguments: str) -> subprocess.Popen[str]:
+    config = directory / "heliosproxy.toml"
+    config.write_text(
+        '[admin]\nlisten = "127.0.0.1:0"\ntokens = [{ name = "r", env = "READ" }]\n[plugins]\ntimeout = "5s"\n'
+    )
+    return subprocess.Popen(
+        [sys.executable, "-c", "from helios_host.cli import main; main()", *arguments, "--config", str(config)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env={**os.environ, **ENVIRONMENT},
+    )
+
+
+def test_serve_answers_until_it_is_told_to_stop(plugin_dir: Path) -> None:
+    put(plugin_dir, OLD)
+    with started(plugin_dir.parent, "serve") as process:
+        assert process.stdout is not None
+        said = process.stdout.readline()
+        url = said.removeprefix("admin API at ").strip()
+        done = CliRunner().invoke(main, ["list", "--json", "--admin", url], env={"HELIOS_ADMIN_TOKEN": READ})
+        process.terminate()
+        assert [row["name"] for row in json.loads(done.stdout)["plugins"]] == ["guard"], said
+        assert process.wait(30) == 0
+
+
+def test_the_proxy_serves_the_admin_api_beside_itself(plugin_dir: Path) -> None:
+    pytest.importorskip("uvloop", reason="the extra `postgres` is not installed")
+    put(plugin_dir, OLD)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    options = ("--server", "127.0.0.1:1", "--listen", "127.0.0.1:0", "--admin-listen", address)
+    with started(plugin_dir.parent, "proxy", *options) as process:
+        assert process.stdout is not None
+        said: list[str] = []
+        for line in iter(process.stdout.readline, ""):
+            said.append(line)
+            if "plugins loaded" in line:
+                break
+        done = CliRunner().invoke(
+            main, ["list", "--json", "--admin", f"http://{address}"], env={"HELIOS_ADMIN_TOKEN": READ}
+        )
+        process.terminate()
+        assert done.exit_code == 0, (done.stderr, said)
+        assert [row["name"] for row in json.loads(done.stdout)["plugins"]] == ["guard"]
+        process.communicate(timeout=30)
+        assert process.returncode == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from pathlib import Path
 
@@ -37,6 +38,8 @@ def command(config: Path, listen: str | None) -> None:
         with host:
             server = AdminServer(host, admin)
             click.echo(f"admin API at {server.url}")
+            for number in (signal.SIGTERM, signal.SIGINT):  # the server raises them again once it has stopped
+                signal.signal(number, lambda *_: None)
             server.run()
     except HeliosError as error:
         click.echo(f"Error: {error}", err=True)

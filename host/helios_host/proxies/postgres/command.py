@@ -7,6 +7,7 @@ import signal
 import ssl
 import sys
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,8 +16,9 @@ import click
 import uvloop
 from helios_api.v2.types import Statement
 
+from helios_host.config import Listen
 from helios_host.engine.compile import CompileEvent
-from helios_host.errors import HeliosError
+from helios_host.errors import ConfigurationError, HeliosError, Problem
 from helios_host.manager import PluginHost
 from helios_host.proxies.postgres.logs import event, set_up
 from helios_host.proxies.postgres.server import Proxy
@@ -80,6 +82,11 @@ _MORE_SECONDS: Final = click.FloatRange(min=0, min_open=True)
 )
 @click.option("--drain-timeout", type=_SECONDS, default=30, help="Seconds that sessions may go on after SIGTERM.")
 @click.option("--ready-listen", type=_LISTEN, help="Where HTTP /readyz and /healthz are answered; nowhere without it.")
+@click.option(
+    "--admin-listen",
+    type=_LISTEN,
+    help="Where the admin API answers, instead of listen in [admin]; without either, nowhere.",
+)
 @click.option("--log-level", type=click.Choice(["debug", "info", "warning", "error"]), default="info")
 def command(
     listen: Address,
@@ -88,6 +95,7 @@ def command(
     plugins: Path | None,
     tls_cert: Path | None,
     tls_key: Path | None,
+    admin_listen: Address | None,
     log_level: str,
     **limits: Any,
 ) -> None:
@@ -111,13 +119,31 @@ def command(
         click.echo(f"Error: {error}", err=True)
         sys.exit(2)
     settings = ProxySettings(listen=listen, server=server, **limits)
-    with host:
-        event("plugins loaded", plugins=sorted(host.plugins), refused=[str(problem) for problem in host.problems])
-        try:
+    try:
+        with host, _admin(host, admin_listen):
+            event("plugins loaded", plugins=sorted(host.plugins), refused=[str(problem) for problem in host.problems])
             uvloop.run(_serve(Proxy(settings, host.sync, tls, classify)))
-        except OSError as error:
-            click.echo(f"Error: cannot listen on {listen}: {error.strerror or error}", err=True)
-            sys.exit(1)
+    except HeliosError as error:
+        click.echo(f"Error: {error}", err=True)
+        sys.exit(2)
+    except OSError as error:
+        click.echo(f"Error: cannot listen on {listen}: {error.strerror or error}", err=True)
+        sys.exit(1)
+
+
+def _admin(host: PluginHost, listen: Address | None) -> AbstractContextManager[object]:
+    """Return the admin API of a host where one is asked for; its libraries are an extra."""
+    admin = host.config.admin
+    if listen is not None:
+        admin = attrs.evolve(admin, listen=Listen(str(listen)))
+    if admin.listen is None:
+        return nullcontext()
+    try:
+        from helios_host.admin.server import AdminServer
+    except ModuleNotFoundError as error:
+        text = f"the admin API needs {error.name}: pip install 'helios-plugin-host[admin]'"
+        raise ConfigurationError("the admin API", [Problem("admin.listen", text)]) from error
+    return AdminServer(host, admin)
 
 
 def _tls(certificate: Path | None, key: Path | None) -> ssl.SSLContext | None:
