@@ -49,7 +49,7 @@ def resident() -> int:
 
 
 def stays_flat(step: Callable[[int], object], count: int) -> None:
-    """Run `step` until it is warm, then `count` times, and compare what is held; a leak shows in each of three rounds."""
+    """Run `step` until it is warm, then `count` times; a leak shows in each of three rounds."""
     for n in range(count // 5):
         step(n)
     told: list[str] = []

