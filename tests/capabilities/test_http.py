@@ -24,6 +24,7 @@ from helios_host.capabilities.context import PluginContext
 from helios_host.capabilities.faces import run
 from helios_host.capabilities.gate import Gate
 from helios_host.capabilities.http import HttpService, HttpSettings, HttpV1, HttpV2, open_http
+from helios_host.capabilities.http.policy import Grants
 from helios_host.capabilities.scope import CallScope
 from witbind import Err, Ok
 
@@ -110,12 +111,12 @@ class Plugin:
     """One plugin's import and what the operator was told."""
 
     def __init__(
-        self, face: Face, service: HttpService, settings: HttpSettings, granted: Any = ("http_fetch",)
+        self, face: Face, service: HttpService, settings: HttpSettings, network: Grants, granted: Any = PERMISSIONS
     ) -> None:
         self.said: list[str] = []
         self.scope = CallScope()
         gate = Gate.of(["http_fetch"], granted)
-        context = PluginContext(plugin="p", gate=gate, scope=self.scope, say=self.said.append)
+        context = PluginContext(plugin="p", gate=gate, scope=self.scope, network=network, say=self.said.append)
         self.http = HttpV2(context, service, face.io, settings)
         self.face = face
 
@@ -130,8 +131,9 @@ def request(url: str, method: str = "GET", body: Any = BodyEmpty(), timeout: int
 def plugin(
     face: Face, *allow: str, private: Any = (), names: Any = None, granted: Any = PERMISSIONS, **more: Any
 ) -> Plugin:
-    settings = HttpSettings(allow={"p": allow}, allow_private={"p": tuple(private)}, **more)
-    return Plugin(face, open_http(settings, fake_resolver(names or {})), settings, granted)
+    settings = HttpSettings(**more)
+    network = Grants.of("p", allow, private)
+    return Plugin(face, open_http(settings, fake_resolver(names or {})), settings, network, granted)
 
 
 def local(face: Face, server: Server, **more: Any) -> tuple[Plugin, str]:
@@ -191,8 +193,8 @@ def test_a_service_that_is_not_allowed_is_denied_before_its_name_is_looked_up(fa
     mine = plugin(face, "https://auth.internal", names={"other.internal": ["1.1.1.1"]})
     assert mine.fetch("https://other.internal/secret") == DENIED
     assert mine.said == [
-        'https://other.internal is not allowed: write p = ["https://auth.internal", "https://other.internal"] '
-        "in [plugins.capabilities.http.allow]"
+        'https://other.internal is not allowed: write allow = ["https://auth.internal", "https://other.internal"] '
+        "in [plugins.p.network]"
     ]
 
 
@@ -214,15 +216,15 @@ def test_a_name_that_leads_to_this_machine_is_denied_whatever_else_it_leads_to(
     base = f"http://rebound.example:{server.port}"
     mine = plugin(face, base, names={"rebound.example": addresses})
     assert mine.fetch(base) == DENIED
-    assert "[plugins.capabilities.http.allow_private]" in mine.said[0]
+    assert "allow_private = [" in mine.said[0]
     assert server.seen == []
 
 
 def test_a_name_is_looked_up_once_and_the_checked_address_is_used(face: Face, server: Server) -> None:
     """The second lookup would lead elsewhere: DNS rebinding."""
     answers = iter([["127.0.0.1"], ["192.0.2.1"]])
-    settings = HttpSettings(allow={"p": (f"http://a:{server.port}",)}, allow_private={"p": ("a",)})
-    mine = Plugin(face, open_http(settings, lambda host, port: next(answers)), settings)
+    settings, network = HttpSettings(), Grants.of("p", [f"http://a:{server.port}"], ["a"])
+    mine = Plugin(face, open_http(settings, lambda host, port: next(answers)), settings, network)
     assert mine.fetch(f"http://a:{server.port}/").value.status == 200
 
 
@@ -230,8 +232,8 @@ def test_a_name_is_looked_up_once_and_the_checked_address_is_used(face: Face, se
 def test_no_spelling_of_this_machine_gets_past_the_policy(face: Face, server: Server, host: str) -> None:
     """Allowed by the operator's list, and still no public address; the system's own resolver is asked."""
     base = f"http://{host}:{server.port}"
-    settings = HttpSettings(allow={"p": (base,)})
-    mine = Plugin(face, open_http(settings), settings)
+    settings = HttpSettings()
+    mine = Plugin(face, open_http(settings), settings, Grants.of("p", [base], []))
     assert mine.fetch(base) == DENIED
     assert server.seen == []
 
@@ -404,8 +406,8 @@ def test_a_name_server_that_does_not_answer_is_timed_out(face: Face) -> None:
         stopped.wait(60)
         return []
 
-    settings = HttpSettings(allow={"p": ("http://a",)}, connect_timeout=0.1)
-    mine = Plugin(face, open_http(settings, hanging_resolver), settings)
+    settings = HttpSettings(connect_timeout=0.1)
+    mine = Plugin(face, open_http(settings, hanging_resolver), settings, Grants.of("p", ["http://a"], []))
     try:
         assert mine.fetch("http://a") == Err(http2.HttpErrorTimedOut())
     finally:

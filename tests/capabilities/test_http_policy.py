@@ -6,11 +6,9 @@ import ipaddress
 
 import pytest
 from helios_host.capabilities.failures import Invalid, TooLarge
-from helios_host.capabilities.http import HttpSettings
 from helios_host.capabilities.http.addresses import kind_of
 from helios_host.capabilities.http.policy import Denied, Grants, Service, parse_target
 from helios_host.capabilities.http.request import METHODS, outgoing
-from helios_host.structuring import structure
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -108,7 +106,7 @@ def test_a_public_address_needs_no_grant(address: str) -> None:
 @pytest.mark.parametrize("address", BY_HOST)
 def test_an_address_that_is_not_public_is_granted_by_the_hosts_name(address: str) -> None:
     found = [ipaddress.ip_address("1.1.1.1"), ipaddress.ip_address(address)]
-    with pytest.raises(Denied, match=r'p = \["auth.internal"\] in \[plugins.capabilities.http.allow_private\]'):
+    with pytest.raises(Denied, match=r'allow_private = \["auth.internal"\] in \[plugins\.p\.network\]'):
         Grants.of("p", [], []).check_addresses(SERVICE, found)
     Grants.of("p", [], ["auth.internal"]).check_addresses(SERVICE, found)
     with pytest.raises(Denied):
@@ -135,24 +133,27 @@ def test_a_service_is_allowed_exactly_and_the_missing_line_is_printed() -> None:
     for url in ("http://auth.internal", "https://auth.internal:8443", "https://x.auth.internal", "https://internal"):
         with pytest.raises(Denied) as caught:
             grants.check_service(parse_target(url).service)
-        line = f'custom-auth = ["{min(url, "https://auth.internal")}", "{max(url, "https://auth.internal")}"]'
+        line = f'allow = ["{min(url, "https://auth.internal")}", "{max(url, "https://auth.internal")}"]'
         assert line in str(caught.value)
-        assert "[plugins.capabilities.http.allow]" in str(caught.value)
+        assert "[plugins.custom-auth.network]" in str(caught.value)
 
 
 @pytest.mark.parametrize(
-    ("data", "message"),
+    ("allow", "private", "message"),
     [
-        ({"allow": {"p": ["auth.internal"]}}, "expected such as https://host:port/path"),
-        ({"allow": {"p": ["https://auth.internal/path"]}}, "expected scheme, host and port only"),
-        ({"allow_private": {"p": ["10.0.0.0/8"]}}, "expected the name of a host"),
-        ({"in_flight": 0}, "expected an integer of at least 1"),
+        (["auth.internal"], [], "expected such as https://host:port/path"),
+        (["https://auth.internal/path"], [], "expected scheme, host and port only"),
+        ([], ["10.0.0.0/8"], "expected the name of a host"),
     ],
 )
-def test_a_wrong_section_says_what_was_expected(data: object, message: str) -> None:
-    settings, problems = structure(data, HttpSettings, "plugins.capabilities.http")
-    assert settings is None
-    assert message in str(problems[0])
+def test_a_wrong_entry_says_what_was_expected(allow: list[str], private: list[str], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        Grants.of("p", allow, private)
+
+
+def test_a_name_with_a_dot_is_quoted_in_the_missing_line() -> None:
+    with pytest.raises(Denied, match=r'in \[plugins\."a\.b"\.network\]'):
+        Grants.of("a.b", [], []).check_service(SERVICE)
 
 
 def test_a_request_gets_the_headers_that_frame_it() -> None:

@@ -14,6 +14,7 @@ import wasmtime
 from helios_host.capabilities.context import PluginContext
 from helios_host.capabilities.gate import PERMISSIONS, Gate
 from helios_host.capabilities.http import HttpSettings
+from helios_host.capabilities.http.policy import Grants
 from helios_host.capabilities.kv import KvSettings
 from helios_host.capabilities.query import QuerySettings
 from helios_host.capabilities.scope import CallScope
@@ -46,12 +47,13 @@ class Guest:
     """One instance of the probe in one kind of store, with what it may use."""
 
     def __init__(
-        self, probe: Component, engine: wasmtime.Engine, services: Services, face: Face, *granted: str
+        self, probe: Component, engine: Any, services: Services, face: Face, *granted: str, base: str = ""
     ) -> None:
         self.face, self.scope = face, CallScope()
         self.said: list[str] = []
         gate = Gate.of(PERMISSIONS, granted)
-        context = PluginContext(plugin="probe", gate=gate, scope=self.scope, say=self.said.append)
+        network = Grants.of("probe", [base], ["auth.internal"]) if base else None
+        context = PluginContext(plugin="probe", gate=gate, scope=self.scope, network=network, say=self.said.append)
         linker = AsyncLinker(engine) if face.asynchronous else Linker(engine)
         for service in SERVICES.values():
             made = services.make(service.interface, context, asynchronous=face.asynchronous)
@@ -94,12 +96,11 @@ def base() -> Iterator[str]:
 
 
 @pytest.fixture
-def services(tmp_path: Path, base: str) -> Iterator[Services]:
+def services(tmp_path: Path) -> Iterator[Services]:
     (tmp_path / "app.sqlite3").touch()
     (tmp_path / "token").write_text("s3cret\n")
     settings = ServiceSettings(
         query=QuerySettings(url="app.sqlite3", timeout=10.0),
-        http=HttpSettings(allow={"probe": (base,)}, allow_private={"probe": ("auth.internal",)}),
         secrets=SecretSettings(provider="files", directory=str(tmp_path), allow={"probe": ("token",)}),
     )
     made = Services(settings, tmp_path, resolve=lambda host, port: ["127.0.0.1"])
@@ -161,7 +162,7 @@ def test_a_guest_uses_every_service(
     indexes = services.search(asynchronous=face.asynchronous)
     face.run(indexes.create(IndexSpec(name="docs", dimensions=2)))
     face.run(indexes.add("docs", documents))
-    guest = Guest(probe, engine, services, face, *PERMISSIONS)
+    guest = Guest(probe, engine, services, face, *PERMISSIONS, base=base)
     for command, answer in CALLS:
         assert (command, guest.run(command)) == (command, answer)
     for version, timeout in (("1", ""), ("2", ", 1000000")):
@@ -175,14 +176,14 @@ def test_a_guest_uses_every_service(
         "http_v2.http_fetch(http_v2.HttpRequest('GET', 'http://169.254.169.254/', [], types_v2.Body_Empty(), None))"
     )
     assert guest.run(elsewhere) == "Err HttpError_AccessDenied"
-    assert 'probe = ["http://169.254.169.254",' in guest.said[-1]
+    assert 'allow = ["http://169.254.169.254",' in guest.said[-1]
 
 
 @pytest.mark.slow
 def test_a_guest_is_denied_by_both_versions_what_it_was_not_granted(
     probe: Component, engine: wasmtime.Engine, services: Services, face: Face, base: str
 ) -> None:
-    guest = Guest(probe, engine, services, face)
+    guest = Guest(probe, engine, services, face, base=base)
     for command, _ in CALLS:
         if "_v" in command:
             assert "AccessDenied" in guest.run(command), command
@@ -236,19 +237,19 @@ def test_the_section_is_read_with_every_problem_at_once() -> None:
     data = {
         "data_dir": "/var/lib/helios",
         "kv": {"backend": "redis", "url": "redis://127.0.0.1/0", "timeout": "50ms", "plugin_limit": "1MB"},
-        "http": {"allow": {"p": ["https://auth.internal"]}, "in_flight": 2},
+        "http": {"in_flight": 2},
         "secrets": {"allow": {"p": ["token"]}},
     }
     settings, problems = structure(data, ServiceSettings, "plugins.capabilities")
     assert not problems
     assert settings is not None
     assert settings.kv == KvSettings(backend="redis", url="redis://127.0.0.1/0", timeout=0.05, plugin_limit=1 << 20)
-    assert settings.http.allow == {"p": ("https://auth.internal",)}
+    assert settings.http.in_flight == 2
     wrong = {
         "kv": {"backend": "redis"},
         "cache_store": {"backend": "memcached"},
         "query": {"row_limit": 0},
-        "http": {"allow": {"p": ["nowhere"]}},
+        "http": {"in_flight": 0},
         "secret": {},
     }
     settings, problems = structure(wrong, ServiceSettings, "plugins.capabilities")

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import attrs
 
 from .gate import Gate
 from .scope import CallScope
+
+if TYPE_CHECKING:
+    from .http.policy import Grants
 
 __all__ = ["PluginContext"]
 
@@ -19,11 +23,13 @@ def _ignore(_text: str) -> None: ...
 class PluginContext:
     """One plugin's instance: its name, its permissions, and the call that it is in.
 
-    `say` writes a line to the plugin's log from the host; `hide` makes that log hide a text from then on.
+    `network` has the services that it may reach; `None` is none. `say` writes a line to the plugin's log from the
+    host; `hide` makes that log hide a text from then on.
     """
 
     plugin: str
     gate: Gate
     scope: CallScope = attrs.field(factory=CallScope)
+    network: Grants | None = None
     say: Callable[[str], None] = _ignore
     hide: Callable[[str], None] = _ignore

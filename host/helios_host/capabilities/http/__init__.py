@@ -9,11 +9,9 @@ response_limit = "1MB"      # body of a response
 in_flight = 4               # requests of one plugin at a time
 ca_file = ""                # certificates to trust beside the system's, such as those of an internal authority
 
-[plugins.capabilities.http.allow]
-custom-auth = ["https://auth.internal"]     # exact scheme, host and port
-
-[plugins.capabilities.http.allow_private]
-custom-auth = ["auth.internal"]             # names that may lead to addresses that are not public
+[plugins.custom-auth.network]
+allow = ["https://auth.internal"]       # exact scheme, host and port
+allow_private = ["auth.internal"]       # names that may lead to addresses that are not public
 ```
 
 `policy` has the rules. What is denied is `access-denied` for the plugin, and the missing line of configuration in its
@@ -42,7 +40,7 @@ from helios_host.capabilities.failures import Failure, Invalid, TimedOut, TooLar
 from helios_host.capabilities.gate import AccessDenied
 from helios_host.structuring import Count, Seconds, Size
 
-from .policy import Denied, Grants, grants_by_plugin
+from .policy import Denied, Grants
 from .request import Outgoing, outgoing
 
 if TYPE_CHECKING:
@@ -63,13 +61,9 @@ _SIZE: Final = Size(1 << 20)
 _IN_FLIGHT: Final = Count(4)
 
 
-def _checked(settings: HttpSettings, _: object, __: object) -> None:
-    grants_by_plugin(settings.allow, settings.allow_private)
-
-
 @attrs.frozen(kw_only=True)
 class HttpSettings:
-    """The section `[plugins.capabilities.http]`; times in seconds, sizes in bytes, lists by the plugin's name."""
+    """The section `[plugins.capabilities.http]`; times in seconds, sizes in bytes."""
 
     connect_timeout: Seconds = _CONNECT
     timeout: Seconds = _TOTAL
@@ -77,8 +71,6 @@ class HttpSettings:
     response_limit: Size = _SIZE
     in_flight: Count = _IN_FLIGHT
     ca_file: str = ""
-    allow: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
-    allow_private: dict[str, tuple[str, ...]] = attrs.field(factory=dict, validator=_checked)
 
 
 class HttpService:
@@ -87,7 +79,6 @@ class HttpService:
     def __init__(self, settings: HttpSettings, client: HttpClient) -> None:
         self._settings: Final = settings
         self._client: Final = client
-        self._grants: Final = grants_by_plugin(settings.allow, settings.allow_private)
         self._lock = threading.Lock()
         self._in_flight: dict[str, int] = {}
         self._said: set[str] = set()
@@ -97,7 +88,7 @@ class HttpService:
 
         Raises `AccessDenied`, `Invalid`, `TimedOut`, `TooLarge` and `Unavailable`.
         """
-        grants = self._grants.get(context.plugin) or Grants.of(context.plugin, (), ())
+        grants = context.network or Grants.of(context.plugin, (), ())
         patience = context.scope.remaining(min(patience, self._settings.timeout))
         if patience <= 0:
             raise TimedOut

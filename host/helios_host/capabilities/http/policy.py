@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import attrs
@@ -22,7 +22,7 @@ from helios_host.errors import printable
 
 from .addresses import Address, kind_of
 
-__all__ = ["Denied", "Grants", "Service", "Target", "grants_by_plugin", "parse_target"]
+__all__ = ["Denied", "Grants", "Service", "Target", "parse_target"]
 
 _URL: Final = re.compile(
     r"(?P<scheme>https?)://"
@@ -124,8 +124,8 @@ class Grants:
     def check_service(self, service: Service) -> None:
         """Raise `Denied` unless the plugin may call a service."""
         if service not in self.services:
-            line = _line(self.plugin, [*map(str, self.services), str(service)])
-            raise Denied(f"{service} is not allowed: write {line} in [plugins.capabilities.http.allow]")
+            line = self._line("allow", [*map(str, self.services), str(service)])
+            raise Denied(f"{service} is not allowed: write {line}")
 
     def check_addresses(self, service: Service, found: Sequence[Address]) -> None:
         """Raise `Denied` unless every address that the service's name leads to may be reached."""
@@ -134,15 +134,14 @@ class Grants:
             if kind is None or str(address) in self.private or (kind.by_host and service.host in self.private):
                 continue
             wanted = service.host if kind.by_host else str(address)
-            line = _line(self.plugin, [*self.private, wanted])
-            raise Denied(
-                f"{service.host} is {address}, {kind.name}: write {line} in [plugins.capabilities.http.allow_private]"
-            )
+            line = self._line("allow_private", [*self.private, wanted])
+            raise Denied(f"{service.host} is {address}, {kind.name}: write {line}")
 
-
-def grants_by_plugin(allow: Mapping[str, Sequence[str]], private: Mapping[str, Sequence[str]]) -> dict[str, Grants]:
-    """Return the grants of every plugin that has any; raises `ValueError`."""
-    return {name: Grants.of(name, allow.get(name, ()), private.get(name, ())) for name in {*allow, *private}}
+    def _line(self, option: str, entries: Iterable[str]) -> str:
+        """Return the line of configuration that grants these entries, and where it stands."""
+        listed = ", ".join(f'"{entry}"' for entry in sorted(set(entries)))
+        section = f'"{self.plugin}"' if "." in self.plugin else self.plugin
+        return f"{option} = [{listed}] in [plugins.{section}.network]"
 
 
 def _name(entry: str) -> str:
@@ -152,8 +151,3 @@ def _name(entry: str) -> str:
         if not re.fullmatch(r"[a-z0-9_](?:[a-z0-9._-]*[a-z0-9])?", entry):
             raise ValueError(f"{entry!r}: expected the name of a host in lower case, or an address") from None
         return entry
-
-
-def _line(plugin: str, entries: Iterable[str]) -> str:
-    listed = ", ".join(f'"{entry}"' for entry in sorted(set(entries)))
-    return f"{plugin} = [{listed}]"
