@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import socket
 import ssl
@@ -226,6 +227,32 @@ def test_plugins_are_told_of_sessions(start_proxy: StartProxy) -> None:
         assert not told.is_set()
     assert told.wait(20)
     assert proxy.host.hooks.on_disconnect.calls == proxy.host.hooks.on_connect.calls
+
+
+def test_plugins_are_told_of_a_session_that_could_not_begin(start_proxy: StartProxy) -> None:
+    told = threading.Event()
+    proxy = start_proxy(
+        server=Address("127.0.0.1", 1),
+        on_connect=lambda call: ConnectDecisionAccept(),
+        on_disconnect=lambda call: told.set(),
+    )
+    assert b"C08006\0" in answer_to(proxy, STARTUP)
+    assert told.wait(20)
+
+
+def test_a_client_that_leaves_before_the_server_answers(start_proxy: StartProxy) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(20)
+        proxy = start_proxy(server=Address("127.0.0.1", server.getsockname()[1]))
+        with socket.create_connection(("127.0.0.1", proxy.port), timeout=20) as client:
+            client.sendall(STARTUP)
+            client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        accepted, _ = server.accept()
+        with accepted:
+            accepted.settimeout(20)
+            with contextlib.suppress(ConnectionResetError):
+                while accepted.recv(1000):
+                    pass
 
 
 def test_a_plugin_refuses_a_session(start_proxy: StartProxy) -> None:

@@ -80,6 +80,11 @@ class Session:
         self._from_client.write = server.write
         self._from_server.write = self._client.write
 
+    def abandon(self) -> None:
+        """Leave the server, where the session never began."""
+        if self._server is not None:
+            self._server.abort()
+
     def begin(self, startup: bytes, rest: bytes) -> None:
         """Send the server the startup message, and let bytes through."""
         assert self._server is not None

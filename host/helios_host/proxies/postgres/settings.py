@@ -69,6 +69,9 @@ class ProxySettings:
     deadline: int = 250_000
     """What each call of a hook gets, in microseconds; the host may give a plugin less."""
 
+    authenticate_deadline: int = 5_000_000
+    """The same for `authenticate`, which may have to ask others."""
+
 
 def parse_listen(text: str) -> Address:
     """Read `HOST:PORT`, `[HOST]:PORT` or `:PORT` (every address); raises `ValueError`."""

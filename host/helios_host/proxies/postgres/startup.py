@@ -7,9 +7,10 @@ import logging
 from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any, Final, cast
 
+import attrs
 from helios_api.v2.authenticate import AuthRequest, AuthResultChallenge, AuthResultDenied, AuthResultSuccess
 from helios_api.v2.connection import ConnectDecisionRefuse
-from helios_api.v2.types import Identity
+from helios_api.v2.types import Call, Identity
 from helios_api.v2.types import Session as SessionRecord
 
 from helios_host.proxies.postgres import messages
@@ -41,6 +42,7 @@ class Startup(asyncio.Protocol):
         self._requests = 0
         self._encrypted = False
         self._closing = False
+        self._begun: Call | None = None  # what plugins were told of a session that they let begin
         self._task: asyncio.Task[None] | None = None
         self._timer = self._loop.call_later(STARTUP_TIMEOUT, self._timeout)
         self._id = proxy.next_id()
@@ -59,6 +61,9 @@ class Startup(asyncio.Protocol):
         """The client is gone."""
         self._proxy.closed(self)
         self._end()
+        chain = self._proxy.host.hooks.on_disconnect
+        if self._begun is not None and not chain.is_empty:
+            chain(self._begun)
         if self._task is not None:
             self._task.cancel()
 
@@ -159,15 +164,14 @@ class Startup(asyncio.Protocol):
             encrypted=self._encrypted,
             attributes=[pair for pair in startup.parameters if pair[0] not in ("user", "database")],
         )
-        stranger = Asker.of(record, None, settings.deadline)
-        admitted = self._let_in(stranger, startup)
+        admitted = self._let_in(record, startup)
         if isinstance(admitted, Refused):
             event(
                 "session refused", logging.WARNING, sqlstate=admitted.sqlstate, message=admitted.message, **self._fields
             )
             self.close(None, error_response(admitted.sqlstate, admitted.message, severity="FATAL"))
             return
-        asker = stranger if admitted is None else Asker.of(record, admitted, settings.deadline)
+        asker = Asker.of(record, admitted, settings.deadline)
         session = Session(self._proxy, self._client, asker, self._fields)
         try:
             await settings.server.connect(lambda: Upstream(session), settings.connect_timeout)
@@ -179,21 +183,28 @@ class Startup(asyncio.Protocol):
                 cause=str(error) or type(error).__name__,
             )
             return
+        except asyncio.CancelledError:  # the client left meanwhile
+            session.abandon()
+            raise
         event("session opened", encrypted=self._encrypted, application=startup.get("application_name"), **self._fields)
         self._end()
         session.begin(startup.raw, bytes(self._buffer))
         self._proxy.replaced(self, session)
 
-    def _let_in(self, stranger: Asker, startup: StartupMessage) -> Identity | Refused | None:
+    def _let_in(self, record: SessionRecord, startup: StartupMessage) -> Identity | Refused | None:
         hooks = self._proxy.host.hooks
+        call = Call(trace_parent=None, deadline=self._proxy.settings.deadline, session=record, identity=None)
         try:
             if not hooks.on_connect.is_empty:
-                decision = hooks.on_connect(stranger.call)
+                decision = hooks.on_connect(call)
                 if isinstance(decision, ConnectDecisionRefuse):
                     return Refused(decision.value, "08004")
+            self._begun = call
             if hooks.authenticate.is_empty:
                 return None
-            result = hooks.authenticate(stranger.call, AuthRequest(headers=list(startup.parameters), credential=None))
+            request = AuthRequest(headers=list(startup.parameters), credential=None)
+            longer = attrs.evolve(call, deadline=self._proxy.settings.authenticate_deadline)
+            result = hooks.authenticate(longer, request)
         except Exception:
             logging.getLogger(__name__).exception("plugin host failed")
             return Refused("the plugins that guard this database could not be asked", "28000")
