@@ -67,7 +67,7 @@ def page(report: Report) -> str:
         "<!doctype html><html lang=en><meta charset=utf-8><title>Conformance</title>",
         "<meta name=viewport content='width=device-width, initial-scale=1'>",
         f"<style>{STYLE}</style><h1>Conformance</h1>",
-        f"<p>{verdict}. {len(guests)} guests, profile {escape(report.profile)}, seed {report.seed}, {report.seconds:.0f} s.</p>",
+        f"<p>{verdict}. {len({guest for guest in guests if ': ' not in guest})} guests, profile {escape(report.profile)}, seed {report.seed}, {report.seconds:.0f} s.</p>",
         f'<p class=sum>{total}</p><p>Only <span class="passed">✓ passed</span> is green; – was skipped, for the reason in the table.</p>',
     ]
     if report.failed:

@@ -32,7 +32,7 @@ FAULTS: Final = (
     Fault("dies-on-nul", "raises on a NUL in a text", "never-traps", "metrics.on_events"),
     Fault("dies-on-not-a-number", "turns a number that is none into an integer", "never-traps", "vector_index.custom_distance", 1),
     Fault("dies-on-mixed-lengths", "reads past the end of the shorter vector", "never-traps", "embedding.similarity"),
-    Fault("takes-quadratic-time", "cuts a text down character by character", "within-limits", "rewrite.rewrite"),
+    Fault("takes-quadratic-time", "cuts a text down character by character", "takes-a-megabyte", "rewrite.rewrite"),
     Fault("never-ends", "searches for the end of a dollar quote for ever", "within-limits", "rewrite.rewrite"),
     Fault("answers-too-much", "repeats a response 4,000 times", "within-limits", "llm_response.post_process_response"),
     Fault("counts-calls", "denies every fifth call", "same-answer", "pre_query.pre_query"),
