@@ -92,9 +92,7 @@ def parse_manifest(
     problems += _unknown("hooks", manifest.hooks, hooks, "hook")
     problems += _unknown("permissions", manifest.permissions, permissions, "permission")
     if not NAME.fullmatch(manifest.name):
-        problems.append(
-            Problem("name", f"{NAME_EXPECTED}, found {manifest.name!r}")
-        )
+        problems.append(Problem("name", f"{NAME_EXPECTED}, found {manifest.name!r}"))
     if not manifest.hooks:
         problems.append(Problem("hooks", "expected at least one hook"))
     for key, setting in manifest.config_schema.items():
