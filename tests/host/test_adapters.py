@@ -40,7 +40,7 @@ from helios_api.v2.types import (
     TableReference,
 )
 from helios_host.hooks.table import FUNCTIONS
-from helios_host.instances.slot import describe
+from helios_host.instances.pool import describe
 from helios_host.plugins.adapters import ADAPTERS, v1, v2
 from hypothesis import given
 from hypothesis import strategies as st

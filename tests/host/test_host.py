@@ -120,7 +120,8 @@ def test_a_wrong_type_under_a_right_name(
     guest = Guest(hooks={PRE1: guests.YES}, patch=((old, new),))
     install(plugin_dir, "bad", build(guest), hooks=HOOK)
     message = refusal(make_host(), "bad", ContractMismatch)
-    assert "heliosproxy:plugin/pre-query@1.0.0#pre-query" in message
+    assert "export `pre-query`" in message
+    assert "(heliosproxy:plugin/pre-query@1.0.0)" in message
     assert said in message
 
 
@@ -437,7 +438,8 @@ def test_an_instance_that_cannot_be_made_again_is_left_alone_for_a_moment(
         made.append(1)
         raise StartFailed("it died when it was started", plugin="guard")
 
-    slot._make = broken  # type: ignore[assignment]
+    for seat in slot._seats:
+        seat.make = broken  # type: ignore[assignment]
     assert decision(host) == PreQueryDecisionDeny("plugin guard crashed")
     for _ in range(5):
         assert decision(host) == PreQueryDecisionDeny("plugin guard is not available")
@@ -713,7 +715,7 @@ def test_an_instance_that_died_is_not_told(plugin_dir: Path, make_host: HostMake
     log = host.plugins["dead"].log
     decision(host)
     host.close()
-    assert not log.lines
+    assert len(log.lines) <= 1  # its successor, if there was time for one
 
 
 @pytest.mark.parametrize("body", [guests.TRAP, guests.LOOP], ids=["trap", "loop"])

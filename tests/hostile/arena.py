@@ -40,9 +40,7 @@ GOOD = Guest(
 
 
 def statement(text: str = "select 1") -> Statement:
-    return Statement(
-        text=text, kind=StatementKind.SELECT, fingerprint=None, tables=[], parameters=[], is_batch=False
-    )
+    return Statement(text=text, kind=StatementKind.SELECT, fingerprint=None, tables=[], parameters=[], is_batch=False)
 
 
 def install_good(directory: Path) -> None:

@@ -75,9 +75,7 @@ ATTACKS: dict[str, Attack] = {
     "conversion of not a number": Attack(GuestTrap, "(drop (i32.trunc_f64_s (f64.const nan)))"),
     "read behind the memory": Attack(GuestTrap, "(drop (i32.load (i32.const 0x7fffffff)))"),
     "write at the last address": Attack(GuestTrap, "(i64.store offset=0xffffffff (i32.const -1) (i64.const 1))"),
-    "copy beyond the memory": Attack(
-        GuestTrap, "(memory.copy (i32.const 0) (i32.const 0) (i32.const 0x7fffffff))"
-    ),
+    "copy beyond the memory": Attack(GuestTrap, "(memory.copy (i32.const 0) (i32.const 0) (i32.const 0x7fffffff))"),
     "indirect call of nothing": Attack(GuestTrap, "(call_indirect (type $void) (i32.const 5))"),
     "indirect call behind the table": Attack(GuestTrap, "(call_indirect (type $void) (i32.const 99999999))"),
     "indirect call of another type": Attack(GuestTrap, "(call_indirect (type $void) (i32.const 0))"),
@@ -98,26 +96,18 @@ ATTACKS: dict[str, Attack] = {
     "a huge table at once": Attack(None, "(drop (table.grow (ref.null func) (i32.const 0x7fffffff)))"),
     "an answer behind the memory": Attack(GuestTrap, "(return (i32.const -8))"),
     "an answer that is not aligned": Attack(GuestTrap, "(return (i32.const 513))"),
-    "an answer of no case": Attack(
-        GuestTrap, "(i32.store (i32.const 640) (i32.const 77)) (return (i32.const 640))"
-    ),
+    "an answer of no case": Attack(GuestTrap, "(i32.store (i32.const 640) (i32.const 77)) (return (i32.const 640))"),
     "a text behind the memory": Attack(GuestTrap, denial(0x7FFFFFF0, 64)),
     "a text that ends behind the memory": Attack(GuestTrap, denial(guests.TEXT, 0x7FFFFFFF)),
     "a text of all addresses": Attack(GuestTrap, denial(1, -1)),
-    "a text that is not UTF-8": Attack(
-        GuestTrap, f"(i32.store (i32.const 2048) (i32.const -1)) {denial(2048, 4)}"
-    ),
+    "a text that is not UTF-8": Attack(GuestTrap, f"(i32.store (i32.const 2048) (i32.const -1)) {denial(2048, 4)}"),
     "half a character": Attack(GuestTrap, f"(i32.store8 (i32.const 2048) (i32.const 0xe2)) {denial(2048, 1)}"),
-    "a surrogate": Attack(
-        GuestTrap, f"(i32.store (i32.const 2048) (i32.const 0x80a0ed)) {denial(2048, 3)}"
-    ),
+    "a surrogate": Attack(GuestTrap, f"(i32.store (i32.const 2048) (i32.const 0x80a0ed)) {denial(2048, 3)}"),
     "a text of six megabytes": Attack(None, huge(100, 6 << 20)),
     "a log text behind the memory": Attack(
         GuestTrap, "(call $log (i32.const 4) (i32.const 0x7ffffff0) (i32.const 100))"
     ),
-    "a log text of all memory": Attack(
-        GuestTrap, "(call $log (i32.const 4) (i32.const 0) (i32.const 0x7fffffff))"
-    ),
+    "a log text of all memory": Attack(GuestTrap, "(call $log (i32.const 4) (i32.const 0) (i32.const 0x7fffffff))"),
     "a log level of no case": Attack(GuestTrap, "(call $log (i32.const 99) (i32.const 1024) (i32.const 1))"),
     "a log text that is not UTF-8": Attack(
         GuestTrap,
@@ -159,9 +149,7 @@ ATTACKS: dict[str, Attack] = {
     "realloc that is not aligned": Attack(GuestTrap, realloc="(return (i32.const 4097))"),
     "realloc that calls an import": Attack(GuestTrap, realloc=WRITE),
     "realloc that recurses": Attack(GuestTrap, realloc="(drop (call $deep (i64.const 0)))"),
-    "realloc that takes all memory": Attack(
-        GuestTrap, realloc=f"(loop $l {FILL.format(full='unreachable')} (br $l))"
-    ),
+    "realloc that takes all memory": Attack(GuestTrap, realloc=f"(loop $l {FILL.format(full='unreachable')} (br $l))"),
     "post-return that traps": Attack(GuestTrap, post="unreachable"),
     "post-return that loops": Attack(DeadlineExceeded, post=LOOP),
     "post-return that calls an import": Attack(GuestTrap, post=WRITE),

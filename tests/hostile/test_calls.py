@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 from arena import CALL, ask, bystander, good_answer, install_good, open_host, statement
 from attacks import ARM, ATTACKS, NAMES, hostile
-from guests import build, install
 from helios_api.v2.pre_query import PreQueryDecisionContinue, PreQueryDecisionDeny, PreQueryOutcome
 from helios_host import PluginHost
 from helios_host.errors import CallError
 from witbind.runtime.store import STORES
+
+from guests import build, install
 
 SETTINGS = """
 [plugins]

@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 import wasmtime
 from arena import bystander, good_answer, install_good, open_host
-from guests import PRE1, TEXT, YES, Guest, build, install
 from helios_host import PluginHost
 from helios_host.errors import (
     CompileError,
@@ -25,6 +24,8 @@ from helios_host.errors import (
     StartFailed,
     UnsatisfiedImport,
 )
+
+from guests import PRE1, TEXT, YES, Guest, build, install
 
 LOOP = "(loop $l (br $l))"
 HOOK = ("pre_query",)
@@ -99,7 +100,7 @@ def instances(count: int) -> bytes:
 def names_that_forge(kind: str) -> bytes:
     forged = "\\1b[2J\\0awasm trap: interrupt\\0a\\e2\\80\\ae"
     body = "unreachable" if kind == "trap" else LOOP
-    return start(f'(call $forged)', f'(func $forged (@name "{forged}") {body})')
+    return start("(call $forged)", f'(func $forged (@name "{forged}") {body})')
 
 
 def wasi(name: str) -> bytes:
@@ -320,28 +321,36 @@ def test_a_package_that_is_refused(tmp_path: Path, cache_directory: Path, name: 
 
 
 BOMBS: dict[str, Callable[[], str]] = {
-    "a hundred thousand functions": lambda: "(func $f (param i32) (result i32) (i32.add (local.get 0) (i32.const 1)))"
-    + "(func (drop (call $f (i32.const 1))))" * 100_000,
-    "a function of a million instructions": lambda: "(func (param i32) (result i32) (local.get 0)"
-    + "(i32.const 7) i32.mul (i32.const 3) i32.xor " * 250_000
-    + ")",
+    "a hundred thousand functions": lambda: (
+        "(func $f (param i32) (result i32) (i32.add (local.get 0) (i32.const 1)))"
+        + "(func (drop (call $f (i32.const 1))))" * 100_000
+    ),
+    "a function of a million instructions": lambda: (
+        "(func (param i32) (result i32) (local.get 0)" + "(i32.const 7) i32.mul (i32.const 3) i32.xor " * 250_000 + ")"
+    ),
     "blocks within blocks": lambda: "(func " + "(block " * 20_000 + ")" * 20_000 + ")",
-    "a table of branches": lambda: "(func (param i32) "
-    + "(block " * 2_000
-    + "(br_table "
-    + " ".join(str(n % 2_000) for n in range(200_000))
-    + " (local.get 0))"
-    + ")" * 2_000
-    + ")",
-    "fifty thousand locals": lambda: "(func (local "
-    + "i64 " * 49_000
-    + ") "
-    + "".join(f"(local.set {n} (i64.add (local.get {n - 1}) (local.get {n - 2})))" for n in range(2, 49_000))
-    + ")",
-    "loops within loops of branches": lambda: "(func (param i32) "
-    + "".join(f"(loop $l{n} (br_if $l{n // 2} (local.get 0)) " for n in range(3_000))
-    + ")" * 3_000
-    + ")",
+    "a table of branches": lambda: (
+        "(func (param i32) "
+        + "(block " * 2_000
+        + "(br_table "
+        + " ".join(str(n % 2_000) for n in range(200_000))
+        + " (local.get 0))"
+        + ")" * 2_000
+        + ")"
+    ),
+    "fifty thousand locals": lambda: (
+        "(func (local "
+        + "i64 " * 49_000
+        + ") "
+        + "".join(f"(local.set {n} (i64.add (local.get {n - 1}) (local.get {n - 2})))" for n in range(2, 49_000))
+        + ")"
+    ),
+    "loops within loops of branches": lambda: (
+        "(func (param i32) "
+        + "".join(f"(loop $l{n} (br_if $l{n // 2} (local.get 0)) " for n in range(3_000))
+        + ")" * 3_000
+        + ")"
+    ),
 }
 
 

@@ -26,7 +26,7 @@ from helios_host.errors import CallError, ContractMismatch, LoadError, MemoryLim
 from helios_host.hooks.seat import Seat
 from helios_host.hooks.table import HookFunction, OnFailure, functions_of
 from helios_host.instances.budget import CallBudget
-from helios_host.instances.slot import InstanceSlot, describe, ticks
+from helios_host.instances.pool import InstancePool, describe, ticks
 
 from .adapters import ADAPTERS
 from .admission import Admitted, admit
@@ -101,7 +101,7 @@ class Plugin:
         self.log: Final = PluginLog(manifest.name)
         self._telemetry = telemetry
         self._compiled = compiled
-        self._slots: dict[bool, InstanceSlot] = {}
+        self._slots: dict[bool, InstancePool] = {}
         self._reported = threading.Lock()
         self._last_report = 0.0
 
@@ -120,7 +120,7 @@ class Plugin:
         rows = [row for hook in self.hooks for row in functions_of(hook) if (self.versions[hook], row.name) in ADAPTERS]
         try:
             for background in sorted({row.background for row in rows}):
-                slot = self._slots[background] = self._new_slot()
+                slot = self._slots[background] = self._new_pool()
                 slot.start()
         except LoadError:
             self.close()
@@ -159,8 +159,11 @@ class Plugin:
         call = self._slots[row.background].guard(row.name, bind)
         return Seat(self.name, call, rule, self._host.timeout, lambda seat, error: failed(self, row, seat, error))
 
-    def _new_slot(self) -> InstanceSlot:
-        """Link the component for one slot; every slot has a call budget of its own."""
+    def _new_pool(self) -> InstancePool:
+        return InstancePool(self.name, self._prepare, self._unload, self._host.timeout, self.settings.pool)
+
+    def _prepare(self) -> tuple[Callable[[], Instance], CallBudget]:
+        """Link the component for one place of a pool; every place has a call budget of its own."""
         budget = CallBudget()
         imports = Imports(
             plugin=self.name,
@@ -175,8 +178,7 @@ class Plugin:
             linker.define(offer.interface, offer.make(imports))
         exports = (self._admitted.lifecycle, *self._admitted.hooks.values())
         prepared = linker.prepare(self._compiled.component, exports, self._compiled.world)
-        make = functools.partial(self._new_instance, prepared)
-        return InstanceSlot(self.name, make, self._unload, self._host.timeout, budget)
+        return functools.partial(self._new_instance, prepared), budget
 
     def _new_instance(self, prepared: Prepared) -> Instance:
         limit = self._host.memory_limit

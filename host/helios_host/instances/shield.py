@@ -1,0 +1,87 @@
+"""Runs what no signal handler may interrupt.
+
+Python runs signal handlers in the main thread, between any two steps of its code. One that raises (Ctrl-C) while the
+engine's objects are made or freed leaves a lock taken, or memory freed twice. So such steps run in threads of their
+own; the main thread only waits for them, and a wait may be interrupted. Only queues and locks that are written in C
+are used here: those of `threading` that are written in Python can be left taken in the same way.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections.abc import Callable
+from queue import SimpleQueue
+from typing import Any, Final, TypeVar
+
+__all__ = ["later", "shielded", "start_workers"]
+
+T = TypeVar("T")
+
+WORKERS: Final = 4
+"""Steps at a time: one that takes its half second must not hold up the others."""
+
+
+class _Workers:
+    def __init__(self) -> None:
+        self.steps: SimpleQueue[Callable[[], Any]] = SimpleQueue()
+        self.running = False
+
+
+_workers = _Workers()
+_starting = threading.Lock()
+
+
+def start_workers() -> None:
+    """Start the threads, once a process; call it where no signal handler of Python runs, or before there are any."""
+    with _starting:
+        if not _workers.running:
+            _workers.running = True
+            for number in range(WORKERS):
+                name = f"helios-instances-{number}"
+                threading.Thread(target=_run, args=(_workers.steps,), name=name, daemon=True).start()
+
+
+def later(step: Callable[[], object]) -> None:
+    """Run a step soon in another thread; it must not raise."""
+    _workers.steps.put(step)
+
+
+def shielded(step: Callable[[], T]) -> T:
+    """Run a step to its end and return what it returns, even if the caller is interrupted meanwhile."""
+    if threading.get_ident() != threading.main_thread().ident or sys.is_finalizing() or not _workers.running:
+        return step()
+    results: list[T] = []
+    errors: list[BaseException] = []
+    done = threading.Lock()
+    done.acquire()
+
+    def run() -> None:
+        try:
+            results.append(step())
+        except BaseException as error:  # noqa: BLE001 - it belongs to the caller
+            errors.append(error)
+        finally:
+            done.release()
+
+    later(run)
+    done.acquire()
+    if errors:
+        raise errors.pop()
+    return results[0]
+
+
+def _run(steps: SimpleQueue[Callable[[], Any]]) -> None:
+    while True:
+        step = steps.get()
+        step()
+        del step
+
+
+def _after_fork() -> None:
+    global _workers, _starting
+    _workers, _starting = _Workers(), threading.Lock()
+
+
+os.register_at_fork(after_in_child=_after_fork)
