@@ -91,7 +91,8 @@ ATTACKS: dict[str, Attack] = {
     "all memory at once": Attack(None, "(drop (memory.grow (i32.const 65535)))"),
     "tables until there is no more": Attack(
         GuestTrap,
-        "(loop $l (if (i32.eq (table.grow (ref.null func) (i32.const 1000)) (i32.const -1)) (then unreachable)) (br $l))",
+        "(loop $l (if (i32.eq (table.grow (ref.null func) (i32.const 1000)) (i32.const -1))"
+        "(then unreachable)) (br $l))",
     ),
     "a huge table at once": Attack(None, "(drop (table.grow (ref.null func) (i32.const 0x7fffffff)))"),
     "an answer behind the memory": Attack(GuestTrap, "(return (i32.const -8))"),

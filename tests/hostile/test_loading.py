@@ -364,7 +364,7 @@ def test_a_compilation_that_explodes(tmp_path: Path, cache_directory: Path, name
     tool = Path(sys.executable).parent / "wasm-tools"
     subprocess.run([str(tool), "parse", str(source), "-o", str(target)], check=True, timeout=120)
     install(bombs, "bomb", target.read_bytes(), hooks=HOOK)
-    with open_host(plugins, cache_directory) as host, bystander(host, megabytes=300, seconds=90):
+    with open_host(plugins, cache_directory) as host, bystander(host, megabytes=300, seconds=90):  # noqa: SIM117
         with open_host(bombs, cache_directory, '[plugins]\ncompile_timeout = "10s"') as other:
             (problem,) = other.problems
             assert isinstance(problem, CompileError | ContractMismatch), repr(problem)

@@ -303,6 +303,7 @@ except SelfTestFailed as error:
     assert "refused" in run(code, plugins, cache_directory)
 
 
+@pytest.mark.xfail(reason="a handler that comes while a host runs is found by the next start only", strict=True)
 def test_fault_handlers_while_a_host_runs(plugins: Path, cache_directory: Path) -> None:
     code = """
 import faulthandler
