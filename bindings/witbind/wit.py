@@ -165,7 +165,7 @@ class Resource:
     interface: str
     name: str
     host: bool
-    cls: type[Any] | None = attrs.field(default=None, eq=False)
+    cls: type[Any] | None = None
 
 
 @attrs.frozen

@@ -5,9 +5,11 @@ from __future__ import annotations
 import gc
 from typing import Any
 
+import attrs
 import pytest
 from resource_guest import HOSTRES, RES, compile_guest, interfaces
-from witbind import HostFunctionError, InstanceBusy, InstanceClosed, LoweringError, Trap
+from witbind import HostFunctionError, InstanceBusy, InstanceClosed, LoweringError, Trap, wit
+from witbind.resources import GuestResource
 from witbind.runtime import Instance, Linker, Prepared, Store
 
 
@@ -303,3 +305,25 @@ def test_the_guest_sees_one_resource_type_in_both_interfaces(guest):
     assert lend.params[0][2].resource is not None
     assert (lend.params[0][2].resource.interface, lend.params[0][2].resource.name) == (HOSTRES, "cursor")
     assert [resource.name for resource in imported.resources] == ["cursor"]
+
+
+def test_two_packages_of_one_wit_keep_their_own_classes(prepared, guest):
+    """Codecs and checked surfaces are kept by descriptor: two that differ in a resource's class only are two."""
+    _, _, exported = guest
+
+    def with_class(cls: type[GuestResource]) -> wit.Interface:
+        def own(t: wit.Type | None) -> wit.Type | None:
+            return wit.Own(attrs.evolve(t.resource, cls=cls)) if isinstance(t, wit.Own) and not t.resource.host else t
+
+        functions = tuple(attrs.evolve(function, result=own(function.result)) for function in exported.functions)
+        return attrs.evolve(exported, functions=functions)
+
+    class One(GuestResource):
+        __slots__ = ()
+
+    class Two(GuestResource):
+        __slots__ = ()
+
+    for cls in (One, Two):
+        made = prepared.linker.prepare(prepared.component, (with_class(cls),))
+        assert type(call(new(made), "[constructor]counter", 1)) is cls
