@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import faulthandler
 import re
 import sys
+import tempfile
 import threading
 import weakref
 from pathlib import Path
@@ -161,8 +163,7 @@ class Store:
 
         An interrupt between taking the lock and the call's `try`, or in its `finally`, leaves the lock and no call.
         """
-        here = threading.get_ident()
-        return any(self._holds(own if thread == here else top) for thread, top in sys._current_frames().items())
+        return self._holds(own) or _others_are_in_calls()
 
     def _holds(self, frame: FrameType | None) -> bool:
         while frame is not None:
@@ -170,3 +171,17 @@ class Store:
                 return True
             frame = frame.f_back
         return False
+
+
+def _others_are_in_calls() -> bool:
+    """Whether another thread is in a generated call, of whatever store.
+
+    Frames of a running thread must not be walked from here: it may go on between two steps. `faulthandler` writes all
+    stacks down while every other thread stands still.
+    """
+    with tempfile.TemporaryFile() as file:
+        faulthandler.dump_traceback(file, all_threads=True)
+        file.seek(0)
+        stacks = file.read().decode("ascii", "replace").split("\n\n")
+    others = [stack for stack in stacks if not stack.startswith("Current thread")]
+    return any(f'File "{own}' in stack for own in _OWN for stack in others)
