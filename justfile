@@ -51,6 +51,10 @@ lint:
 types:
     @{{ bin }}/mypy
 
+# Fuzz every guest against both API versions; writes build/conformance.json, JUnit XML and one HTML page.
+conformance *ARGS: guests
+    @{{ python }} -m helios_conformance {{ ARGS }}
+
 # Compare wit/ with what was released, world by world.
 wit-compat:
     @{{ python }} wit/compat.py
