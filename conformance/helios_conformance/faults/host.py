@@ -45,7 +45,8 @@ def _changed(**changes: Callable[[v1_types.QueryContext], Any]) -> AbstractConte
     """Let the adapter of version 1 say some fields of a statement otherwise."""
 
     def query_context(call: Any, statement: Any) -> v1_types.QueryContext:
-        made = _context(call, statement)
+        said = _context(call, statement)
+        made = v1_types.QueryContext(**{name: getattr(said, name) for name in attrs.fields_dict(v1_types.QueryContext)})
         return attrs.evolve(made, **{name: change(made) for name, change in changes.items()})
 
     return patch.object(v1, "query_context", query_context)

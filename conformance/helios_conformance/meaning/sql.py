@@ -212,6 +212,7 @@ def _fixed(*texts: str) -> Callable[[_Builder], str]:
 
 _KINDS: Final[tuple[tuple[str, Callable[[_Builder], str]], ...]] = (
     ("select", _fixed("SELECT 1")),
+    ("select", lambda b: f"SELECT * FROM {b.table()}"),
     ("select", _select),
     ("select", _select),
     ("select", _select),
