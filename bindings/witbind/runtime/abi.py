@@ -8,9 +8,10 @@ no object in between. Only addresses that the engine or this package handed out 
 from __future__ import annotations
 
 import ctypes
+import functools
 import importlib.metadata
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 import cffi
@@ -28,6 +29,7 @@ __all__ = [
     "address",
     "address_pairs",
     "callback_address",
+    "deadline_setter",
     "ffi",
     "intern_name",
     "lib",
@@ -114,6 +116,20 @@ ffi.cdef(
 lib: Final[Any] = ffi.dlopen(_ffi.dll._name)  # the wheel names its library nowhere else
 
 MEMORY: Final = memoryview((ctypes.c_char * (1 << 56)).from_address(0)).cast("B")
+
+
+_in_python: Final = ctypes.PyDLL(_ffi.dll._name)
+
+
+def deadline_setter(ctx: int, ticks: int) -> Callable[[], None]:
+    """Return what sets a store's epoch deadline to so many ticks from now.
+
+    It is called before each call of a guest. ctypes with arguments made in advance, and the interpreter's lock kept,
+    takes two thirds of cffi's time.
+    """
+    function = _in_python["wasmtime_context_set_epoch_deadline"]  # by item: a function object of its own
+    function.restype = None
+    return functools.partial(function, ctypes.c_size_t(ctx), ctypes.c_uint64(ticks))
 
 
 def address(pointer: object) -> int:

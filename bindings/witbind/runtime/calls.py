@@ -44,8 +44,9 @@ def export_code(interface: str, function: wit.Function) -> ExportCode:
             plan.emit_entry()
             with src.block("try:"):
                 plan.emit_lowering()
-                with src.block("if store.epoch_ticks is not None:"):
-                    src("set_deadline(ctx, store.epoch_ticks)")
+                src("arm = store.arm")
+                with src.block("if arm is not None:"):
+                    src("arm()")
                 src(f"error = call(func, ctx, arguments, {len(plan.types)}, base, {plan.slots})")
                 with src.block("if error:"):
                     src("dead = True")
@@ -138,7 +139,8 @@ class Plan:
                 for line in ("dead = True", "handles.collect()", "dead = False"):  # a destructor may trap
                     src(line)
         if not self.types:
-            src("st[0] = 0")
+            if self.slots:
+                src("st[0] = 0")
             return
         lowering = Lowering(src)
         undo = ["handles.undo()"] if self.gives_handles else []

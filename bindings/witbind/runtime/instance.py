@@ -128,8 +128,8 @@ class Instance:
     def _drop_now(self, handle: int) -> None:
         """Drop a guest resource while the store's lock is held; raises `Trap` when its destructor traps."""
         store = self.store
-        if store.epoch_ticks is not None:
-            lib.wasmtime_context_set_epoch_deadline(store.ctx, store.epoch_ticks)
+        if store.arm is not None:
+            store.arm()
         error = lib.wasmtime_component_resource_any_drop(store.ctx, handle)
         lib.wasmtime_component_resource_any_delete(handle)
         if error:

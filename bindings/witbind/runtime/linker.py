@@ -191,8 +191,8 @@ class Prepared:
         """
         self.check_store(store)
         raw = (ctypes.c_uint64 * 4)()
-        if store.epoch_ticks is not None:
-            lib.wasmtime_context_set_epoch_deadline(store.ctx, store.epoch_ticks)
+        if store.arm is not None:
+            store.arm()
         error = lib.wasmtime_component_linker_instantiate(
             self.linker._pointer, store.ctx, address(self.component.ptr()), ctypes.addressof(raw)
         )

@@ -8,6 +8,7 @@ import sys
 import tempfile
 import threading
 import weakref
+from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 from typing import Final
@@ -15,7 +16,7 @@ from typing import Final
 import wasmtime
 
 from ..errors import CallError, HostFunctionError, InstanceBusy, InstanceClosed, Interrupted, Trap
-from .abi import address, take_message, trap_code
+from .abi import address, deadline_setter, take_message, trap_code
 from .handles import Handles
 
 __all__ = ["STORES", "Store"]
@@ -60,7 +61,8 @@ class Store:
         self.ctx = address(self._store._context())
         limits = (memory_size, table_elements, instances, tables, memories)
         self._store.set_limits(*(-1 if limit is None else limit for limit in limits))
-        self.epoch_ticks: int | None = None
+        self.arm: Callable[[], None] | None = None
+        self._epoch_ticks: int | None = None
         self.max_result_nodes = 65_536
         self.exception: BaseException | None = None
         self.dead: str | None = None
@@ -73,6 +75,16 @@ class Store:
         self._buried = self._awaited = False  # a call that kills the store keeps the lock, unless close waits for it
         self.handles = Handles(self.ctx)
         STORES[self.ctx] = self
+
+    @property
+    def epoch_ticks(self) -> int | None:
+        """How many ticks a call may take; `None` does not bound it."""
+        return self._epoch_ticks
+
+    @epoch_ticks.setter
+    def epoch_ticks(self, ticks: int | None) -> None:
+        self._epoch_ticks = ticks
+        self.arm = None if ticks is None else deadline_setter(self.ctx, ticks)
 
     def refusal(self, where: str) -> CallError:
         """Return why a call cannot start now."""
