@@ -13,6 +13,7 @@ import click
 __all__ = ["main"]
 
 _COMMANDS = {
+    "check": ("helios_conformance.command", "Check the laws of the conformance suite on one component.", "conformance"),
     "config": ("helios_host.cli.config", "Check a configuration, show it, print its schema.", None),
     "disable": ("helios_host.cli.operate", "Take a plugin out of its chains.", None),
     "enable": ("helios_host.cli.operate", "Put a plugin back into its chains.", None),
