@@ -83,9 +83,10 @@ def _failure(cell: Cell) -> str:
     if cell.failure is None:
         return f"<details open><summary>{where}</summary><p>{escape(cell.reason)}</p></details>"
     command = f"<p>Try it again:</p><pre>{escape(cell.failure.command)}</pre>" if cell.failure.command else ""
+    whole = f"<p>{escape(cell.failure.message)}</p>" if len(cell.failure.message) > 300 else ""
     return (
         f"<details><summary>{where}<br>{escape(cell.failure.message[:300])}</summary>"
-        f"<p>{escape(cell.failure.message)}</p><p>The smallest example found:</p><pre>{escape(shown(cell.failure.example))}</pre>{command}</details>"
+        f"{whole}<p>The smallest example found:</p><pre>{escape(shown(cell.failure.example))}</pre>{command}</details>"
     )
 
 
