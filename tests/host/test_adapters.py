@@ -6,7 +6,6 @@ from typing import Any
 
 import attrs
 import pytest
-from conftest import CALL, SESSION, statement
 from helios_api.v1.authenticate import AuthResultDenied as AuthResultDenied1
 from helios_api.v1.authenticate import AuthResultSuccess as AuthResultSuccess1
 from helios_api.v1.authorize import AuthorizeResultAllow, AuthorizeResultDeny
@@ -42,6 +41,7 @@ from helios_api.v2.types import (
 from helios_host.hooks.table import FUNCTIONS
 from helios_host.instances.pool import describe
 from helios_host.plugins.adapters import ADAPTERS, v1, v2
+from hosting import CALL, SESSION, statement
 from hypothesis import given
 from hypothesis import strategies as st
 from witbind import Ok

@@ -9,7 +9,6 @@ from typing import Any
 
 import attrs
 import pytest
-from conftest import CALL, statement
 from helios_api.v2.authenticate import (
     AuthChallenge,
     AuthRequest,
@@ -66,6 +65,7 @@ from helios_host.hooks.chain import (
 from helios_host.hooks.reuse import narrower
 from helios_host.hooks.seat import Seat
 from helios_host.hooks.table import OnFailure
+from hosting import CALL, statement
 from hypothesis import given
 from hypothesis import strategies as st
 

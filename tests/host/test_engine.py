@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 import wasmtime
-from conftest import run_python
 from helios_host.engine import shared, ticker
 from helios_host.engine.settings import new_engine, settings_digest
 from helios_host.errors import SelfTestFailed
+from hosting import run_python
 
 SPIN = '(module (func (export "spin") (loop $l (br $l))))'
 

@@ -11,7 +11,6 @@ from pathlib import Path
 import attrs
 import pytest
 import wasmtime
-from conftest import CALL, HostMaker, run_python, statement
 from helios_api.v2.connection import ConnectDecisionAccept, ConnectDecisionRefuse
 from helios_api.v2.pre_query import PreQueryDecisionContinue, PreQueryDecisionDeny, PreQueryDecisionRewrite
 from helios_host import PluginHost
@@ -36,6 +35,7 @@ from helios_host.errors import (
     UnsupportedHook,
 )
 from helios_host.plugins.plugin import Status
+from hosting import CALL, HostMaker, run_python, statement
 
 import guests
 from guests import PRE1, PRE2, Guest, build, install
@@ -515,7 +515,7 @@ def test_a_host_in_a_forked_child_refuses_with_a_typed_error(plugin_dir: Path, c
     status, output = run_python(
         f"""
 import os
-from conftest import CALL, statement
+from hosting import CALL, statement
 from helios_host import PluginHost
 from helios_host.errors import ForkedProcess
 host = PluginHost.from_directory({str(plugin_dir)!r})
