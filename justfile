@@ -17,7 +17,11 @@ test *ARGS: guests
 
 # The tests that take seconds.
 test-fast *ARGS: guests
-    @{{ python }} -m pytest -m "not slow" {{ ARGS }}
+    @{{ python }} -m pytest -m "not slow and not deep" {{ ARGS }}
+
+# Minutes of attacks, searches and other people's suites.
+test-deep *ARGS: guests
+    @{{ python }} -m pytest -m deep {{ ARGS }}
 
 # One call through the generated bindings beside wasmtime-py and Extism; writes build/bench.json.
 bench *ARGS:

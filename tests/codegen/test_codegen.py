@@ -50,7 +50,7 @@ def test_expanded_output_passes_mypy_strict() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.slow
+@pytest.mark.deep
 def test_expanded_output_passes_pyright_strict(tmp_path: Path) -> None:
     pyright = TOOLS / "pyright"
     if not pyright.exists():

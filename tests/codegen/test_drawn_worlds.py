@@ -38,7 +38,7 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     sys.path.remove(str(folder))
 
 
-@pytest.mark.slow
+@pytest.mark.deep
 @given(document=documents())
 @settings(
     max_examples=200,
@@ -86,7 +86,7 @@ def _same(mine: tuple[wit.Interface, ...], theirs: tuple[wit.Interface, ...], si
         assert {r.name: r.host for r in interface.resources} == {r.name: r.host for r in others[interface.id].resources}
 
 
-@pytest.mark.slow
+@pytest.mark.deep
 def test_drawn_worlds_type_check(drawn: Path) -> None:
     """Runs after the test above, on what it drew."""
     assert any(drawn.iterdir()), "the packages are drawn by the test above"

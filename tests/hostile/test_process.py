@@ -307,6 +307,8 @@ except SelfTestFailed as error:
 def test_fault_handlers_while_a_host_runs(plugins: Path, cache_directory: Path) -> None:
     code = """
 import faulthandler
+
+pytestmark = pytest.mark.deep
 with new_host() as host:
     assert isinstance(ask(host, "trap"), GuestTrap)
     faulthandler.enable()
