@@ -10,6 +10,7 @@ from helios_api.v1 import types as v1
 from helios_api.v2 import types as v2
 from hypothesis import strategies as st
 
+from helios_conformance.meaning import data
 from helios_conformance.meaning.people import ROLES
 from helios_conformance.subject import Subject
 
@@ -39,7 +40,7 @@ class MoreRolesNeverLess(HookLaw):
 
     name = "more-roles-never-less"
     sentence = "Who gets one more role may not do less than before."
-    weight = 2.0
+    weight = 4.0
     functions: ClassVar = (
         ("authorize", 1, "authorize"), ("authorize", 2, "authorize"), ("branch_policy", 1, "can-access-branch"),
         ("branch_policy", 1, "on-branch-merge"), ("branch_policy", 2, "can-access-branch"),
@@ -51,11 +52,10 @@ class MoreRolesNeverLess(HookLaw):
     def parts(self, subject: Subject, target: Target) -> Mapping[str, Part]:
         """Draw a request, the roles before, and the one more."""
         roles = st.sampled_from([role for role in ROLES if role])
-        return {
-            **super().parts(subject, target),
-            "role": Part(roles),
-            "had": Part(st.lists(roles, max_size=2, unique=True)),
-        }
+        parts = dict(super().parts(subject, target))
+        if "statement" in parts:
+            parts["statement"] = Part(data.statements(parsed=True), parts["statement"].type)
+        return {**parts, "role": Part(roles), "had": Part(st.lists(roles, max_size=2, unique=True))}
 
     def check(self, subject: Subject, target: Target, example: Example) -> None:
         """Ask with and without."""
