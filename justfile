@@ -59,6 +59,10 @@ types:
 conformance *ARGS: guests
     @{{ python }} -m helios_conformance {{ ARGS }}
 
+# Seed faults in guests and host, and see each found by the law that should find it; takes ten minutes.
+faults *ARGS:
+    @{{ python }} -m helios_conformance.faults {{ ARGS }}
+
 # Compare wit/ with what was released, world by world.
 wit-compat:
     @{{ python }} wit/compat.py

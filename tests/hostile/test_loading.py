@@ -354,6 +354,7 @@ BOMBS: dict[str, Callable[[], str]] = {
 }
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("name", BOMBS)
 def test_a_compilation_that_explodes(tmp_path: Path, cache_directory: Path, name: str) -> None:
     """It ends within its limit or is harmless; the good plugin answers all the while, and no child is left."""

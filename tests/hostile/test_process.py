@@ -12,6 +12,8 @@ from arena import GOOD
 
 from guests import PRE1, TEXT, YES, Guest, build, install
 
+pytestmark = pytest.mark.deep
+
 HERE = Path(__file__).parent
 LOG = "heliosproxy:plugin/log@1.0.0"
 WRITE = f"(call $log (i32.const 4) (i32.const {TEXT}) (i32.const 2))"
@@ -307,8 +309,6 @@ except SelfTestFailed as error:
 def test_fault_handlers_while_a_host_runs(plugins: Path, cache_directory: Path) -> None:
     code = """
 import faulthandler
-
-pytestmark = pytest.mark.deep
 with new_host() as host:
     assert isinstance(ask(host, "trap"), GuestTrap)
     faulthandler.enable()
