@@ -126,10 +126,10 @@ def in_threads(*targets: Callable[[], object]) -> None:
 
 def test_an_instance_serves_one_thread_at_a_time(new):
     instance = new()
+    ask = instance.func(ECHO, "ask")
     outcomes: list[str] = []
 
     def caller() -> None:
-        ask = instance.func(ECHO, "ask")
         for n in range(300):
             try:
                 assert ask(f"text {n}") == f"text {n}"
