@@ -95,7 +95,7 @@ def test_a_mutated_artefact_counts_as_absent(tmp_path):
     check()
 
 
-@pytest.mark.slow
+@pytest.mark.deep
 def test_a_mutated_component_is_loaded_or_refused():
     guests = sorted((Path(__file__).parents[2] / "build" / "guests").glob("*-c-*/plugin.wasm"))
     if not guests:

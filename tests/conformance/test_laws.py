@@ -145,7 +145,7 @@ def test_not_a_number_is_itself_in_json():
     assert encode(wit.F64, -0.0) is not None
 
 
-@pytest.mark.slow
+@pytest.mark.deep
 @pytest.mark.parametrize("fault", [fault for fault in FAULTS if fault.where == "guest"], ids=lambda fault: fault.name)
 def test_every_fault_of_a_guest_is_found(fault, reference):
     from helios_conformance.faults.guest import find_guest_faults

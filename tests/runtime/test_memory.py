@@ -67,7 +67,7 @@ def stays_flat(step: Callable[[int], object], count: int) -> None:
     pytest.fail("; ".join(told))
 
 
-counts = pytest.mark.parametrize("count", [FEW, pytest.param(MANY, marks=pytest.mark.slow)])
+counts = pytest.mark.parametrize("count", [FEW, pytest.param(MANY, marks=pytest.mark.deep)])
 
 PAIR = wit.Record("", (("a", "a", wit.U32), ("b", "b", wit.STRING)))
 SHAPES: dict[str, tuple[wit.Type, Callable[[Any], Any], Callable[[Any], Any]]] = {
