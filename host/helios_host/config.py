@@ -20,6 +20,7 @@ import tomli
 
 from .capabilities.gate import PERMISSIONS
 from .capabilities.http.policy import Grants
+from .capabilities.services import ServiceSettings
 from .environment import overridden
 from .errors import ConfigurationError, Problem
 from .hooks.table import HOOKS, OnFailure, functions_of
@@ -220,6 +221,10 @@ class HostConfig:
     permissions: dict[str, tuple[str, ...]] = attrs.field(
         factory=dict, metadata=described("What each plugin is granted of what its manifest asks for.")
     )
+    capabilities: ServiceSettings = attrs.field(
+        factory=ServiceSettings,
+        metadata=described("What is behind the imports kv, cache-store, query, http and so on."),
+    )
     admin: AdminSettings = attrs.field(factory=AdminSettings)
 
     def settings(self, plugin: str) -> PluginSettings:
@@ -234,15 +239,16 @@ class HostConfig:
         )
 
 
-_OPTIONS: Final = tuple(f.name for f in attrs.fields(HostConfig) if f.name not in ("plugins", "permissions", "admin"))
-RESERVED: Final = frozenset({*_OPTIONS, "permissions", "plugins", "admin", "capabilities", "pool"})
+_TABLES: Final = ("permissions", "capabilities")
+_OPTIONS: Final = tuple(f.name for f in attrs.fields(HostConfig) if f.name not in (*_TABLES, "plugins", "admin"))
+RESERVED: Final = frozenset({*_OPTIONS, *_TABLES, "plugins", "admin", "pool"})
 """Names that no plugin may have: they are keys of `[plugins]`, or may become some."""
 
 
 def load_config(path: Path, environment: Mapping[str, str] = os.environ) -> HostConfig:
     """Read a configuration file and what the environment overrides.
 
-    A relative `plugin_dir`, `load_dirs` or `audit_log` is taken from the file's directory. Raises `ConfigurationError`
+    A relative `plugin_dir`, `data_dir`, `load_dirs` or `audit_log` is taken from the file's directory. Raises `ConfigurationError`
     with every problem of the file and the environment.
     """
     try:
@@ -254,6 +260,7 @@ def load_config(path: Path, environment: Mapping[str, str] = os.environ) -> Host
     return attrs.evolve(
         config,
         plugin_dir=str(beside / config.plugin_dir),
+        capabilities=attrs.evolve(config.capabilities, data_dir=str(beside / config.capabilities.data_dir)),
         admin=attrs.evolve(
             admin,
             load_dirs=tuple(str(beside / directory) for directory in admin.load_dirs),
@@ -307,7 +314,7 @@ def plain_config(config: HostConfig) -> dict[str, Any]:
     options = {key: _plain(getattr(config, key)) for key in _OPTIONS}
     plugins = {name: _plain(settings) for name, settings in config.plugins.items()}
     return {
-        "plugins": {**options, **plugins, "permissions": _plain(config.permissions)},
+        "plugins": {**options, **plugins, **{name: _plain(getattr(config, name)) for name in _TABLES}},
         "admin": _plain(config.admin),
     }
 
@@ -331,12 +338,18 @@ def _plain(value: Any) -> Any:
     if isinstance(value, enum.Enum):
         return value.value
     if attrs.has(type(value)):
-        return {f.name: _plain(item) for f in attrs.fields(type(value)) if (item := getattr(value, f.name)) is not None}
+        items = ((f, getattr(value, f.name)) for f in attrs.fields(type(value)))
+        return {f.name: _plain(item) if f.repr else _masked(item) for f, item in items if item is not None}
     if isinstance(value, Mapping):
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, tuple | list):
         return [_plain(item) for item in value]
     return value if isinstance(value, bool | int | float | str) else str(value)
+
+
+def _masked(url: str) -> str:
+    """Return a server's URL without its password."""
+    return re.sub(r"((?<=://)[^:/@]*:).*(?=@)|(password=)[^&\s]*", r"\1\2***", url)
 
 
 def _with_origin(problem: Problem, origins: Mapping[str, str]) -> Problem:
@@ -362,14 +375,14 @@ def _split(section: Mapping[str, Any], problems: list[Problem]) -> tuple[dict[st
     """Tell the options from the plugins' sections: a table is a plugin's unless an option has its name."""
     options, plugins = {}, {}
     for key, value in section.items():
-        if key in _OPTIONS or key == "permissions":
+        if key in _OPTIONS or key in _TABLES:
             options[key] = value
         elif key in RESERVED:
             problems.append(Problem(f"plugins.{key}", "there is no such option, and no plugin may have this name"))
         elif isinstance(value, dict):
             plugins[key] = value
         else:
-            close = suggestion(key, [*_OPTIONS, "permissions"])
+            close = suggestion(key, [*_OPTIONS, *_TABLES])
             listed = f"; known are {', '.join(_OPTIONS)}, and a table for each plugin"
             problems.append(Problem(f"plugins.{key}", f"there is no such option{close or listed}"))
     return options, plugins

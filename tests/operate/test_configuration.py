@@ -10,6 +10,8 @@ import attrs
 import pytest
 from click.testing import CliRunner
 from helios_host.cli import main
+from helios_host.capabilities.secrets import SecretSettings
+from helios_host.capabilities.services import ServiceSettings
 from helios_host.config import (
     RESERVED,
     AdminSettings,
@@ -33,6 +35,7 @@ from .feature import CONFIGURATION
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "host" / "heliosproxy.example.toml"
 A = "[plugins.a]\n"
+C = "[plugins.capabilities]\n"
 TOKEN = '[[admin.tokens]]\nname = "a"\n'
 
 WRONG = [
@@ -77,6 +80,37 @@ WRONG = [
     (A + 'network = "all"', "plugins.a.network", "expected a table, found text"),
     (A + 'network.allow = ["https://x/path"]', "plugins.a.network.allow[0]", "expected scheme, host and port only"),
     (A + 'network.allow_private = ["X"]', "plugins.a.network.allow_private[0]", "expected the name of a host"),
+    ("plugins.capabilities = 5", "plugins.capabilities", "expected a table, found an integer"),
+    (C + "data_dir = 5", "plugins.capabilities.data_dir", "expected text"),
+    *(
+        (f"{C}{key} = {value}", f"plugins.capabilities.{key}", said)
+        for services, value, said in (
+            ("kv cache_store query http search secrets", "5", "expected a table, found an integer"),
+            ("kv.backend search.backend query.backend", '"sqlit"', "found 'sqlit'; did you mean \"sqlite\"?"),
+            ("cache_store.backend", '"locale"', 'did you mean "local"?'),
+            ("secrets.provider", '"vault"', "expected one of environment, files, found 'vault'"),
+            ("kv.url cache_store.url query.url search.url http.ca_file secrets.prefix secrets.directory", "5", "text"),
+            (
+                "kv.timeout cache_store.timeout query.timeout http.timeout search.timeout",
+                "5",
+                "expected a time such as",
+            ),
+            ("http.connect_timeout", '"2"', "expected a time such as"),
+            ("kv.key_limit kv.value_limit kv.plugin_limit cache_store.limit", "0", "expected a size such as"),
+            (
+                "cache_store.plugin_limit cache_store.key_limit cache_store.value_limit",
+                '"1TB"',
+                "expected a size such as",
+            ),
+            ("query.byte_limit http.request_limit http.response_limit search.vector_memory", "[]", "expected a size"),
+            ("query.row_limit query.cursor_row_limit query.connections", "0", "expected an integer of at least 1"),
+            ("search.connections http.in_flight", "true", "expected an integer of at least 1"),
+            ("secrets.allow", "[]", "expected a table, found a list"),
+        )
+        for key in services.split()
+    ),
+    (C + 'kv.backend = "redis"', "plugins.capabilities.kv", "needs a url such as"),
+    (C + 'secrets.allow = { a = "key" }', "plugins.capabilities.secrets.allow.a", "expected a list, found text"),
     ("admin = 5", "admin", "expected a table, found an integer"),
     ('[admin]\nlisten = "9090"', "admin.listen", 'expected HOST:PORT such as "127.0.0.1:9090"'),
     ("[admin]\nload_dirs = 5", "admin.load_dirs", "expected a list, found an integer"),
@@ -95,6 +129,13 @@ KEYS = {
     *(f"plugins.a.limits.{key}" for key in LimitSettings.__annotations__),
     *(f"plugins.a.pool.{key}" for key in PoolSettings.__annotations__),
     *(f"plugins.a.network.{key}" for key in NetworkSettings.__annotations__),
+    *(f"plugins.capabilities.{key}" for key in ServiceSettings.__annotations__),
+    *(
+        f"plugins.capabilities.{field.name}.{key}"
+        for field in attrs.fields(attrs.resolve_types(ServiceSettings))
+        if attrs.has(field.type)
+        for key in field.type.__annotations__
+    ),
     *(f"admin.{key}" for key in AdminSettings.__annotations__),
     *(f"admin.tokens[0].{key}" for key in AdminToken.__annotations__),
 }
@@ -158,7 +199,7 @@ def test_the_example_of_the_specification_says_what_it_says() -> None:
     }
 
 
-@pytest.mark.parametrize("name", sorted(RESERVED - {"permissions"}))
+@pytest.mark.parametrize("name", sorted(RESERVED - {"permissions", "capabilities"}))
 def test_names_of_options_are_no_names_of_plugins(name: str) -> None:
     assert f"plugins.{name}" in problems(f"[plugins.{name}]\npriority = 1")
 
@@ -182,10 +223,21 @@ def test_the_example_file_has_every_key() -> None:
     load_config(EXAMPLE, {})
     for key in KEYS:
         name = key.rpartition(".")[2]
-        if name not in ("limits", "pool", "network", "tokens", "permissions"):
+        if f".{name}]" not in text:
             assert f"{name} = " in text, key
-    for section in ("limits]", "pool]", "network]", "permissions]", "[[admin.tokens]]"):
-        assert section in text
+    assert parse_config(text, "x", {}).capabilities == attrs.evolve(
+        ServiceSettings(), secrets=SecretSettings(allow={"custom-auth": ("auth-token",)})
+    )
+
+
+def test_what_is_shown_of_a_server_is_not_its_password() -> None:
+    for url, shown in (
+        ("postgresql://u:p@ss:w/d@db/app", "postgresql://u:***@db/app"),
+        ("postgresql://db/app?user=u&password=secret&x=1", "postgresql://db/app?user=u&password=***&x=1"),
+        ("postgresql://db:5432/app", "postgresql://db:5432/app"),
+    ):
+        config = parse_config(C + f'kv = {{ backend = "postgres", url = "{url}" }}', "x")
+        assert plain_config(config)["plugins"]["capabilities"]["kv"]["url"] == shown
 
 
 # the environment
