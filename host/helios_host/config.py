@@ -248,8 +248,8 @@ RESERVED: Final = frozenset({*_OPTIONS, *_TABLES, "plugins", "admin", "pool"})
 def load_config(path: Path, environment: Mapping[str, str] = os.environ) -> HostConfig:
     """Read a configuration file and what the environment overrides.
 
-    A relative `plugin_dir`, `data_dir`, `load_dirs` or `audit_log` is taken from the file's directory. Raises `ConfigurationError`
-    with every problem of the file and the environment.
+    A relative `plugin_dir`, `data_dir`, `load_dirs` or `audit_log` is taken from the file's directory. Raises
+    `ConfigurationError` with every problem of the file and the environment.
     """
     try:
         text = path.read_text(encoding="utf-8")

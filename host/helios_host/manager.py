@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import functools
-import hashlib
 import logging
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import MappingProxyType, TracebackType
@@ -44,6 +44,7 @@ from .plugins.manifest import Manifest
 from .plugins.member import Member
 from .plugins.package import find_packages
 from .plugins.plugin import Plugin, Status
+from .plugins.prepared import Prepared
 from .structuring import suggestion
 from .watch import Watch
 
@@ -253,15 +254,22 @@ class PluginHost:
 
         Raises `LoadError`: nothing changes then.
         """
-        with self._changing:
+        return self.prepare_load(path).commit()
+
+    def prepare_load(self, path: str | Path) -> Prepared:
+        """Load the plugin at a path without putting it into its chains; raises `LoadError`.
+
+        No other change is made until the prepared one is committed or aborted.
+        """
+        with self._change_begun():
             loader = self._running()
             candidate = read_candidate(Path(path))
             if candidate.name in self._members:
                 raise AlreadyLoaded("it is loaded: reload it, or unload it first", plugin=candidate.name)
             if len(self._members) >= self.config.max_plugins:
                 raise TooManyPlugins(f"max_plugins is {self.config.max_plugins}", plugin=candidate.name)
-            self._put(loader.load(candidate, self._failed))
-            return candidate.name
+            loaded = loader.load(candidate, self._failed)
+            return Prepared(loaded, functools.partial(self._put, loaded), self._changing.release)
 
     def unload(self, name: str) -> None:
         """Take a plugin out of every chain, and close it after its last call; raises `UnknownPlugin`."""
@@ -281,23 +289,43 @@ class PluginHost:
         stays disabled. `approve` is the digest of a version that asks for more than the running one. Raises
         `UnknownPlugin`, or `LoadError`: the running version runs on then.
         """
-        with self._changing:
+        self.prepare_reload(name, approve).commit()
+
+    def prepare_reload(self, name: str, approve: str | None = None) -> Prepared:
+        """Load a plugin's next version without swapping it in; raises `UnknownPlugin` or `LoadError`.
+
+        No other change is made until the prepared one is committed or aborted.
+        """
+        with self._change_begun():
             member, loader = self._member(name), self._running()
             candidate = read_candidate(member.path)
             if candidate.name != name:
                 raise PackageError(f"{member.path} is now the plugin {candidate.name}", plugin=name)
             loaded = loader.load(candidate, self._failed)
-            plugin = loaded.plugin
             try:
                 _check_approved(member, loaded, approve)
             except ApprovalNeeded:
-                plugin.close()
+                loaded.plugin.close()
                 raise
-            if member.plugin.status is Status.DISABLED:
-                plugin.status = Status.DISABLED
-            asking = self._drain.asking(name)
-            self._put(loaded, member)
-            self._retire(member, asking)
+
+            def swap() -> None:
+                if member.plugin.status is Status.DISABLED:
+                    loaded.plugin.status = Status.DISABLED
+                asking = self._drain.asking(name)
+                self._put(loaded, member)
+                self._retire(member, asking)
+
+            return Prepared(loaded, swap, self._changing.release)
+
+    @contextlib.contextmanager
+    def _change_begun(self) -> Iterator[None]:
+        """Keep other changes waiting, also after the block unless it raised."""
+        self._changing.acquire()
+        try:
+            yield
+        except BaseException:
+            self._changing.release()
+            raise
 
     def wait_drained(self, timeout: float) -> bool:
         """Wait until plugins that were replaced or unloaded are closed; says whether it was within `timeout`."""
@@ -439,7 +467,5 @@ def _check_approved(member: Member, loaded: Loaded, approve: str | None) -> None
     """Raise `ApprovalNeeded` when a version asks for more than the running one and nobody approved it."""
     candidate = loaded.candidate
     asks = grown(member.plugin.manifest, candidate.manifest)
-    manifest = hashlib.sha256(candidate.package.manifest).hexdigest()
-    digest = f"sha256:{hashlib.sha256(f'{manifest} {loaded.plugin.digest}'.encode()).hexdigest()}"
-    if asks and approve != digest:
-        raise ApprovalNeeded(asks, digest, plugin=candidate.name)
+    if asks and approve != loaded.version:
+        raise ApprovalNeeded(asks, loaded.version, plugin=candidate.name)

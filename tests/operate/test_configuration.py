@@ -9,9 +9,9 @@ from typing import Any
 import attrs
 import pytest
 from click.testing import CliRunner
-from helios_host.cli import main
 from helios_host.capabilities.secrets import SecretSettings
 from helios_host.capabilities.services import ServiceSettings
+from helios_host.cli import main
 from helios_host.config import (
     RESERVED,
     AdminSettings,

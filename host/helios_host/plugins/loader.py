@@ -50,6 +50,12 @@ class Loaded:
     plugin: Plugin
     memory: int
 
+    @property
+    def version(self) -> str:
+        """The digest of its manifest and component together: what a reload is approved by."""
+        manifest = hashlib.sha256(self.candidate.package.manifest).hexdigest()
+        return f"sha256:{hashlib.sha256(f'{manifest} {self.plugin.digest}'.encode()).hexdigest()}"
+
     def member(self, changed: Callable[[], None], old: Member | None = None) -> Member:
         """Make a member of a host's set, in the place of an old one; see `Member`."""
         return Member(self.plugin, self.candidate.path, changed, self.memory, old.meter if old else None)
