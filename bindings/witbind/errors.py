@@ -13,7 +13,7 @@ WitbindError
     ├── ResultTooLarge       the result has more value nodes than allowed
     ├── HostFunctionError    a host import raised; the exception is `__cause__`
     └── Trap                 the guest died
-        └── Interrupted      ... because its epoch deadline passed
+        └── Interrupted      ... because it exceeded a limit of time
 """
 
 from __future__ import annotations
@@ -116,4 +116,12 @@ class Trap(CallError):
 
 
 class Interrupted(Trap):
-    """The guest ran past its epoch deadline."""
+    """The call exceeded a limit of time.
+
+    `limit` names it: `epoch_ticks` of a synchronous store, `timeout` (the guest's own computing) or `deadline` (the
+    whole call) of an asynchronous one.
+    """
+
+    def __init__(self, function: str, message: str, trace: str = "", limit: str = "epoch_ticks") -> None:
+        super().__init__(function, message, trace)
+        self.limit = limit

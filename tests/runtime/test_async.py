@@ -8,6 +8,8 @@ import gc
 import importlib
 import sys
 import threading
+import time
+import types
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -50,7 +52,7 @@ class Cursor:
         self.dropped = False
 
     async def next(self) -> int | None:
-        await asyncio.sleep(0)
+        await asyncio.sleep(0.02)  # two ticks
         if not self.left:
             return None
         self.left -= 1
@@ -207,10 +209,107 @@ async def test_a_guest_that_computes_gets_its_slices_and_no_more(prepared):
             await asyncio.sleep(0)
 
     other = asyncio.ensure_future(other_work())
-    with pytest.raises(Interrupted, match="3 slices"):
+    with pytest.raises(Interrupted, match="slices used: 3"):
         await instance.func(ECHO, "spin")()
     other.cancel()
     assert turns >= 3, "the loop had no turn between the slices"
+
+
+async def test_a_guest_that_computes_longer_than_its_timeout_is_interrupted(prepared):
+    instance = await new(prepared)
+    instance.store.timeout = 0.015
+    instance.store.deadline = time.monotonic() + 60
+    with pytest.raises(Interrupted, match="computed for too long") as error:
+        await instance.func(ECHO, "spin")()
+    assert error.value.limit == "timeout"
+    with pytest.raises(InstanceClosed, match="computed for too long"):
+        await instance.func(ECHO, "echo-u32")(1)
+
+
+async def test_a_guest_that_computes_past_its_deadline_is_interrupted(prepared):
+    instance = await new(prepared)
+    instance.store.timeout = 60
+    instance.store.deadline = time.monotonic() + 0.015
+    with pytest.raises(Interrupted) as error:
+        await instance.func(ECHO, "spin")()
+    assert error.value.limit == "deadline"
+
+
+async def test_an_import_that_waits_past_the_deadline_is_cancelled(prepared):
+    instance = await new(prepared)
+    instance.store.timeout = 0.001
+    instance.store.deadline = time.monotonic() + 0.05
+    with pytest.raises(Interrupted) as error:
+        await instance.func(ECHO, "call-get")("key")
+    assert error.value.limit == "deadline"
+    assert prepared.linker.imports.waiting == 0, "the import was not cancelled"
+    with pytest.raises(InstanceClosed, match="deadline"):
+        await instance.func(ECHO, "echo-u32")(1)
+
+
+async def test_a_cancelled_task_stays_cancelled_at_its_deadline(prepared):
+    instance = await new(prepared)
+    instance.store.deadline = time.monotonic() + 0.01
+    call = asyncio.ensure_future(instance.func(ECHO, "call-get")("key"))
+    while not prepared.linker.imports.waiting:
+        await asyncio.sleep(0)
+    instance.store._expire()  # in one pass of the loop, so that both arrive at once
+    call.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await call
+
+
+async def test_waiting_for_imports_takes_no_slices(prepared):
+    instance = await new(prepared)
+    instance.store.max_slices = 2
+    assert await instance.func(USEHOST, "sum")("abcd") == 3 + 2 + 1 + 0 + 100 + 1000
+    assert instance.store.slices == 0
+    assert instance.store.suspensions == 6
+
+
+async def test_a_call_that_never_suspends_needs_no_loop(prepared):
+    instance = await new(prepared)
+    prepared.linker.imports.gate.set()
+
+    def without_a_loop() -> tuple[int, str]:
+        values = []
+        for name, arguments in (("call-add", (2, 3)), ("call-get", ("key",))):
+            with pytest.raises(StopIteration) as stop:
+                instance.func(ECHO, name)(*arguments).send(None)
+            values.append(stop.value.value)
+        return tuple(values)
+
+    assert await asyncio.to_thread(without_a_loop) == (5, "key for nobody")
+    assert instance.store.suspensions == 0
+
+
+@types.coroutine
+def continued(coroutine, yielded):
+    """Await a coroutine that was started: hand on what it yields."""
+    while True:
+        try:
+            yielded = coroutine.send((yield yielded))
+        except StopIteration as stop:
+            return stop.value
+
+
+async def test_a_call_that_was_started_is_continued_by_a_task(prepared):
+    instance = await new(prepared)
+    call = instance.func(ECHO, "call-get")("key")
+    yielded = call.send(None)
+    assert asyncio.isfuture(yielded)
+    prepared.linker.imports.gate.set()
+    assert await asyncio.ensure_future(continued(call, yielded)) == "key for nobody"
+
+
+async def test_a_guest_that_was_started_gets_its_slices_in_a_task(prepared):
+    instance = await new(prepared)
+    instance.store.max_slices = 3
+    call = instance.func(ECHO, "spin")()
+    yielded = call.send(None)
+    assert asyncio.isfuture(yielded)
+    with pytest.raises(Interrupted, match="slices used: 3"):
+        await asyncio.ensure_future(continued(call, yielded))
 
 
 async def test_spinning_guests_take_turns(prepared):

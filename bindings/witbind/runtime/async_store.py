@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import ctypes
-import types
-import weakref
-from collections import deque
-from collections.abc import Callable, Coroutine, Generator
+import time
+from collections.abc import Callable, Coroutine
 from types import FrameType
-from typing import Any, Final
+from typing import Any
 
 import wasmtime
 
@@ -18,87 +16,28 @@ from .abi import address
 from .abi import lib as sync_lib
 from .async_abi import lib
 from .store import STORES, Store
+from .turns import resume, turn
 
-__all__ = ["AsyncStore", "Slicer"]
-
-LOOP_PASSES: Final = 3
-"""Passes of the event loop between two slices of guests that compute: a timer needs two to wake its task."""
-
-
-class Slicer:
-    """Lets one computing guest at a time run one slice, in turn, and the rest of the loop in between."""
-
-    def __init__(self) -> None:
-        self._waiting: deque[asyncio.Future[None]] = deque()
-        self._pump: asyncio.Task[None] | None = None
-
-    async def turn(self) -> None:
-        """Wait until this guest may run its next slice."""
-        future = asyncio.get_running_loop().create_future()
-        self._waiting.append(future)
-        if self._pump is None:
-            self._pump = asyncio.ensure_future(self._run())
-        await future
-
-    async def _run(self) -> None:
-        try:
-            while self._waiting:
-                for _ in range(LOOP_PASSES):
-                    await asyncio.sleep(0)
-                while self._waiting:
-                    future = self._waiting.popleft()
-                    if not future.done():
-                        future.set_result(None)
-                        break
-        finally:
-            self._pump = None
-
-
-_slicers: Final[weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, Slicer]] = weakref.WeakKeyDictionary()
-
-
-def _slicer() -> Slicer:
-    loop = asyncio.get_running_loop()
-    found = _slicers.get(loop)
-    if found is None:
-        found = _slicers[loop] = Slicer()
-    return found
-
-
-@types.coroutine
-def _resume(coroutine: Coroutine[Any, Any, Any], yielded: object) -> Generator[Any, Any, Any]:
-    """Await a coroutine that was started already and has yielded `yielded`."""
-    while True:
-        try:
-            sent = yield yielded
-        except GeneratorExit:
-            coroutine.close()
-            raise
-        except BaseException as error:  # noqa: BLE001 - a cancellation belongs to the coroutine
-            step: Callable[[], object] = _thrower(coroutine, error)
-        else:
-            step = _sender(coroutine, sent)
-        try:
-            yielded = step()
-        except StopIteration as stop:
-            return stop.value
-
-
-def _thrower(coroutine: Coroutine[Any, Any, Any], error: BaseException) -> Callable[[], object]:
-    return lambda: coroutine.throw(error)
-
-
-def _sender(coroutine: Coroutine[Any, Any, Any], value: object) -> Callable[[], object]:
-    return lambda: coroutine.send(value)
+__all__ = ["AsyncStore"]
 
 
 class AsyncStore(Store):
     """Owns one engine store and its one live call; the call is always dropped first.
 
-    `slice_ticks` is how many epoch ticks a guest computes before the loop gets its turn (default 1), `max_slices` how
-    many of them one call may use before it is interrupted (`None`: no bound). Other limits are those of `Store`;
-    `epoch_ticks` has no meaning here. The engine cannot run a guest destructor here: `undropped` counts the guest
-    resources that were dropped and live on in the guest until the store is closed.
+    A call is a coroutine. Where the guest neither waits nor computes for longer than a slice, its first `send(None)`
+    ends it, with no event loop or task. Otherwise it awaits one of two things: what an import awaits, in the caller's
+    own task, or, where the guest used up a slice of `slice_ticks` epoch ticks (default 1), a plain future of the
+    running loop that is done when it is this guest's turn to compute again. A coroutine that was started may be
+    awaited by a task later; to wait it needs a running loop.
+
+    Three limits may be set before each call, `None` (the default) being no bound; the one that is exceeded raises
+    `Interrupted`, whose `limit` names it, and the instance is dead: `timeout` is the seconds that the guest itself may
+    compute, imports not counted, and `max_slices` the slices ("timeout" both); `deadline` is the point of
+    `time.monotonic()` when the whole call must be over ("deadline"): an import that still waits then is cancelled.
+    They are looked at where the guest is suspended, so a guest may compute for up to two slices more.
+
+    Other limits are those of `Store`; `epoch_ticks` has no meaning here. The engine cannot run a guest destructor here:
+    `undropped` counts the guest resources that were dropped and live on in the guest until the store is closed.
     """
 
     def __init__(
@@ -121,12 +60,16 @@ class AsyncStore(Store):
         )
         self._pointer = address(self._store._consume())
         self.slice_ticks = 1
+        self.timeout: float | None = None
         self.max_slices: int | None = None
+        self.deadline: float | None = None
         self.slices = 0
         self.suspensions = 0
         self.future = 0
         self.pending: tuple[Coroutine[Any, Any, Any], object, Callable[..., None], int] | None = None
         self.undropped = 0
+        self._waited_for: object = None
+        self._late = self._must_cancel = False
         self._pin = (ctypes.c_uint64 * 2)()
         self.memory = memoryview(self._pin).cast("B").cast("Q")
         self.flag_address = ctypes.addressof(self._pin)
@@ -153,30 +96,79 @@ class AsyncStore(Store):
     async def drive(self, where: str) -> None:
         """Run the live call to its end: await its imports in the caller's own task, give slices in turn.
 
-        Raises `HostFunctionError` when a suspended import raises, `Interrupted` when the slices are used up.
+        Raises `HostFunctionError` when a suspended import raises, `Interrupted` when a limit is exceeded.
         """
-        poll = lib.wasmtime_call_future_poll
         self.slices = 0
+        self._late = self._must_cancel = False
+        timer = None
+        if self.deadline is not None:
+            timer = asyncio.get_running_loop().call_later(self.deadline - time.monotonic(), self._expire)
+        try:
+            await self._drive(where)
+        except asyncio.CancelledError:
+            if self._late and not _is_cancelled():
+                raise self._interrupted(where, "deadline") from None
+            raise
+        finally:
+            if timer is not None:
+                timer.cancel()
+
+    async def _drive(self, where: str) -> None:
+        poll, clock, rearm = (
+            lib.wasmtime_call_future_poll,
+            time.perf_counter,
+            sync_lib.wasmtime_context_set_epoch_deadline,
+        )
+        computed = 0.0
         while True:
             pending, self.pending = self.pending, None
             if pending is None:
                 self.slices += 1
                 if self.max_slices is not None and self.slices >= self.max_slices:
-                    self.dead = "interrupt"
-                    raise Interrupted(where, f"the guest used up its {self.max_slices} slices of computing time")
-                await _slicer().turn()
+                    raise self._interrupted(where, "timeout")
+                self._waited_for = slot = turn()
+                await slot
             else:
                 self.suspensions += 1
                 coroutine, yielded, lower, at = pending
                 try:
-                    value = await _resume(coroutine, yielded)
+                    value = await resume(coroutine, yielded, self._waits_for)
                     lower(value, at, self)
                 except Exception as error:
+                    if self._late:
+                        raise self._interrupted(where, "deadline") from error
                     self.dead = "an import raised"
                     raise self.host_failure(error, where) from error
                 self.memory[0] = 1
+            if self.deadline is not None and time.monotonic() >= self.deadline:
+                raise self._interrupted(where, "deadline")
+            if self.timeout is not None and computed >= self.timeout:
+                raise self._interrupted(where, "timeout")
+            rearm(self.ctx, self.slice_ticks)
+            began = clock()
             if poll(self.future):
                 return
+            computed += clock() - began
+
+    def _waits_for(self, waited_for: object) -> bool:
+        """Note what the call waits for; return whether it must be cancelled instead."""
+        self._waited_for = waited_for
+        must_cancel, self._must_cancel = self._must_cancel, False
+        return must_cancel
+
+    def _expire(self) -> None:
+        """End the waiting of the live call: its deadline has passed."""
+        self._late = True
+        waited_for = self._waited_for
+        self._must_cancel = not (asyncio.isfuture(waited_for) and waited_for.cancel())
+
+    def _interrupted(self, where: str, limit: str) -> Interrupted:
+        """Return the error of a call that exceeded a limit; the store is dead from now on."""
+        what = {"timeout": "the guest computed for too long", "deadline": "the call was not over at its deadline"}[
+            limit
+        ]
+        self.dead = f"interrupted: {what}"
+        return Interrupted(where, f"{what} (slices used: {self.slices})", limit=limit)
 
     def drop_future(self) -> None:
         """Drop the live call, if there is one; a suspended guest is unwound."""
@@ -218,3 +210,9 @@ class AsyncStore(Store):
         if getattr(self, "_pointer", 0):
             self.closed = True
             self._delete()
+
+
+def _is_cancelled() -> bool:
+    """Whether somebody else has cancelled the running task as well."""
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0
