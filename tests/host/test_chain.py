@@ -73,6 +73,15 @@ FAILURE = "failure"
 """Stands for a plugin that fails."""
 
 
+def awaited(ask: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a plugin in plain Python to callers that await."""
+
+    async def ask_async(*arguments: Any) -> Any:
+        return ask(*arguments)
+
+    return ask_async
+
+
 @attrs.define
 class Member:
     """A plugin in plain Python: `answer` is what it answers, or `FAILURE`; `saw` is what it was asked about."""
@@ -91,7 +100,9 @@ class Member:
                 raise GuestTrap("the guest died", plugin=self.name)
             return self.answer
 
-        return Seat(self.name, ask, self.on_failure, 0.1, lambda _seat, error: self.reported.append(error))
+        return Seat(
+            self.name, ask, awaited(ask), self.on_failure, 0.1, lambda _seat, error: self.reported.append(error)
+        )
 
 
 def members(answers: list[Any], rules: list[OnFailure] | None = None) -> list[Member]:
@@ -381,7 +392,7 @@ def test_the_deadline_of_the_call_is_that_of_the_whole_chain() -> None:
         seen.append(until)
         return outcome(GO_ON)
 
-    row = [Seat("p", ask, OnFailure.DENY, 0.1, lambda *_: None)] * 3
+    row = [Seat("p", ask, awaited(ask), OnFailure.DENY, 0.1, lambda *_: None)] * 3
     before = time.perf_counter()
     PreQueryChain(restate_unparsed, row)(CALL, statement())
     after = time.perf_counter()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Final
 from unittest.mock import patch
@@ -11,10 +11,12 @@ import attrs
 from helios_api.v1 import types as v1_types
 from helios_api.v2.authorize import AuthorizeDecisionAllow
 from helios_api.v2.pre_query import PreQueryDecisionContinue
+from helios_api.v2.types import Call
 from helios_host.capabilities.gate import Gate
 from helios_host.hooks.seat import Seat
 from helios_host.plugins import adapters
 from helios_host.plugins.adapters import v1
+from helios_host.plugins.adapters.asking import Asking
 
 from helios_conformance.engine import ticking
 from helios_conformance.hosts import check_in_host
@@ -60,13 +62,19 @@ def _who(**changes: Any) -> AbstractContextManager[Any]:
 def _adapter(name: str, change: Callable[[Any], Any]) -> Iterator[None]:
     """Let one adapter of version 1 answer otherwise."""
     row = adapters.ADAPTERS[1, name]
+    straight = _steps(row)
 
-    def wrap(function: Any) -> Any:
-        ask = row.wrap(function)
-        return lambda call, subject: change(ask(call, subject))
+    @Asking
+    def changed(call: Call, subject: Any) -> Generator[Any, Any, Any]:
+        return change((yield from straight(call, subject)))
 
-    with patch.dict(adapters.ADAPTERS, {(1, name): attrs.evolve(row, wrap=wrap)}):
+    with patch.dict(adapters.ADAPTERS, {(1, name): attrs.evolve(row, wrap=changed)}):
         yield
+
+
+def _steps(row: adapters.Adapter) -> Callable[[Call, Any], Generator[Any, Any, Any]]:
+    assert isinstance(row.wrap, Asking)
+    return row.wrap.steps
 
 
 def _lenient(answer: Any) -> Any:
@@ -79,25 +87,31 @@ def _allowing(answer: Any) -> Any:
 
 
 @contextmanager
-def _without_password() -> Iterator[None]:
+def _asked_with(change: Callable[[Any], Any]) -> Iterator[None]:
+    """Let `authenticate` of version 1 be asked about another request."""
     row = adapters.ADAPTERS[1, "authenticate"]
+    straight = _steps(row)
 
-    def wrap(function: Any) -> Any:
-        return row.wrap(lambda request: function(attrs.evolve(request, password=None)))
+    @Asking
+    def changed(call: Call, subject: Any) -> Generator[Any, Any, Any]:
+        steps = straight(call, subject)
+        (request,) = next(steps)
+        answer = yield (change(request),)
+        try:
+            steps.send(answer)
+        except StopIteration as end:
+            return end.value
 
-    with patch.dict(adapters.ADAPTERS, {(1, "authenticate"): attrs.evolve(row, wrap=wrap)}):
+    with patch.dict(adapters.ADAPTERS, {(1, "authenticate"): attrs.evolve(row, wrap=changed)}):
         yield
 
 
-@contextmanager
-def _without_headers() -> Iterator[None]:
-    row = adapters.ADAPTERS[1, "authenticate"]
+def _without_password() -> AbstractContextManager[None]:
+    return _asked_with(lambda request: attrs.evolve(request, password=None))
 
-    def wrap(function: Any) -> Any:
-        return row.wrap(lambda request: function(attrs.evolve(request, headers=request.headers[:1])))
 
-    with patch.dict(adapters.ADAPTERS, {(1, "authenticate"): attrs.evolve(row, wrap=wrap)}):
-        yield
+def _without_headers() -> AbstractContextManager[None]:
+    return _asked_with(lambda request: attrs.evolve(request, headers=request.headers[:1]))
 
 
 PATCHES: Final[dict[str, Callable[[], AbstractContextManager[Any]]]] = {

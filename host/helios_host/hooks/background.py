@@ -107,7 +107,7 @@ class _Told(Chain[S, None]):
         """Tell every plugin now; failures are reported and dropped."""
         for seat in self.seats:
             try:
-                seat.ask(*self._times(call), call, subject)
+                seat.ask(*self.times(call), call, subject)
             except CallError as error:
                 seat.report(seat, error)
 
@@ -115,16 +115,16 @@ class _Told(Chain[S, None]):
 class DisconnectChain(_Told[None]):
     """`on-disconnect`: every plugin is told."""
 
-    def __call__(self, call: Call) -> None:
+    def __call__(self, call: Call, subject: None = None) -> None:
         """Tell every plugin soon that the call's session ended."""
         if self.seats:
-            self._background.put(self, call, None)
+            self._background.put(self, call, subject)
 
 
 class EventsChain(_Told[Sequence[QueryEvent]]):
     """`on-events`: every plugin is told. One call with many events costs much less than many calls."""
 
-    def __call__(self, call: Call, events: Sequence[QueryEvent]) -> None:
+    def __call__(self, call: Call, subject: Sequence[QueryEvent]) -> None:
         """Tell every plugin soon what happened; `call` is the proxy's own."""
-        if self.seats and events:
-            self._background.put(self, call, events)
+        if self.seats and subject:
+            self._background.put(self, call, subject)

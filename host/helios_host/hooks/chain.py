@@ -4,13 +4,16 @@ A chain is called with a call and its subject and answers in types of API versio
 `is_empty` is an attribute, so that a proxy can skip building a call for a hook that nobody has. A plugin that fails is
 reported and its seat's failure rule decides: a refusal names the plugin. What a plugin says when it refuses is cut at
 2 KiB.
+
+The rule of a chain is written once, as a generator that yields whom to ask about what and is sent the answer, or thrown
+the failure; `Chain` drives it, blocking or awaiting.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
-from typing import Final, Generic, TypeVar
+from collections.abc import Callable, Generator, Iterable
+from typing import Any, Final, Generic, TypeAlias, TypeVar
 
 import attrs
 from helios_api.v2.authenticate import (
@@ -53,11 +56,15 @@ __all__ = [
     "PreQueryChain",
     "Restate",
     "RewriteChain",
+    "Steps",
     "restate_unparsed",
 ]
 
 S = TypeVar("S")
 A = TypeVar("A")
+
+Steps: TypeAlias = Generator[tuple[Seat[S, Any], S], Any, A]
+"""Yields whom to ask about what, is sent the answer or thrown its `CallError`, and returns the chain's answer."""
 
 Restate = Callable[[Statement, str], Statement]
 """Makes the statement that a rewritten text is: the proxy parses it again."""
@@ -85,11 +92,52 @@ class Chain(Generic[S, A]):
         longest = max((seat.timeout for seat in self.seats), default=0.0)
         self._spacious: Final = int((longest + FRESH_SECONDS) * 1e6)
 
-    def _times(self, call: Call) -> tuple[float, float]:
+    def times(self, call: Call) -> tuple[float, float]:
         """Return until when a plugin may be asked as it is, and until when the chain may run; see `Ask`."""
         now = _clock()
         roomy = now + FRESH_SECONDS if call.deadline > self._spacious else 0.0
         return roomy, now + call.deadline * 1e-6
+
+    def steps(self, subject: S) -> Steps[S, A | None]:
+        """Ask in turn; each subclass has its rule here."""
+        raise NotImplementedError
+
+    def __call__(self, call: Call, subject: S) -> A | None:
+        """Ask every plugin that has a say, and wait for each."""
+        roomy, until = self.times(call)
+        steps = self.steps(subject)
+        try:
+            seat, subject = next(steps)
+            while True:
+                try:
+                    answer = seat.ask(roomy, until, call, subject)
+                except CallError as error:
+                    seat, subject = steps.throw(error)
+                else:
+                    seat, subject = steps.send(answer)
+        except StopIteration as end:
+            found: A | None = end.value
+            return found
+
+    async def ask(self, call: Call, subject: S) -> A | None:
+        """Ask every plugin that has a say; the event loop goes on while one computes for long or waits.
+
+        Where none does, the coroutine ends at its first step.
+        """
+        roomy, until = self.times(call)
+        steps = self.steps(subject)
+        try:
+            seat, subject = next(steps)
+            while True:
+                try:
+                    answer = await seat.ask_async(roomy, until, call, subject)
+                except CallError as error:
+                    seat, subject = steps.throw(error)
+                else:
+                    seat, subject = steps.send(answer)
+        except StopIteration as end:
+            found: A | None = end.value
+            return found
 
     @property
     def plugins(self) -> tuple[str, ...]:
@@ -104,14 +152,13 @@ class PreQueryChain(Chain[Statement, PreQueryOutcome]):
         super().__init__(seats)
         self._restate = restate
 
-    def __call__(self, call: Call, statement: Statement) -> PreQueryOutcome | None:
+    def steps(self, subject: Statement) -> Steps[Statement, PreQueryOutcome | None]:
         """Decide what happens to a statement; a rewrite is that of all plugins together."""
-        roomy, until = self._times(call)
         outcome: PreQueryOutcome | None = None
         reusable = True
         for seat in self.seats:
             try:
-                answer = seat.ask(roomy, until, call, statement)
+                answer = yield seat, subject
             except CallError as error:
                 if seat.refuses(error):
                     return PreQueryOutcome(decision=PreQueryDecisionDeny(seat.excuse(error)), cacheable=None)
@@ -130,7 +177,7 @@ class PreQueryChain(Chain[Statement, PreQueryOutcome]):
                 return PreQueryOutcome(decision=decision, cacheable=outcome.cacheable if reusable else None)
             if not isinstance(decision, PreQueryDecisionRewrite):
                 break
-            statement = self._restate(statement, decision.value)
+            subject = self._restate(subject, decision.value)
         if reusable or outcome is None:
             return outcome
         return attrs.evolve(outcome, cacheable=None)
@@ -143,13 +190,12 @@ class RewriteChain(Chain[Statement, RewrittenStatement | None]):
         super().__init__(seats)
         self._restate = restate
 
-    def __call__(self, call: Call, statement: Statement) -> RewrittenStatement | None:
+    def steps(self, subject: Statement) -> Steps[Statement, RewrittenStatement | None]:
         """Return what takes the statement's place after every plugin, or `None` when none changes it."""
-        roomy, until = self._times(call)
         result: RewrittenStatement | None = None
         for seat in self.seats:
             try:
-                answer = seat.ask(roomy, until, call, statement)
+                answer = yield seat, subject
             except CallError as error:
                 if seat.refuses(error):
                     raise
@@ -159,25 +205,24 @@ class RewriteChain(Chain[Statement, RewrittenStatement | None]):
             if answer.parameters is None and result is not None:
                 answer = attrs.evolve(answer, parameters=result.parameters)
             result = answer
-            statement = self._restate(statement, answer.text)
+            subject = self._restate(subject, answer.text)
             if answer.parameters is not None:
-                statement = attrs.evolve(statement, parameters=answer.parameters)
+                subject = attrs.evolve(subject, parameters=answer.parameters)
         return result
 
 
 class AuthorizeChain(Chain[Statement, AuthorizeOutcome]):
     """`authorize`: every plugin that does not abstain must allow; obligations add up."""
 
-    def __call__(self, call: Call, statement: Statement) -> AuthorizeOutcome | None:
+    def steps(self, subject: Statement) -> Steps[Statement, AuthorizeOutcome | None]:
         """Say whether the statement may run, and under which obligations of all plugins together."""
-        roomy, until = self._times(call)
         allowed = False
         filters: list[RowFilter] = []
         masks: list[ColumnMask] = []
         scope: CacheScope | None = None
         for index, seat in enumerate(self.seats):
             try:
-                answer = seat.ask(roomy, until, call, statement)
+                answer = yield seat, subject
             except CallError as error:
                 if seat.refuses(error):
                     return AuthorizeOutcome(decision=AuthorizeDecisionDeny(seat.excuse(error)), cacheable=None)
@@ -208,20 +253,19 @@ class AuthenticateChain(Chain[AuthRequest, AuthResult]):
     The state of a challenge carries the plugin's name, so that the answer reaches the plugin that asked, and it alone.
     """
 
-    def __call__(self, call: Call, request: AuthRequest) -> AuthResult | None:
+    def steps(self, subject: AuthRequest) -> Steps[AuthRequest, AuthResult | None]:
         """Say who the client is."""
-        roomy, until = self._times(call)
-        seats, credential = self.seats, request.credential
+        seats, credential = self.seats, subject.credential
         if isinstance(credential, CredentialResponse):
             asked, _, state = credential.value.state.partition("\n")
             seats = tuple(seat for seat in seats if seat.plugin == asked)
             if not seats:
                 return AuthResultDenied("the plugin that asked is gone: begin again")
             answer = attrs.evolve(credential.value, state=state)
-            request = attrs.evolve(request, credential=CredentialResponse(answer))
+            subject = attrs.evolve(subject, credential=CredentialResponse(answer))
         for seat in seats:
             try:
-                result = seat.ask(roomy, until, call, request)
+                result: AuthResult = yield seat, subject
             except CallError as error:
                 if seat.refuses(error):
                     return AuthResultDenied(seat.excuse(error))
@@ -239,13 +283,16 @@ class AuthenticateChain(Chain[AuthRequest, AuthResult]):
 class ConnectChain(Chain[None, ConnectDecision]):
     """`on-connect`: every plugin must accept."""
 
-    def __call__(self, call: Call) -> ConnectDecision | None:
+    def __call__(self, call: Call, subject: None = None) -> ConnectDecision | None:
         """Say whether the session may begin."""
-        roomy, until = self._times(call)
+        return super().__call__(call, subject)
+
+    def steps(self, subject: None) -> Steps[None, ConnectDecision | None]:
+        """Say whether the session may begin."""
         accepted = False
         for seat in self.seats:
             try:
-                decision = seat.ask(roomy, until, call, None)
+                decision = yield seat, subject
             except CallError as error:
                 if seat.refuses(error):
                     return ConnectDecisionRefuse(seat.excuse(error))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any, Final, Generic, TypeVar
 
 from helios_api.v2.types import Call
@@ -20,21 +20,24 @@ A = TypeVar("A")
 class Seat(Generic[S, A]):
     """One plugin in the chain of one hook function.
 
-    `ask` asks the plugin; `timeout` is its time limit in seconds. `report` is told each failure.
+    `ask` asks the plugin and waits, `ask_async` is awaited; `timeout` is its time limit in seconds. `report` is told
+    each failure.
     """
 
-    __slots__ = ("ask", "on_failure", "plugin", "report", "timeout")
+    __slots__ = ("ask", "ask_async", "on_failure", "plugin", "report", "timeout")
 
     def __init__(
         self,
         plugin: str,
         ask: Callable[[float, float, Call, S], A],
+        ask_async: Callable[[float, float, Call, S], Awaitable[A]],
         on_failure: OnFailure,
         timeout: float,
         report: Callable[[Seat[Any, Any], CallError], None],
     ) -> None:
         self.plugin: Final = plugin
         self.ask: Final = ask
+        self.ask_async: Final = ask_async
         self.timeout: Final = timeout
         self.on_failure: Final = on_failure
         self.report: Final = report

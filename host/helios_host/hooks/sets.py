@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Coroutine, Mapping, Sequence
 from typing import Any, Final, Generic, TypeVar
 
-from helios_api.v2.authenticate import AuthRequest, AuthResult
-from helios_api.v2.authorize import AuthorizeOutcome
-from helios_api.v2.connection import ConnectDecision
 from helios_api.v2.metrics import QueryEvent
-from helios_api.v2.pre_query import PreQueryOutcome
-from helios_api.v2.rewrite import RewrittenStatement
-from helios_api.v2.types import Call, Statement
+from helios_api.v2.types import Call
 
 from .background import Background, DisconnectChain, EventsChain
 from .chain import AuthenticateChain, AuthorizeChain, Chain, ConnectChain, PreQueryChain, Restate, RewriteChain
@@ -19,6 +14,8 @@ from .seat import Seat
 
 __all__ = ["AsyncHooks", "Hooks"]
 
+S = TypeVar("S")
+A = TypeVar("A")
 C = TypeVar("C", bound=Chain[Any, Any])
 
 
@@ -45,59 +42,45 @@ class Hooks:
 class _Face(Generic[C]):
     """A chain as asyncio callers see it."""
 
-    __slots__ = ("_chain",)
+    __slots__ = ("_chain", "is_empty", "plugins")
 
     def __init__(self, chain: C) -> None:
         self._chain = chain
-
-    @property
-    def is_empty(self) -> bool:
+        self.is_empty: Final[bool] = chain.is_empty
         """Whether no plugin has this hook."""
-        return self._chain.is_empty
-
-    @property
-    def plugins(self) -> tuple[str, ...]:
+        self.plugins: Final[tuple[str, ...]] = chain.plugins
         """The plugins' names, in the order in which they are asked."""
-        return self._chain.plugins
 
 
-class _AsyncPreQuery(_Face[PreQueryChain]):
-    async def __call__(self, call: Call, statement: Statement) -> PreQueryOutcome | None:
-        """Decide what happens to a statement."""
-        return self._chain(call, statement)
+class AsyncChain(_Face[Chain[S, A]], Generic[S, A]):
+    """A chain to be awaited; see the chain of the same name for its rule."""
 
+    __slots__ = ()
 
-class _AsyncRewrite(_Face[RewriteChain]):
-    async def __call__(self, call: Call, statement: Statement) -> RewrittenStatement | None:
-        """Return what takes the statement's place, or `None`."""
-        return self._chain(call, statement)
-
-
-class _AsyncAuthorize(_Face[AuthorizeChain]):
-    async def __call__(self, call: Call, statement: Statement) -> AuthorizeOutcome | None:
-        """Say whether the statement may run."""
-        return self._chain(call, statement)
-
-
-class _AsyncAuthenticate(_Face[AuthenticateChain]):
-    async def __call__(self, call: Call, request: AuthRequest) -> AuthResult | None:
-        """Say who the client is."""
-        return self._chain(call, request)
+    def __call__(self, call: Call, subject: S) -> Coroutine[Any, Any, A | None]:
+        """Ask every plugin that has a say."""
+        return self._chain.ask(call, subject)
 
 
 class _AsyncConnect(_Face[ConnectChain]):
-    async def __call__(self, call: Call) -> ConnectDecision | None:
+    __slots__ = ()
+
+    def __call__(self, call: Call) -> Coroutine[Any, Any, Any]:
         """Say whether the session may begin."""
-        return self._chain(call)
+        return self._chain.ask(call, None)
 
 
 class _AsyncDisconnect(_Face[DisconnectChain]):
+    __slots__ = ()
+
     async def __call__(self, call: Call) -> None:
         """Tell every plugin soon that the call's session ended."""
         self._chain(call)
 
 
 class _AsyncEvents(_Face[EventsChain]):
+    __slots__ = ()
+
     async def __call__(self, call: Call, events: Sequence[QueryEvent]) -> None:
         """Tell every plugin soon what happened."""
         self._chain(call, events)
@@ -107,10 +90,10 @@ class AsyncHooks:
     """Every chain of one set of plugins, to be awaited; it never changes, as `Hooks` does not."""
 
     def __init__(self, hooks: Hooks) -> None:
-        self.pre_query: Final = _AsyncPreQuery(hooks.pre_query)
-        self.rewrite: Final = _AsyncRewrite(hooks.rewrite)
-        self.authorize: Final = _AsyncAuthorize(hooks.authorize)
-        self.authenticate: Final = _AsyncAuthenticate(hooks.authenticate)
+        self.pre_query: Final = AsyncChain(hooks.pre_query)
+        self.rewrite: Final = AsyncChain(hooks.rewrite)
+        self.authorize: Final = AsyncChain(hooks.authorize)
+        self.authenticate: Final = AsyncChain(hooks.authenticate)
         self.on_connect: Final = _AsyncConnect(hooks.on_connect)
         self.on_disconnect: Final = _AsyncDisconnect(hooks.on_disconnect)
         self.on_events: Final = _AsyncEvents(hooks.on_events)

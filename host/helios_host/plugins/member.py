@@ -37,7 +37,17 @@ class Member:
         self.breaker: Final = Breaker()
         self._changed = changed
         self._seats = [
-            (row, Seat(seat.plugin, self.meter.measured(seat.ask), seat.on_failure, seat.timeout, seat.report))
+            (
+                row,
+                Seat(
+                    seat.plugin,
+                    self.meter.measured(seat.ask),
+                    seat.ask_async,
+                    seat.on_failure,
+                    seat.timeout,
+                    seat.report,
+                ),
+            )
             for row, seat in plugin.seats
         ]
 
@@ -83,8 +93,11 @@ class Member:
                 why += " until somebody enables it again"
             raise PluginUnavailable(why, plugin=seat.plugin)
 
+        async def refuse_async(roomy: float, until: float, call: Any, subject: Any) -> Any:
+            return refuse(roomy, until, call, subject)
+
         def report(asked: Seat[Any, Any], error: CallError) -> None:
             if not isinstance(error, PluginUnavailable):
                 seat.report(asked, error)
 
-        return Seat(seat.plugin, refuse, seat.on_failure, seat.timeout, report)
+        return Seat(seat.plugin, refuse, refuse_async, seat.on_failure, seat.timeout, report)

@@ -157,7 +157,13 @@ class Plugin:
         if row.background and rule is OnFailure.DENY:
             rule = row.on_failure
         call = self._slots[row.background].guard(row.name, bind)
-        return Seat(self.name, call, rule, self._host.timeout, lambda seat, error: failed(self, row, seat, error))
+
+        async def awaited(roomy: float, until: float, asked: Any, subject: Any) -> Any:
+            return call(roomy, until, asked, subject)
+
+        return Seat(
+            self.name, call, awaited, rule, self._host.timeout, lambda seat, error: failed(self, row, seat, error)
+        )
 
     def _new_pool(self) -> InstancePool:
         return InstancePool(self.name, self._prepare, self._unload, self._host.timeout, self.settings.pool)

@@ -1,17 +1,18 @@
 """Adapters: the host speaks API version 2; one thin file for each version says how its plugins are asked.
 
 `ADAPTERS` maps (major version, chain) to the WIT function that answers it and the adapter around it. An adapter takes
-the generated call of that function and returns one that takes the call and its subject, and answers, in version 2.
+the generated call of that function and returns one that takes the call and its subject, and answers, in version 2; it
+is written once as a generator (`Asking`) for calls that block and calls that are awaited.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Final
+from typing import Final
 
 import attrs
 
 from . import v1, v2
+from .asking import Wrap
 
 __all__ = ["ADAPTERS", "Adapter"]
 
@@ -21,7 +22,7 @@ class Adapter:
     """How one version answers one chain: `function` of the hook's interface, wrapped by `wrap`."""
 
     function: str
-    wrap: Callable[[Callable[..., Any]], Callable[[Any, Any], Any]]
+    wrap: Wrap
 
 
 ADAPTERS: Final[dict[tuple[int, str], Adapter]] = {

@@ -19,8 +19,8 @@ What version 1 cannot say:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import cast
+from collections.abc import Generator, Sequence
+from typing import Any, TypeAlias, TypeVar, cast
 
 import attrs
 from helios_api.v1.authenticate import AuthRequest as AuthRequest1
@@ -46,7 +46,14 @@ from helios_api.v2.pre_query import (
 from helios_api.v2.rewrite import RewrittenStatement
 from helios_api.v2.types import Call, Identity, Statement
 
+from .asking import Asking
+
 __all__ = ["authenticate", "authorize", "metrics", "pre_query", "query_context", "rewrite"]
+
+A = TypeVar("A")
+
+Asked: TypeAlias = Generator[tuple[Any, ...], Any, A]
+"""See `Asking`."""
 
 _CONTINUE = PreQueryOutcome(decision=PreQueryDecisionContinue(), cacheable=None)
 _ALLOW = AuthorizeOutcome(decision=AuthorizeDecisionAllow(), cacheable=None)
@@ -96,75 +103,57 @@ def identity(call: Call) -> Identity1:
     return Identity1(user_id=known.user_id, roles=known.roles, attributes=known.attributes)
 
 
-def pre_query(function: Callable[[QueryContext], PreQueryResult1]) -> Callable[[Call, Statement], PreQueryOutcome]:
+@Asking
+def pre_query(call: Call, statement: Statement) -> Asked[PreQueryOutcome]:
     """Ask `pre-query` of version 1."""
-
-    def ask(call: Call, statement: Statement) -> PreQueryOutcome:
-        answer = function(query_context(call, statement))
-        if isinstance(answer, PreQueryResultContinue1):
-            return _CONTINUE
-        if isinstance(answer, PreQueryResultDeny1):
-            return PreQueryOutcome(decision=PreQueryDecisionDeny(answer.value), cacheable=None)
-        return PreQueryOutcome(decision=PreQueryDecisionRewrite(answer.value), cacheable=None)
-
-    return ask
+    answer: PreQueryResult1 = yield (query_context(call, statement),)
+    if isinstance(answer, PreQueryResultContinue1):
+        return _CONTINUE
+    if isinstance(answer, PreQueryResultDeny1):
+        return PreQueryOutcome(decision=PreQueryDecisionDeny(answer.value), cacheable=None)
+    return PreQueryOutcome(decision=PreQueryDecisionRewrite(answer.value), cacheable=None)
 
 
-def rewrite(function: Callable[[QueryContext], str | None]) -> Callable[[Call, Statement], RewrittenStatement | None]:
+@Asking
+def rewrite(call: Call, statement: Statement) -> Asked[RewrittenStatement | None]:
     """Ask `rewrite` of version 1."""
-
-    def ask(call: Call, statement: Statement) -> RewrittenStatement | None:
-        text = function(query_context(call, statement))
-        return None if text is None else RewrittenStatement(text=text, parameters=None)
-
-    return ask
+    text: str | None = yield (query_context(call, statement),)
+    return None if text is None else RewrittenStatement(text=text, parameters=None)
 
 
-def authorize(
-    function: Callable[[Identity1, QueryContext], AuthorizeResult1],
-) -> Callable[[Call, Statement], AuthorizeOutcome]:
+@Asking
+def authorize(call: Call, statement: Statement) -> Asked[AuthorizeOutcome]:
     """Ask `authorize` of version 1."""
-
-    def ask(call: Call, statement: Statement) -> AuthorizeOutcome:
-        answer = function(identity(call), query_context(call, statement))
-        if isinstance(answer, AuthorizeResultAllow1):
-            return _ALLOW
-        return AuthorizeOutcome(decision=AuthorizeDecisionDeny(answer.value), cacheable=None)
-
-    return ask
+    answer: AuthorizeResult1 = yield (identity(call), query_context(call, statement))
+    if isinstance(answer, AuthorizeResultAllow1):
+        return _ALLOW
+    return AuthorizeOutcome(decision=AuthorizeDecisionDeny(answer.value), cacheable=None)
 
 
-def authenticate(function: Callable[[AuthRequest1], AuthResult1]) -> Callable[[Call, AuthRequest], AuthResult]:
+@Asking
+def authenticate(call: Call, request: AuthRequest) -> Asked[AuthResult]:
     """Ask `authenticate` of version 1."""
-
-    def ask(call: Call, request: AuthRequest) -> AuthResult:
-        session, credential = call.session, request.credential
-        answer = function(
-            AuthRequest1(
-                user=session.user,
-                database=session.database,
-                client_addr=session.client_addr,
-                encrypted=session.encrypted,
-                headers=request.headers,
-                password=credential.value if isinstance(credential, CredentialPassword) else None,
-            )
-        )
-        if isinstance(answer, AuthResultSuccess1):
-            found = answer.value
-            return AuthResultSuccess(Identity(user_id=found.user_id, roles=found.roles, attributes=found.attributes))
-        return AuthResultDenied(answer.value)
-
-    return ask
+    session, credential = call.session, request.credential
+    asked = AuthRequest1(
+        user=session.user,
+        database=session.database,
+        client_addr=session.client_addr,
+        encrypted=session.encrypted,
+        headers=request.headers,
+        password=credential.value if isinstance(credential, CredentialPassword) else None,
+    )
+    answer: AuthResult1 = yield (asked,)
+    if isinstance(answer, AuthResultSuccess1):
+        found = answer.value
+        return AuthResultSuccess(Identity(user_id=found.user_id, roles=found.roles, attributes=found.attributes))
+    return AuthResultDenied(answer.value)
 
 
-def metrics(function: Callable[[QueryEvent1], None]) -> Callable[[Call, Sequence[QueryEvent]], None]:
+@Asking
+def metrics(_call: Call, events: Sequence[QueryEvent]) -> Asked[None]:
     """Tell `metrics` of version 1, one event at a time."""
-
-    def tell(_call: Call, events: Sequence[QueryEvent]) -> None:
-        for event in events:
-            function(query_event(event))
-
-    return tell
+    for event in events:
+        yield (query_event(event),)
 
 
 def query_event(event: QueryEvent) -> QueryEvent1:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Generator
+from typing import Any, Final
 
 from helios_api.v2.types import Call
 
+from .asking import Asking, Straight
+
 __all__ = ["with_subject", "without_subject"]
 
-F = TypeVar("F")
-A = TypeVar("A")
+with_subject: Final = Straight()
+"""Ask a hook that takes a call and a subject."""
 
 
-def with_subject(function: F) -> F:
-    """Ask a hook that takes a call and a subject."""
-    return function
-
-
-def without_subject(function: Callable[[Call], A]) -> Callable[[Call, None], A]:
+@Asking
+def without_subject(call: Call, _subject: None) -> Generator[tuple[Call], Any, Any]:
     """Ask a hook that takes a call only."""
-    return lambda call, _subject: function(call)
+    return (yield (call,))

@@ -1,0 +1,81 @@
+"""How an adapter asks: written once as a generator, it calls a plugin's function or awaits it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Generator
+from typing import Any, Final, Generic, Protocol, TypeVar
+
+from helios_api.v2.types import Call
+
+__all__ = ["Asking", "Straight", "Wrap"]
+
+S = TypeVar("S")
+A = TypeVar("A")
+
+
+class Wrap(Protocol):
+    """What gives a function that takes a call and its subject, both of version 2, from a generated one."""
+
+    def __call__(self, function: Callable[..., Any], /) -> Callable[[Call, Any], Any]:
+        """Wrap a function that is called."""
+        ...
+
+    def awaited(self, function: Callable[..., Awaitable[Any]], /) -> Callable[[Call, Any], Awaitable[Any]]:
+        """Wrap a function that is awaited."""
+        ...
+
+
+class Asking(Generic[S, A]):
+    """Makes an adapter of a generator of a call and its subject.
+
+    The generator yields the arguments of each call of the plugin's function, is sent its answer, and returns what the
+    host is told.
+    """
+
+    def __init__(self, steps: Callable[[Call, S], Generator[tuple[Any, ...], Any, A]]) -> None:
+        self.steps: Final = steps
+        self.__doc__ = steps.__doc__
+
+    def __call__(self, function: Callable[..., Any], /) -> Callable[[Call, S], A]:
+        """Wrap a function that is called."""
+        begin = self.steps
+
+        def ask(call: Call, subject: S) -> A:
+            steps = begin(call, subject)
+            try:
+                arguments = next(steps)
+                while True:
+                    arguments = steps.send(function(*arguments))
+            except StopIteration as end:
+                answer: A = end.value
+                return answer
+
+        return ask
+
+    def awaited(self, function: Callable[..., Awaitable[Any]], /) -> Callable[[Call, S], Awaitable[A]]:
+        """Wrap a function that is awaited."""
+        begin = self.steps
+
+        async def ask(call: Call, subject: S) -> A:
+            steps = begin(call, subject)
+            try:
+                arguments = next(steps)
+                while True:
+                    arguments = steps.send(await function(*arguments))
+            except StopIteration as end:
+                answer: A = end.value
+                return answer
+
+        return ask
+
+
+class Straight:
+    """The adapter of a function that takes a call and its subject as they are."""
+
+    def __call__(self, function: Callable[..., Any], /) -> Callable[[Call, Any], Any]:
+        """Return the function itself."""
+        return function
+
+    def awaited(self, function: Callable[..., Awaitable[Any]], /) -> Callable[[Call, Any], Awaitable[Any]]:
+        """Return the function itself."""
+        return function
