@@ -16,8 +16,13 @@ from helios_host import PluginHost
 from helios_host.admin.access import Access, Audit
 from helios_host.admin.app import MAX_BODY, admin_app
 from helios_host.admin.bodies import plugin_body
+from helios_host.admin.figures import figures_of
+from helios_host.admin.kv import MAX_VALUE
 from helios_host.admin.openapi import ROUTES, document
+from helios_host.admin.operated import LocalHost
 from helios_host.admin.server import AdminServer
+from helios_host.capabilities.faces import Io, run
+from helios_host.capabilities.kv import open_kv
 from helios_host.config import AdminSettings, AdminToken
 from helios_host.errors import ConfigurationError
 from starlette.testclient import TestClient
@@ -42,7 +47,7 @@ class Admin:
         self.elsewhere = directory / "elsewhere"
         settings = AdminSettings(tokens=TOKENS, load_dirs=(str(self.elsewhere),), audit_log=str(self.audit))
         access = Access(settings, ENVIRONMENT)
-        self.client = TestClient(admin_app(host, settings, access), raise_server_exceptions=False)
+        self.client = TestClient(admin_app(LocalHost(host), settings, access), raise_server_exceptions=False)
 
     def ask(self, method: str, path: str, body: Any = None, token: str = WRITE, **more: Any) -> Any:
         headers = {"Authorization": f"Bearer {token}", **more.pop("headers", {})}
@@ -60,7 +65,7 @@ class Admin:
 def admin(plugin_dir: Path, make_host: HostMaker, tmp_path: Path) -> Iterator[Admin]:
     (tmp_path / "elsewhere").mkdir()
     put(plugin_dir, OLD)
-    made = Admin(make_host(), tmp_path)
+    made = Admin(make_host(f"[plugins.capabilities]\ndata_dir = {json.dumps(str(tmp_path / 'data'))}"), tmp_path)
     with made.client:
         yield made
 
@@ -88,7 +93,7 @@ def test_the_list_has_the_shape_of_the_specification(admin: Admin) -> None:
 def test_the_example_body_is_what_a_plugin_in_that_state_gives(admin: Admin) -> None:
     (example,) = PLUGINS_BODY["plugins"]
     body = attrs.evolve(
-        plugin_body(admin.host.members["guard"]),
+        plugin_body(figures_of(admin.host).plugins[0]),
         name="custom-auth",
         hooks=("authenticate",),
         memory_used="2.3MB",
@@ -247,6 +252,39 @@ def test_the_openapi_document_names_every_route_and_only_schemas_that_are_there(
     assert named <= set(found["components"]["schemas"])
 
 
+def test_what_a_plugin_keeps_is_listed_shown_and_removed(admin: Admin) -> None:
+    settings = admin.host.config.capabilities
+    store = open_kv(settings.kv, Path(settings.data_dir), Io())
+    kept = {"a/b": b"1", "a/c": "\u00e4".encode(), "bytes": b"\xff", "large": b"x" * (MAX_VALUE + 1)}
+    for key, value in kept.items():
+        run(store.put("guard", key.encode(), value, None))
+    run(store.put("other", b"a/z", b"not the guard's", None))
+    path = "/plugins/guard/kv"
+    assert admin.ask("GET", path, token=READ).json() == {"keys": sorted(kept), "next": None}
+    first = admin.ask("GET", f"{path}?limit=1&prefix=a/").json()
+    assert first == {"keys": ["a/b"], "next": "a/b"}
+    assert admin.ask("GET", f"{path}?limit=1&prefix=a/&after=a/b").json() == {"keys": ["a/c"], "next": None}
+    shown = admin.ask("GET", f"{path}/a/c", token=READ).json()
+    assert shown == {"key": "a/c", "value": "\u00e4", "encoding": "utf-8", "bytes": 2, "is_cut": False}
+    assert admin.ask("GET", f"{path}/bytes").json() | {"key": ""} == {
+        "key": "", "value": "/w==", "encoding": "base64", "bytes": 1, "is_cut": False
+    }  # fmt: skip
+    large = admin.ask("GET", f"{path}/large").json()
+    assert (len(large["value"]), large["bytes"], large["is_cut"]) == (MAX_VALUE, MAX_VALUE + 1, True)
+    assert "from 1 to 1000" in admin.refused(400, "GET", f"{path}?limit=1001")
+    assert "keeps nothing" in admin.refused(404, "GET", f"{path}/a/z")
+    admin.refused(403, "DELETE", f"{path}/a/b", token=READ)
+    assert admin.ask("DELETE", f"{path}/a/b").json() == {"name": "guard", "status": "removed"}
+    assert admin.ask("DELETE", f"{path}/a/b").json() == {"name": "guard", "status": "unchanged"}
+    assert run(store.get("guard", b"a/b")) is None
+    assert '"remove", "plugin": "guard/kv/a/b"' in admin.audit.read_text()
+
+
+def test_a_store_that_does_not_answer_is_said_to_be_unavailable(admin: Admin) -> None:
+    Path(admin.host.config.capabilities.data_dir).write_text("in the way")
+    assert "the store of kv" in admin.refused(503, "GET", "/plugins/guard/kv")
+
+
 # tokens and the server
 
 
@@ -257,9 +295,9 @@ def test_tokens_that_cannot_be_had_are_configuration_errors() -> None:
 
 def test_a_server_needs_an_address_and_somebody_who_may_use_it(admin: Admin) -> None:
     with pytest.raises(ConfigurationError, match=r"admin.listen: it is required"):
-        AdminServer(admin.host, AdminSettings())
+        AdminServer(LocalHost(admin.host), AdminSettings())
     with pytest.raises(ConfigurationError, match="nobody could use it"):
-        AdminServer(admin.host, AdminSettings(listen="127.0.0.1:0"))
+        AdminServer(LocalHost(admin.host), AdminSettings(listen="127.0.0.1:0"))
 
 
 def test_the_audit_log_keeps_one_line_an_entry(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from helios_host.cli import main
 
 pytest.importorskip("uvicorn", reason="the extra `admin` is not installed")
 
+from helios_host.admin.operated import LocalHost
 from helios_host.admin.server import AdminServer
 from helios_host.config import AdminSettings, AdminToken
 from helios_host.instances.budget import CallBudget
@@ -44,7 +45,7 @@ def running(plugin_dir: Path, make_host: HostMaker, monkeypatch: pytest.MonkeyPa
     put(plugin_dir, OLD)
     host = make_host()
     tokens = (AdminToken(name="r", env="READ"), AdminToken(name="w", role="write", env="WRITE"))
-    with AdminServer(host, AdminSettings(listen="127.0.0.1:0", tokens=tokens)) as server:
+    with AdminServer(LocalHost(host), AdminSettings(listen="127.0.0.1:0", tokens=tokens)) as server:
         yield Running(host, server.url)
 
 

@@ -16,12 +16,9 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from helios_host.capabilities.log import LEVELS, LogLine
+from helios_host.capabilities.log import LEVELS
 from helios_host.config import AdminSettings
-from helios_host.errors import AlreadyLoaded, ApprovalNeeded, HeliosError, LoadError, PackageError, UnknownPlugin
-from helios_host.hooks.table import FUNCTIONS
-from helios_host.manager import PluginHost
-from helios_host.plugins.member import Member
+from helios_host.errors import HeliosError, PackageError, UnknownPlugin
 from helios_host.structuring import structure
 
 from .access import Access, Audit, Caller
@@ -31,14 +28,17 @@ from .bodies import (
     ChangedBody,
     LoadBody,
     LogsBody,
-    PluginBody,
     StateBody,
     line_body,
     metrics_body,
     plugin_body,
     plugins_body,
 )
+from .figures import HostFigures, PluginFigures
+from .kv import MAX_KEYS, KvInspector
 from .openapi import ROUTES, document
+from .operated import Operated, WorkerLine
+from .problems import problem_of, problem_text
 from .prometheus import CONTENT_TYPE, exposition
 
 __all__ = ["admin_app"]
@@ -59,41 +59,42 @@ FOLLOW_SECONDS: Final = 0.25
 class _Api:
     """The routes; each method is named in `openapi.ROUTES`."""
 
-    def __init__(self, host: PluginHost, settings: AdminSettings, access: Access) -> None:
-        self._host: Final = host
+    def __init__(self, operated: Operated, settings: AdminSettings, access: Access) -> None:
+        config = operated.config
+        self._operated: Final = operated
         self._access: Final = access
         self._audit: Final = Audit(Path(settings.audit_log) if settings.audit_log else None)
-        self._allowed: Final = [Path(directory) for directory in (host.config.plugin_dir, *settings.load_dirs)]
+        self._allowed: Final = [Path(directory) for directory in (config.plugin_dir, *settings.load_dirs)]
+        self._kv: Final = KvInspector(config)
 
     async def plugins(self, _: Request) -> Response:
-        return _json(plugins_body(self._host))
+        return _json(plugins_body(await self._figures()))
 
     async def plugin(self, request: Request) -> Response:
-        return _json(self._body(self._member(request)))
+        return _json(plugin_body(_named(request, await self._figures())))
 
     async def load(self, request: Request) -> Response:
         body = await _read(request, LoadBody)
 
         def change() -> ChangedBody:
-            name = self._host.load(self._checked(body.path))
-            return ChangedBody(name=name, status=self._host.members[name].status.value)
+            return self._changed(self._operated.load(self._checked(body.path)))
 
         return await self._change(request, "load", body.path, change, status=201)
 
     async def reload(self, request: Request) -> Response:
         body = await _read(request, ApprovalBody)
-        return await self._on_plugin(request, "reload", lambda name: self._host.reload(name, body.approve))
+        return await self._on_plugin(request, "reload", lambda name: self._operated.reload(name, body.approve))
 
     async def enable(self, request: Request) -> Response:
-        return await self._on_plugin(request, "enable", self._host.enable)
+        return await self._on_plugin(request, "enable", self._operated.enable)
 
     async def disable(self, request: Request) -> Response:
-        return await self._on_plugin(request, "disable", self._host.disable)
+        return await self._on_plugin(request, "disable", self._operated.disable)
 
     async def disable_all(self, request: Request) -> Response:
         def change() -> Any:
-            self._host.disable_all()
-            return plugins_body(self._host)
+            self._operated.disable_all()
+            return plugins_body(self._operated.figures())
 
         return await self._change(request, "disable-all", None, change)
 
@@ -101,50 +102,68 @@ class _Api:
         name = request.path_params["name"]
 
         def change() -> ChangedBody:
-            self._host.unload(name)
+            self._operated.unload(name)
             return ChangedBody(name=name, status="unloaded")
 
         return await self._change(request, "unload", name, change)
 
     async def logs(self, request: Request) -> Response:
-        member, query = self._member(request), request.query_params
-        level, limit = query.get("level", "trace"), query.get("limit", str(MAX_LINES))
+        plugin, query = _named(request, await self._figures()), request.query_params
+        level, limit = query.get("level", "trace"), _limit(request, MAX_LINES)
         if level not in LEVELS:
             raise HTTPException(400, f"level: expected one of {', '.join(LEVELS)}, found {level!r}")
-        if not (limit.isascii() and limit.isdigit() and 1 <= int(limit[:9]) <= MAX_LINES):
-            raise HTTPException(400, f"limit: expected an integer from 1 to {MAX_LINES}, found {limit!r}")
         least, text = LEVELS[level], query.get("contains", "")
 
-        def shown(line: LogLine) -> bool:
-            return LEVELS[line.level] >= least and text in line.message
+        def shown(written: WorkerLine) -> bool:
+            return LEVELS[written.line.level] >= least and text in written.line.message
 
         if query.get("follow", "false") not in ("true", "false"):
             raise HTTPException(400, "follow: expected true or false")
         if query.get("follow") == "true":
-            return StreamingResponse(self._followed(member.plugin.name, shown), media_type="text/event-stream")
-        lines = [line_body(line) for line in tuple(member.plugin.log.lines) if shown(line)]
-        return _json(LogsBody(lines=tuple(lines[-int(limit) :])))
+            return StreamingResponse(self._followed(plugin.name, shown), media_type="text/event-stream")
+        lines = await asyncio.to_thread(self._operated.lines, plugin.name, {})
+        return _json(LogsBody(lines=tuple(line_body(line) for line in lines if shown(line))[-limit:]))
 
     async def plugin_metrics(self, request: Request) -> Response:
-        member, telemetry = self._member(request), self._host.telemetry()
+        figures = await self._figures()
+        plugin = _named(request, figures)
         if "text/plain" in request.headers.get("accept", ""):
-            mine = [series for series in telemetry if series.plugin == member.plugin.name]
-            return PlainTextResponse(exposition([member], mine), media_type=CONTENT_TYPE)
-        return _json(metrics_body(member, telemetry))
+            mine = [series for series in figures.series if series.plugin == plugin.name]
+            return PlainTextResponse(exposition([plugin], mine), media_type=CONTENT_TYPE)
+        return _json(metrics_body(plugin, figures))
 
     async def metrics(self, _: Request) -> Response:
-        text = exposition(self._host.members.values(), self._host.telemetry())
-        return PlainTextResponse(text, media_type=CONTENT_TYPE)
+        figures = await self._figures()
+        return PlainTextResponse(exposition(figures.plugins, figures.series), media_type=CONTENT_TYPE)
+
+    async def keys(self, request: Request) -> Response:
+        name, query = _named(request, await self._figures()).name, request.query_params
+        limit = _limit(request, MAX_KEYS)
+        return _json(await asyncio.to_thread(self._kv.keys, name, query.get("prefix", ""), query.get("after"), limit))
+
+    async def value(self, request: Request) -> Response:
+        name, key = _named(request, await self._figures()).name, request.path_params["key"]
+        found = await asyncio.to_thread(self._kv.value, name, key)
+        if found is None:
+            raise HTTPException(404, f"{name} keeps nothing under this key")
+        return _json(found)
+
+    async def remove(self, request: Request) -> Response:
+        name, key = _named(request, await self._figures()).name, request.path_params["key"]
+
+        def change() -> ChangedBody:
+            return ChangedBody(name=name, status="removed" if self._kv.remove(name, key) else "unchanged")
+
+        return await self._change(request, "remove", f"{name}/kv/{key}", change)
 
     async def chains(self, _: Request) -> Response:
-        hooks = self._host.sync.hooks
-        return _json(ChainsBody(chains={row.name: getattr(hooks, row.name).plugins for row in FUNCTIONS}))
+        return _json(ChainsBody(chains=(await self._figures()).chains))
 
     async def healthz(self, _: Request) -> Response:
         return _json(StateBody(status="alive"))
 
     async def readyz(self, _: Request) -> Response:
-        failed = [name for name, member in self._host.members.items() if member.status.value == "failed"]
+        failed = [plugin.name for plugin in (await self._figures()).plugins if plugin.status == "failed"]
         state = StateBody(status=f"not ready: {', '.join(failed)} failed" if failed else "ready")
         return _json(state, 503 if failed else 200)
 
@@ -173,7 +192,7 @@ class _Api:
 
         def change() -> ChangedBody:
             step(name)
-            return ChangedBody(name=name, status=self._host.members[name].status.value)
+            return self._changed(name)
 
         return await self._change(request, action, name, change)
 
@@ -190,15 +209,12 @@ class _Api:
         self._audit.record(caller.name, action, subject, "done")
         return _json(body, status)
 
-    def _member(self, request: Request) -> Member:
-        name = request.path_params["name"]
-        member = self._host.members.get(name)
-        if member is None:
-            raise UnknownPlugin("there is no plugin of this name", plugin=name)
-        return member
+    async def _figures(self) -> HostFigures:
+        return await asyncio.to_thread(self._operated.figures)
 
-    def _body(self, member: Member) -> PluginBody:
-        return plugin_body(member)
+    def _changed(self, name: str) -> ChangedBody:
+        status = next((p.status for p in self._operated.figures().plugins if p.name == name), "unloaded")
+        return ChangedBody(name=name, status=status)
 
     def _checked(self, text: str) -> Path:
         """Return the path to load, which has to be in an allowed directory after every link was followed."""
@@ -214,34 +230,53 @@ class _Api:
             raise PackageError(f"{text} is not in a directory that plugins may be loaded from: {listed}")
         return path
 
-    async def _followed(self, name: str, shown: Callable[[LogLine], bool]) -> AsyncIterator[str]:
+    async def _followed(self, name: str, shown: Callable[[WorkerLine], bool]) -> AsyncIterator[str]:
         """Yield the lines of a plugin as events, those that are there and those that come, also of later versions."""
-        last: LogLine | None = None
-        while (member := self._host.members.get(name)) is not None:
-            fresh = []
-            for line in reversed(tuple(member.plugin.log.lines)):
-                if line is last:
-                    break
-                fresh.append(line)
-            for line in reversed(fresh):
-                last = line
+        seen: dict[int, int] = {}
+        while True:
+            try:
+                lines = await asyncio.to_thread(self._operated.lines, name, dict(seen))
+            except UnknownPlugin:
+                break
+            for line in lines:
+                seen[line.worker] = max(line.line.number, seen.get(line.worker, 0))
                 if shown(line):
                     yield f"event: line\ndata: {json.dumps(attrs.asdict(line_body(line)))}\n\n"
-            if not fresh:
+            if not lines:
                 yield ": nothing new\n\n"
             await asyncio.sleep(FOLLOW_SECONDS)
         yield "event: unloaded\ndata: {}\n\n"
 
 
-def admin_app(host: PluginHost, settings: AdminSettings, access: Access | None = None) -> Starlette:
-    """Return the admin API of a host; raises `ConfigurationError` when a token cannot be had."""
-    api = _Api(host, settings, access or Access(settings))
+def admin_app(operated: Operated, settings: AdminSettings, access: Access | None = None) -> Starlette:
+    """Return the admin API of a set of plugins; raises `ConfigurationError` when a token cannot be had."""
+    api = _Api(operated, settings, access or Access(settings))
     routes = [
-        Route(route.path, api.guarded(route.role, getattr(api, route.name)), methods=[route.method], name=route.name)
+        Route(
+            route.path.replace("{key}", "{key:path}"),
+            api.guarded(route.role, getattr(api, route.name)),
+            methods=[route.method],
+            name=route.name,
+        )
         for route in ROUTES
     ]
     handlers = {HTTPException: _http_problem, HeliosError: _host_problem, Exception: _fault}
     return Starlette(routes=routes, exception_handlers=handlers)
+
+
+def _named(request: Request, figures: HostFigures) -> PluginFigures:
+    name = request.path_params["name"]
+    found = next((plugin for plugin in figures.plugins if plugin.name == name), None)
+    if found is None:
+        raise UnknownPlugin("there is no plugin of this name", plugin=name)
+    return found
+
+
+def _limit(request: Request, most: int) -> int:
+    text = request.query_params.get("limit", str(most))
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= most):
+        raise HTTPException(400, f"limit: expected an integer from 1 to {most}, found {text!r}")
+    return int(text)
 
 
 async def _read(request: Request, kind: type[T]) -> T:
@@ -268,27 +303,20 @@ def _json(body: Any, status: int = 200) -> Response:
     return JSONResponse(attrs.asdict(body), status)
 
 
-def _problem(status: int, title: str, detail: str, more: dict[str, Any] | None = None, headers: Any = None) -> Response:
-    content = {"type": f"urn:helios:{title}", "title": title, "status": status, "detail": detail, **(more or {})}
-    return JSONResponse(content, status, headers, media_type="application/problem+json")
+def _problem(problem: dict[str, Any], headers: Any = None) -> Response:
+    return JSONResponse(problem, problem["status"], headers, media_type="application/problem+json")
 
 
 async def _http_problem(_: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return _problem(error.status_code, "request-refused", error.detail, headers=error.headers)
+    return _problem(problem_text(error.status_code, "request-refused", error.detail), error.headers)
 
 
 async def _host_problem(_: Request, error: Exception) -> Response:
-    more = {"asks": list(error.asks), "digest": error.digest} if isinstance(error, ApprovalNeeded) else None
-    if isinstance(error, UnknownPlugin):
-        status = 404
-    elif isinstance(error, AlreadyLoaded | ApprovalNeeded):
-        status = 409
-    else:
-        status = 422 if isinstance(error, LoadError) else 500
-    return _problem(status, type(error).__name__, str(error), more)
+    assert isinstance(error, HeliosError)
+    return _problem(problem_of(error))
 
 
 async def _fault(_: Request, error: Exception) -> Response:
     _log.error("a request to the admin API failed by a fault of the host", exc_info=error)
-    return _problem(500, "fault", "a fault of the host: its log says more")
+    return _problem(problem_text(500, "fault", "a fault of the host: its log says more"))

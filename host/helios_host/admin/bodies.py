@@ -4,31 +4,43 @@ from __future__ import annotations
 
 import attrs
 
-from helios_host.capabilities.log import LogLine
-from helios_host.capabilities.telemetry import Series
-from helios_host.manager import PluginHost
-from helios_host.plugins.member import Member
 from helios_host.schema import described
+
+from .figures import HostFigures, PluginFigures
+from .operated import WorkerLine
 
 __all__ = [
     "ApprovalBody",
     "ChainsBody",
     "ChangedBody",
+    "KeysBody",
     "LineBody",
     "LoadBody",
     "LogsBody",
     "MetricsBody",
     "PluginBody",
     "PluginsBody",
+    "PoolBody",
     "ProblemBody",
     "RefusedBody",
     "SeriesBody",
     "StateBody",
+    "ValueBody",
     "line_body",
     "metrics_body",
     "plugin_body",
     "plugins_body",
 ]
+
+
+@attrs.frozen(kw_only=True)
+class PoolBody:
+    """The instances of a plugin; `instances` over all workers, `min` and `max` of each pool."""
+
+    instances: int
+    min: int
+    max: int
+    policy: str = attrs.field(metadata=described("reuse or fresh"))
 
 
 @attrs.frozen(kw_only=True)
@@ -45,14 +57,15 @@ class PluginBody:
     memory_used_bytes: int
     invocations: int
     avg_latency_us: int
-    p50_latency_us: int
-    p99_latency_us: int
+    p50: int = attrs.field(metadata=described("microseconds"))
+    p99: int = attrs.field(metadata=described("microseconds"))
     errors: int = attrs.field(metadata=described("calls that failed"))
+    pool: PoolBody
+    digest: str = attrs.field(metadata=described("SHA-256 of its component"))
     breaker: str = attrs.field(metadata=described("closed, trying, open or spent"))
     priority: int
     api: dict[str, int] = attrs.field(metadata=described("the API version that each hook is called in"))
     permissions: tuple[str, ...] = attrs.field(metadata=described("what it asks for and is granted"))
-    digest: str = attrs.field(metadata=described("SHA-256 of its component"))
 
 
 @attrs.frozen(kw_only=True)
@@ -104,6 +117,7 @@ class LineBody:
     level: str
     message: str
     fields: dict[str, str]
+    worker: int = attrs.field(metadata=described("which worker of a proxy wrote it; 0 where there are none"))
 
 
 @attrs.frozen(kw_only=True)
@@ -132,8 +146,8 @@ class MetricsBody:
     invocations: int
     errors: int
     avg_latency_us: int
-    p50_latency_us: int
-    p99_latency_us: int
+    p50: int = attrs.field(metadata=described("microseconds"))
+    p99: int = attrs.field(metadata=described("microseconds"))
     series: tuple[SeriesBody, ...]
 
 
@@ -142,6 +156,25 @@ class ChainsBody:
     """Every chain with its plugins, in the order in which they are asked."""
 
     chains: dict[str, tuple[str, ...]]
+
+
+@attrs.frozen(kw_only=True)
+class KeysBody:
+    """Keys of a plugin's `kv`, in order of their bytes."""
+
+    keys: tuple[str, ...]
+    next: str | None = attrs.field(metadata=described("the value of `after` for the keys that follow, if any do"))
+
+
+@attrs.frozen(kw_only=True)
+class ValueBody:
+    """What a plugin keeps under a key of its `kv`."""
+
+    key: str
+    value: str = attrs.field(metadata=described("at most 64 KiB of it"))
+    encoding: str = attrs.field(metadata=described("utf-8, or base64 where the value is no text"))
+    bytes: int
+    is_cut: bool
 
 
 @attrs.frozen(kw_only=True)
@@ -161,59 +194,61 @@ class ProblemBody:
     detail: str
 
 
-def plugins_body(host: PluginHost) -> PluginsBody:
+def plugins_body(figures: HostFigures) -> PluginsBody:
     """Return every plugin, by name."""
-    members = host.members
-    refused = [
-        RefusedBody(name=problem.plugin, error=type(problem).__name__, message=problem.message)
-        for problem in host.problems
-    ]
-    return PluginsBody(plugins=tuple(plugin_body(members[name]) for name in sorted(members)), refused=tuple(refused))
-
-
-def plugin_body(member: Member) -> PluginBody:
-    """Return one plugin."""
-    plugin, timing, used = member.plugin, member.meter.timing(), member.memory_used
-    return PluginBody(
-        name=plugin.name,
-        version=plugin.manifest.version,
-        status=member.status.value,
-        hooks=plugin.hooks,
-        memory_used=_megabytes(used),
-        memory_used_bytes=used,
-        invocations=timing.invocations,
-        avg_latency_us=timing.avg_latency_us,
-        p50_latency_us=timing.p50_us,
-        p99_latency_us=timing.p99_us,
-        errors=plugin.failures,
-        breaker=member.breaker.state.value,
-        priority=plugin.settings.priority,
-        api=dict(plugin.versions),
-        permissions=tuple(sorted(plugin.gate.requested & plugin.gate.granted)),
-        digest=f"sha256:{plugin.digest}",
+    return PluginsBody(
+        plugins=tuple(map(plugin_body, figures.plugins)),
+        refused=tuple(RefusedBody(**attrs.asdict(refusal)) for refusal in figures.refused),
     )
 
 
-def line_body(line: LogLine) -> LineBody:
+def plugin_body(plugin: PluginFigures) -> PluginBody:
+    """Return one plugin."""
+    timing = plugin.tally.timing()
+    return PluginBody(
+        name=plugin.name,
+        version=plugin.version,
+        status=plugin.status,
+        hooks=plugin.hooks,
+        memory_used=_megabytes(plugin.memory),
+        memory_used_bytes=plugin.memory,
+        invocations=timing.invocations,
+        avg_latency_us=timing.avg_latency_us,
+        p50=timing.p50_us,
+        p99=timing.p99_us,
+        errors=plugin.errors,
+        pool=PoolBody(instances=plugin.instances, min=plugin.pool_min, max=plugin.pool_max, policy=plugin.policy),
+        digest=plugin.digest,
+        breaker=plugin.breaker,
+        priority=plugin.priority,
+        api=plugin.api,
+        permissions=plugin.permissions,
+    )
+
+
+def line_body(written: WorkerLine) -> LineBody:
     """Return one line of a log."""
-    return LineBody(time=line.time, level=line.level, message=line.message, fields=dict(line.fields))
+    line = written.line
+    return LineBody(
+        time=line.time, level=line.level, message=line.message, fields=dict(line.fields), worker=written.worker
+    )
 
 
-def metrics_body(member: Member, telemetry: list[Series]) -> MetricsBody:
+def metrics_body(plugin: PluginFigures, figures: HostFigures) -> MetricsBody:
     """Return what was measured of a plugin."""
-    timing = member.meter.timing()
+    timing = plugin.tally.timing()
     own = [
         SeriesBody(name=s.name, kind=s.kind, labels=dict(s.labels), value=s.value, count=s.count)
-        for s in telemetry
-        if s.plugin == member.plugin.name
+        for s in figures.series
+        if s.plugin == plugin.name
     ]
     return MetricsBody(
-        name=member.plugin.name,
+        name=plugin.name,
         invocations=timing.invocations,
-        errors=member.plugin.failures,
+        errors=plugin.errors,
         avg_latency_us=timing.avg_latency_us,
-        p50_latency_us=timing.p50_us,
-        p99_latency_us=timing.p99_us,
+        p50=timing.p50_us,
+        p99=timing.p99_us,
         series=tuple(own),
     )
 

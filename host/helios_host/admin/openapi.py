@@ -61,6 +61,9 @@ ROUTES: Final = (
     AdminRoute(
         "GET", "/plugins/{name}/metrics", "plugin_metrics", "read", "Its metrics; Accept chooses", bodies.MetricsBody
     ),
+    AdminRoute("GET", "/plugins/{name}/kv", "keys", "read", "Keys that it keeps in kv", bodies.KeysBody),
+    AdminRoute("GET", "/plugins/{name}/kv/{key}", "value", "read", "What it keeps under a key", bodies.ValueBody),
+    AdminRoute("DELETE", "/plugins/{name}/kv/{key}", "remove", "write", "Remove a key", bodies.ChangedBody),
     AdminRoute("GET", "/chains", "chains", "read", "Who is asked, in order", bodies.ChainsBody),
     AdminRoute("GET", "/metrics", "metrics", "read", "Every metric, for Prometheus", None, media="text/plain"),
     AdminRoute("GET", "/healthz", "healthz", None, "Whether the process answers", bodies.StateBody),

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from helios_host.capabilities.telemetry import BUCKETS, Series
-from helios_host.plugins.member import Member
+
+from .figures import PluginFigures
 
 __all__ = ["CONTENT_TYPE", "exposition"]
 
@@ -17,30 +18,32 @@ _HOST: Final = (
     ("helios_plugin_invocations_total", "counter", "Calls of a plugin."),
     ("helios_plugin_errors_total", "counter", "Calls of a plugin that failed."),
     ("helios_plugin_running", "gauge", "1 when the plugin is asked."),
+    ("helios_plugin_memory_bytes", "gauge", "Memory that its instances began with."),
     ("helios_plugin_latency_microseconds", "gauge", "Latency of its calls, by quantile."),
 )
 
 
-def exposition(members: Iterable[Member], telemetry: Iterable[Series]) -> str:
+def exposition(plugins: Iterable[PluginFigures], telemetry: Iterable[Series]) -> str:
     """Return what the host measured and what plugins counted; a plugin's own names get the prefix `plugin_`."""
-    found = sorted(members, key=lambda member: member.plugin.name)
+    found = sorted(plugins, key=lambda plugin: plugin.name)
     return "".join(f"{line}\n" for line in (*_measured(found), *_counted(telemetry)))
 
 
-def _measured(members: list[Member]) -> Iterator[str]:
-    timings = [(member, member.meter.timing()) for member in members]
+def _measured(plugins: list[PluginFigures]) -> Iterator[str]:
+    timings = [(plugin, plugin.tally.timing()) for plugin in plugins]
     for name, kind, text in _HOST:
         yield f"# HELP {name} {text}"
         yield f"# TYPE {name} {kind}"
-        for member, timing in timings:
-            plugin = member.plugin
+        for plugin, timing in timings:
             labels = [("plugin", plugin.name)]
             if name == "helios_plugin_invocations_total":
                 yield _sample(name, labels, timing.invocations)
             elif name == "helios_plugin_errors_total":
-                yield _sample(name, labels, plugin.failures)
+                yield _sample(name, labels, plugin.errors)
             elif name == "helios_plugin_running":
-                yield _sample(name, labels, int(member.status.value == "running"))
+                yield _sample(name, labels, int(plugin.status == "running"))
+            elif name == "helios_plugin_memory_bytes":
+                yield _sample(name, labels, plugin.memory)
             else:
                 yield _sample(name, [*labels, ("quantile", "0.5")], timing.p50_us)
                 yield _sample(name, [*labels, ("quantile", "0.99")], timing.p99_us)

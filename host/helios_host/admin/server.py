@@ -11,26 +11,30 @@ import uvicorn
 
 from helios_host.config import AdminSettings
 from helios_host.errors import ConfigurationError, Problem
-from helios_host.manager import PluginHost
 
 from .app import admin_app
+from .operated import Operated
 
 __all__ = ["AdminServer"]
 
 
 class AdminServer:
-    """The admin API of a host at `settings.listen`; a context manager that serves on a thread of its own.
+    """The admin API of a set of plugins at `settings.listen`; a context manager that serves on a thread of its own.
 
     Raises `ConfigurationError` when it has no address, nobody could use it, or the address cannot be had.
     """
 
-    def __init__(self, host: PluginHost, settings: AdminSettings) -> None:
+    def __init__(self, operated: Operated, settings: AdminSettings) -> None:
         if settings.listen is None:
             raise ConfigurationError("the admin API", [Problem("admin.listen", "it is required, and not there")])
         if not settings.tokens:
             raise ConfigurationError("the admin API", [Problem("admin.tokens", "nobody could use it: add a token")])
         config = uvicorn.Config(
-            admin_app(host, settings), log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=3
+            admin_app(operated, settings),
+            log_config=None,
+            access_log=False,
+            lifespan="off",
+            timeout_graceful_shutdown=3,
         )
         self._socket: Final = _bound(settings.listen)
         self._server: Final = uvicorn.Server(config)

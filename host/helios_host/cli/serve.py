@@ -9,6 +9,7 @@ from pathlib import Path
 import attrs
 import click
 
+from helios_host.admin.operated import LocalHost
 from helios_host.admin.server import AdminServer
 from helios_host.config import Listen
 from helios_host.errors import HeliosError
@@ -36,7 +37,7 @@ def command(config: Path, listen: str | None) -> None:
         if listen is not None:
             admin = attrs.evolve(admin, listen=Listen(listen))
         with host:
-            server = AdminServer(host, admin)
+            server = AdminServer(LocalHost(host), admin)
             click.echo(f"admin API at {server.url}")
             for number in (signal.SIGTERM, signal.SIGINT):  # the server raises them again once it has stopped
                 signal.signal(number, lambda *_: None)

@@ -31,7 +31,7 @@ class Member:
         self, plugin: Plugin, path: Path, changed: Callable[[], None], memory: int, meter: Meter | None = None
     ) -> None:
         self.plugin: Final = plugin
-        self.memory_used: Final = memory * len({row.background for row, _ in plugin.seats})
+        self._memory = memory
         self.path: Final = path
         self.meter: Final = meter or Meter()
         self.breaker: Final = Breaker()
@@ -50,6 +50,11 @@ class Member:
             )
             for row, seat in plugin.seats
         ]
+
+    @property
+    def memory_used(self) -> int:
+        """What its instances began with, in bytes."""
+        return self._memory * self.plugin.instances
 
     @property
     def status(self) -> Status:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 import attrs
 
-__all__ = ["Meter", "Timing"]
+__all__ = ["Meter", "Tally", "Timing"]
 
 FINE: Final = 1024
 """Buckets of one microsecond, and then as many of about a millisecond; the last one holds what took longer."""
@@ -24,6 +25,30 @@ class Timing:
     avg_latency_us: int
     p50_us: int
     p99_us: int
+
+
+@attrs.frozen(kw_only=True)
+class Tally:
+    """The calls that meters counted: pairs of a bucket and its calls, and the time of those in coarse buckets."""
+
+    counts: tuple[tuple[int, int], ...] = ()
+    coarse_us: int = 0
+
+    def __add__(self, other: Tally) -> Tally:
+        """Return the calls of both, such as of one plugin in two processes."""
+        total = Counter(dict(self.counts)) + Counter(dict(other.counts))
+        return Tally(counts=tuple(sorted(total.items())), coarse_us=self.coarse_us + other.coarse_us)
+
+    def timing(self) -> Timing:
+        """Return how many calls there were, and how long they took."""
+        total = sum(count for _, count in self.counts)
+        spent = sum(bucket * count for bucket, count in self.counts if bucket < FINE) + self.coarse_us
+        return Timing(
+            invocations=total,
+            avg_latency_us=round(spent / total) if total else 0,
+            p50_us=_percentile(self.counts, total, 0.50),
+            p99_us=_percentile(self.counts, total, 0.99),
+        )
 
 
 class Meter:
@@ -55,28 +80,25 @@ class Meter:
 
         return measured
 
-    def timing(self) -> Timing:
+    def tally(self) -> Tally:
         """Return what was seen so far."""
-        counts = [*self._fine, *self._coarse]
-        total = sum(counts)
-        spent = sum(index * count for index, count in enumerate(self._fine)) + self._coarse_us
-        return Timing(
-            invocations=total,
-            avg_latency_us=round(spent / total) if total else 0,
-            p50_us=_percentile(counts, total, 0.50),
-            p99_us=_percentile(counts, total, 0.99),
-        )
+        counts = tuple((bucket, count) for bucket, count in enumerate([*self._fine, *self._coarse]) if count)
+        return Tally(counts=counts, coarse_us=self._coarse_us)
+
+    def timing(self) -> Timing:
+        """Return how many calls there were so far, and how long they took."""
+        return self.tally().timing()
 
     def _slow(self, spent: int) -> None:
         self._coarse[min(spent // FINE, FINE - 1)] += 1
         self._coarse_us += spent
 
 
-def _percentile(counts: list[int], total: int, share: float) -> int:
+def _percentile(counts: Iterable[tuple[int, int]], total: int, share: float) -> int:
     """Return the upper bound of the bucket that holds this share of the calls, in microseconds; 0 without calls."""
     rank, seen = share * total, 0
-    for index, count in enumerate(counts):
+    for bucket, count in counts:
         seen += count
-        if count and seen >= rank:
-            return index + 1 if index < FINE else (index - FINE + 1) * FINE
+        if seen >= rank:
+            return bucket + 1 if bucket < FINE else (bucket - FINE + 1) * FINE
     return 0

@@ -115,6 +115,11 @@ class Plugin:
         """The API version that each of its hooks is called in."""
         return self._admitted.versions
 
+    @property
+    def instances(self) -> int:
+        """How many instances there are now."""
+        return sum(slot.instances for slot in self._slots.values())
+
     def start(self, failed: Failed) -> None:
         """Make its instances and tell them the configuration; raises `LoadError`. `failed` is told of failed calls."""
         rows = [row for hook in self.hooks for row in functions_of(hook) if (self.versions[hook], row.name) in ADAPTERS]

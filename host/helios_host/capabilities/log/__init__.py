@@ -6,6 +6,7 @@ over time. What is dropped is counted in one line of its own.
 
 from __future__ import annotations
 
+import itertools
 import logging
 import threading
 import time
@@ -39,12 +40,16 @@ LEVELS: Final = {"trace": 5, "debug": 10, "info": 20, "warn": 30, "error": 40}
 
 @attrs.frozen
 class LogLine:
-    """One line of a plugin: `time` in seconds since 1970, `level` as the contract names it."""
+    """One line of a plugin: `time` in seconds since 1970, `level` as the contract names it.
+
+    `number` grows with every line that this process writes.
+    """
 
     time: float
     level: str
     message: str
     fields: tuple[tuple[str, str], ...] = ()
+    number: int = attrs.field(factory=itertools.count(1).__next__, eq=False)
 
 
 class PluginLog:

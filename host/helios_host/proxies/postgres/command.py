@@ -139,11 +139,12 @@ def _admin(host: PluginHost, listen: Address | None) -> AbstractContextManager[o
     if admin.listen is None:
         return nullcontext()
     try:
+        from helios_host.admin.operated import LocalHost
         from helios_host.admin.server import AdminServer
     except ModuleNotFoundError as error:
         text = f"the admin API needs {error.name}: pip install 'helios-plugin-host[admin]'"
         raise ConfigurationError("the admin API", [Problem("admin.listen", text)]) from error
-    return AdminServer(host, admin)
+    return AdminServer(LocalHost(host), admin)
 
 
 def _tls(certificate: Path | None, key: Path | None) -> ssl.SSLContext | None:

@@ -1,0 +1,146 @@
+"""What a process knows of its plugins, in plain data: several workers' figures add up to those of the proxy."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+from collections.abc import Sequence
+from typing import Final
+
+import attrs
+
+from helios_host.capabilities.telemetry import Series
+from helios_host.hooks.table import FUNCTIONS
+from helios_host.manager import PluginHost
+from helios_host.plugins.member import Member
+from helios_host.plugins.meter import Tally
+from helios_host.plugins.plugin import Status
+
+__all__ = ["HostFigures", "PluginFigures", "Refusal", "figures_of", "merged"]
+
+
+@attrs.frozen(kw_only=True)
+class PluginFigures:
+    """One loaded plugin; `memory` in bytes, `instances` and `memory` over all processes."""
+
+    name: str
+    path: str
+    version: str
+    digest: str
+    status: str
+    breaker: str
+    priority: int
+    hooks: tuple[str, ...]
+    api: dict[str, int]
+    permissions: tuple[str, ...]
+    policy: str
+    pool_min: int
+    pool_max: int
+    instances: int
+    memory: int
+    errors: int
+    tally: Tally
+
+
+@attrs.frozen(kw_only=True)
+class Refusal:
+    """One plugin that could not be loaded, and the error's class and message."""
+
+    name: str | None
+    error: str
+    message: str
+
+
+@attrs.frozen(kw_only=True)
+class HostFigures:
+    """Every plugin by name, what was refused, what plugins counted, and every chain's plugins in their order."""
+
+    plugins: tuple[PluginFigures, ...]
+    refused: tuple[Refusal, ...] = ()
+    series: tuple[Series, ...] = ()
+    chains: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
+
+
+_STATES: Final = [Status.FAILED, Status.UNLOADED, Status.DRAINING, Status.DISABLED, Status.RUNNING]
+_WORST_FIRST: Final = {status.value: place for place, status in enumerate(_STATES)}
+_BREAKERS: Final = ["spent", "open", "trying", "closed"]
+
+
+def figures_of(host: PluginHost) -> HostFigures:
+    """Return the figures of this process."""
+    members, hooks = host.members, host.sync.hooks
+    refused = [
+        Refusal(name=problem.plugin, error=type(problem).__name__, message=problem.message) for problem in host.problems
+    ]
+    return HostFigures(
+        plugins=tuple(_plugin(members[name]) for name in sorted(members)),
+        refused=tuple(refused),
+        series=tuple(host.telemetry()),
+        chains={row.name: getattr(hooks, row.name).plugins for row in FUNCTIONS},
+    )
+
+
+def merged(figures: Sequence[HostFigures]) -> HostFigures:
+    """Return the figures of several processes as those of one; there has to be at least one.
+
+    Calls, errors, memory and what plugins counted are added, gauges too; a plugin's state is the worst of them.
+    """
+    if len(figures) == 1:
+        return figures[0]
+    by_name: dict[str, list[PluginFigures]] = {}
+    series: dict[tuple[object, ...], list[Series]] = {}
+    for each in figures:
+        for plugin in each.plugins:
+            by_name.setdefault(plugin.name, []).append(plugin)
+        for one in each.series:
+            series.setdefault((one.plugin, one.name, one.labels, one.kind), []).append(one)
+    return HostFigures(
+        plugins=tuple(_added(by_name[name]) for name in sorted(by_name)),
+        refused=tuple(dict.fromkeys(itertools.chain.from_iterable(each.refused for each in figures))),
+        series=tuple(functools.reduce(_summed, series[key]) for key in sorted(series, key=str)),
+        chains=figures[0].chains,
+    )
+
+
+def _plugin(member: Member) -> PluginFigures:
+    plugin, pool = member.plugin, member.plugin.settings.pool
+    return PluginFigures(
+        name=plugin.name,
+        path=str(member.path),
+        version=plugin.manifest.version,
+        digest=f"sha256:{plugin.digest}",
+        status=member.status.value,
+        breaker=member.breaker.state.value,
+        priority=plugin.settings.priority,
+        hooks=plugin.hooks,
+        api=dict(plugin.versions),
+        permissions=tuple(sorted(plugin.gate.requested & plugin.gate.granted)),
+        policy=pool.policy.value,
+        pool_min=pool.min,
+        pool_max=pool.max,
+        instances=plugin.instances,
+        memory=member.memory_used,
+        errors=plugin.failures,
+        tally=member.meter.tally(),
+    )
+
+
+def _added(plugins: list[PluginFigures]) -> PluginFigures:
+    return attrs.evolve(
+        plugins[0],
+        status=min((plugin.status for plugin in plugins), key=_WORST_FIRST.__getitem__),
+        breaker=min((plugin.breaker for plugin in plugins), key=_BREAKERS.index),
+        instances=sum(plugin.instances for plugin in plugins),
+        memory=sum(plugin.memory for plugin in plugins),
+        errors=sum(plugin.errors for plugin in plugins),
+        tally=functools.reduce(Tally.__add__, (plugin.tally for plugin in plugins)),
+    )
+
+
+def _summed(one: Series, other: Series) -> Series:
+    return attrs.evolve(
+        one,
+        value=one.value + other.value,
+        count=one.count + other.count,
+        buckets=[a + b for a, b in zip(one.buckets, other.buckets, strict=True)],
+    )
