@@ -15,8 +15,8 @@ from helios_api.v2.types import Call
 from helios_host.capabilities.gate import Gate
 from helios_host.hooks.seat import Seat
 from helios_host.plugins import adapters
-from helios_host.plugins.adapters import v1
 from helios_host.plugins.adapters.asking import Asking
+from helios_host.plugins.adapters.v1 import context, statement
 
 from helios_conformance.engine import ticking
 from helios_conformance.hosts import check_in_host
@@ -39,8 +39,8 @@ GUESTS: Final = {
     "permissions-are-kept": ("counter", ("pre-query-plugin", "with-telemetry"), ("v2",)),
 }
 
-_context = v1.query_context
-_identity = v1.identity
+_context = context.query_context
+_identity = context.identity
 
 
 def _changed(**changes: Callable[[v1_types.QueryContext], Any]) -> AbstractContextManager[Any]:
@@ -51,11 +51,11 @@ def _changed(**changes: Callable[[v1_types.QueryContext], Any]) -> AbstractConte
         made = v1_types.QueryContext(**{name: getattr(said, name) for name in attrs.fields_dict(v1_types.QueryContext)})
         return attrs.evolve(made, **{name: change(made) for name, change in changes.items()})
 
-    return patch.object(v1, "query_context", query_context)
+    return patch.object(statement, "query_context", query_context)
 
 
 def _who(**changes: Any) -> AbstractContextManager[Any]:
-    return patch.object(v1, "identity", lambda call: attrs.evolve(_identity(call), **changes))
+    return patch.object(statement, "identity", lambda call: attrs.evolve(_identity(call), **changes))
 
 
 @contextmanager

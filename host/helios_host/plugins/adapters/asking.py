@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Generator
-from typing import Any, Final, Generic, Protocol, TypeVar
+from typing import Any, Final, Generic, Protocol, TypeAlias, TypeVar
 
 from helios_api.v2.types import Call
 
-__all__ = ["Asking", "Straight", "Wrap"]
+__all__ = ["Asked", "Asking", "Straight", "Wrap"]
 
 S = TypeVar("S")
 A = TypeVar("A")
+
+Asked: TypeAlias = Generator[tuple[Any, ...], Any, A]
+"""Yields arguments of the plugin's function, is sent its answers, and returns what the host is told."""
 
 
 class Wrap(Protocol):
@@ -32,7 +35,7 @@ class Asking(Generic[S, A]):
     host is told.
     """
 
-    def __init__(self, steps: Callable[[Call, S], Generator[tuple[Any, ...], Any, A]]) -> None:
+    def __init__(self, steps: Callable[[Call, S], Asked[A]]) -> None:
         self.steps: Final = steps
         self.__doc__ = steps.__doc__
 

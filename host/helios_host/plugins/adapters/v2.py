@@ -9,10 +9,16 @@ from helios_api.v2.types import Call
 
 from .asking import Asking, Straight
 
-__all__ = ["with_subject", "without_subject"]
+__all__ = ["with_subject", "with_subjects", "without_subject"]
 
 with_subject: Final = Straight()
 """Ask a hook that takes a call and a subject."""
+
+
+@Asking
+def with_subjects(call: Call, subject: tuple[Any, ...]) -> Generator[tuple[Any, ...], Any, Any]:
+    """Ask a hook that takes a call and a subject of several parts."""
+    return (yield (call, *subject))
 
 
 @Asking
