@@ -6,10 +6,10 @@ from typing import Any
 
 import attrs
 import pytest
-from helios_api.statements.authorize import AuthorizeResultAllow, AuthorizeResultDeny
-from helios_api.statements.pre_query import PreQueryResultContinue, PreQueryResultDeny, PreQueryResultRewrite
 from helios_api.v1.authenticate import AuthResultDenied as AuthResultDenied1
 from helios_api.v1.authenticate import AuthResultSuccess as AuthResultSuccess1
+from helios_api.v1.authorize import AuthorizeResultAllow, AuthorizeResultDeny
+from helios_api.v1.pre_query import PreQueryResultContinue, PreQueryResultDeny, PreQueryResultRewrite
 from helios_api.v1.types import Identity as Identity1
 from helios_api.v2.authenticate import (
     AuthRequest,
@@ -42,7 +42,7 @@ from helios_host.hooks.table import FUNCTIONS
 from helios_host.instances.pool import describe
 from helios_host.plugins.adapters import ADAPTERS, v2
 from helios_host.plugins.adapters.v1 import context, session
-from helios_host.plugins.adapters.v1 import statement as statements
+from helios_host.plugins.adapters.v1 import statement as v1_statement
 from hosting import CALL, SESSION, statement
 from hypothesis import given
 from hypothesis import strategies as st
@@ -100,13 +100,13 @@ def test_every_field_of_a_query_context_is_what_the_call_says(
     ],
 )
 def test_answers_of_pre_query(answer: Any, decision: Any) -> None:
-    outcome = statements.pre_query(Recorder(answer))(CALL, statement())
+    outcome = v1_statement.pre_query(Recorder(answer))(CALL, statement())
     assert (outcome.decision, outcome.cacheable) == (decision, None)
 
 
 def test_answers_of_rewrite() -> None:
-    assert statements.rewrite(Recorder(None))(CALL, statement()) is None
-    changed = statements.rewrite(Recorder("select 2"))(CALL, statement())
+    assert v1_statement.rewrite(Recorder(None))(CALL, statement()) is None
+    changed = v1_statement.rewrite(Recorder("select 2"))(CALL, statement())
     assert changed is not None
     assert (changed.text, changed.parameters) == ("select 2", None)
 
@@ -115,12 +115,12 @@ def test_authorize_gets_who_is_authenticated_or_the_user_without_roles() -> None
     alice = Identity(user_id="alice", roles=["admin"], attributes=[("tenant", "a")])
     allow = Recorder(AuthorizeResultAllow())
     assert (
-        statements.authorize(allow)(attrs.evolve(CALL, identity=alice), statement()).decision
+        v1_statement.authorize(allow)(attrs.evolve(CALL, identity=alice), statement()).decision
         == AuthorizeDecisionAllow()
     )
     assert allow.arguments[0] == Identity1(user_id="alice", roles=["admin"], attributes=[("tenant", "a")])
     deny = Recorder(AuthorizeResultDeny("no"))
-    assert statements.authorize(deny)(CALL, statement()).decision == AuthorizeDecisionDeny("no")
+    assert v1_statement.authorize(deny)(CALL, statement()).decision == AuthorizeDecisionDeny("no")
     assert deny.arguments[0] == Identity1(user_id="bob", roles=[], attributes=[])
 
 
