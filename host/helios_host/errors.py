@@ -16,7 +16,6 @@ HeliosError
 │   │   └── CompileLimit         ... because compiling took more than it may
 │   ├── ContractMismatch         a type differs from the contract, with every difference in words
 │   ├── MissingHook              the manifest names a hook that the component does not export
-│   ├── UnsupportedHook          the manifest names a hook of the contract that this host does not run
 │   ├── UnsatisfiedImport        the component imports what this host does not have
 │   ├── PermissionNotGranted     the component imports what it was not granted
 │   ├── TooManyPlugins           more plugins than `max_plugins`
@@ -32,6 +31,7 @@ HeliosError
     ├── DeadlineExceeded         the guest ran past its time limit
     ├── HostFunctionError        a host import failed; the exception is `__cause__`
     ├── ResultTooLarge           the answer has more value nodes than allowed
+    ├── InvalidAnswer            the answer breaks a rule of its hook that types cannot say
     ├── InvalidArgument          what the proxy passed does not fit the contract
     └── PluginUnavailable        there is no instance to call
 
@@ -61,6 +61,7 @@ __all__ = [
     "GuestTrap",
     "HeliosError",
     "HostFunctionError",
+    "InvalidAnswer",
     "InvalidArgument",
     "LoadError",
     "ManifestError",
@@ -80,7 +81,6 @@ __all__ = [
     "TooManyPlugins",
     "UnknownPlugin",
     "UnsatisfiedImport",
-    "UnsupportedHook",
     "client_text",
     "printable",
 ]
@@ -233,10 +233,6 @@ class MissingHook(LoadError):
     """The manifest names a hook that the component does not export."""
 
 
-class UnsupportedHook(LoadError):
-    """The manifest names a hook of the contract that this host does not run."""
-
-
 class UnsatisfiedImport(LoadError):
     """The component imports what this host does not have; `imports` names each one."""
 
@@ -362,6 +358,12 @@ class ResultTooLarge(CallError):
     """The answer has more value nodes than allowed."""
 
     summary = "answered too much"
+
+
+class InvalidAnswer(CallError):
+    """The answer breaks a rule of its hook that types cannot say, such as a vector for each text."""
+
+    summary = "answered what it may not"
 
 
 class InvalidArgument(CallError):

@@ -32,8 +32,9 @@ from helios_host.errors import (
     StartFailed,
     TooManyPlugins,
     UnsatisfiedImport,
-    UnsupportedHook,
 )
+from helios_host.hooks.table import HOOKS
+from helios_host.plugins.admission import CONTRACT_HOOKS
 from helios_host.plugins.plugin import Status
 from hosting import CALL, HostMaker, run_python, statement
 
@@ -153,10 +154,8 @@ def test_a_hook_that_the_component_does_not_export(plugin_dir: Path, make_host: 
     assert "it exports" in message
 
 
-def test_a_hook_that_this_host_does_not_run(plugin_dir: Path, make_host: HostMaker) -> None:
-    good(plugin_dir)
-    install(plugin_dir, "bad", build(GOOD), hooks=("route",))
-    assert "does not run the hook route yet" in refusal(make_host(), "bad", UnsupportedHook)
+def test_this_host_runs_every_hook_of_the_contract() -> None:
+    assert HOOKS == CONTRACT_HOOKS
 
 
 def test_a_component_without_lifecycle(plugin_dir: Path, make_host: HostMaker) -> None:

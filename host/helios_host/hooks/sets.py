@@ -2,21 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Coroutine, Mapping, Sequence
-from typing import Any, Final, Generic, TypeVar
+from collections.abc import Coroutine, Iterable, Mapping, Sequence
+from typing import Any, Final, Generic, TypeAlias, TypeVar
 
+from helios_api.v2.agent_tools import ToolDefinition
+from helios_api.v2.cache import CacheEntry
 from helios_api.v2.metrics import QueryEvent
-from helios_api.v2.types import Call
+from helios_api.v2.rag import Chunk, RagConfig
+from helios_api.v2.types import Call, Statement, TableName
+from helios_api.v2.vector_index import Quantizer
 
+from .answers import (
+    AddressedChain,
+    ExecuteToolChain,
+    FirstAnswerChain,
+    PickChain,
+    RouteChain,
+    UnionChain,
+    named_chunk,
+    named_tool,
+    tag,
+)
 from .background import Background, DisconnectChain, EventsChain
 from .chain import AuthenticateChain, AuthorizeChain, Chain, ConnectChain, PreQueryChain, Restate, RewriteChain
+from .checks import checked
+from .pipelines import PostQueryChain, RerankChain, ResponseChain
 from .seat import Seat
+from .votes import BranchChain, CacheSetChain, MergeChain, ShouldCacheChain, SyncModeChain, TimeTravelChain
 
 __all__ = ["AsyncHooks", "Hooks"]
 
 S = TypeVar("S")
 A = TypeVar("A")
 C = TypeVar("C", bound=Chain[Any, Any])
+
+Vector: TypeAlias = list[float]
 
 
 class Hooks:
@@ -27,8 +47,8 @@ class Hooks:
     """
 
     def __init__(self, restate: Restate, background: Background, seats: Mapping[str, Sequence[Seat[Any, Any]]]) -> None:
-        def of(name: str) -> Sequence[Seat[Any, Any]]:
-            return seats.get(name, ())
+        def of(name: str) -> Iterable[Seat[Any, Any]]:
+            return checked(name, seats.get(name, ()))
 
         self.pre_query: Final = PreQueryChain(restate, of("pre_query"))
         self.rewrite: Final = RewriteChain(restate, of("rewrite"))
@@ -37,6 +57,32 @@ class Hooks:
         self.on_connect: Final = ConnectChain(of("on_connect"))
         self.on_disconnect: Final = DisconnectChain(background, of("on_disconnect"))
         self.on_events: Final = EventsChain(background, of("on_events"))
+        self.post_query: Final = PostQueryChain(of("post_query"))
+        self.route: Final = RouteChain(of("route"))
+        self.select_sync_mode: Final = SyncModeChain(of("select_sync_mode"))
+        self.cache_key: Final = FirstAnswerChain[Statement, str](of("cache_key"))
+        self.cache_get: Final = FirstAnswerChain[str, CacheEntry](of("cache_get"))
+        self.should_cache: Final = ShouldCacheChain(of("should_cache"))
+        self.cache_set: Final = CacheSetChain(of("cache_set"))
+        self.cache_invalidate: Final = UnionChain[list[TableName], str](tag, of("cache_invalidate"))
+        self.can_access_branch: Final = BranchChain[str](of("can_access_branch"))
+        self.on_branch_create: Final = BranchChain[tuple[str, str]](of("on_branch_create"))
+        self.on_branch_merge: Final = MergeChain(of("on_branch_merge"))
+        self.on_branch_delete: Final = BranchChain[str](of("on_branch_delete"))
+        self.time_travel_policy: Final = TimeTravelChain(of("time_travel_policy"))
+        self.embed: Final = FirstAnswerChain[list[str], list[Vector]](of("embed"))
+        self.similarity: Final = FirstAnswerChain[tuple[Vector, Vector], float](of("similarity"))
+        self.dimensions: Final = FirstAnswerChain[None, int](of("dimensions"))
+        self.model_name: Final = FirstAnswerChain[None, str](of("model_name"))
+        self.distances: Final = AddressedChain[tuple[Vector, list[Vector]], list[float]](of("distances"))
+        self.train: Final = AddressedChain[list[Vector], Quantizer](of("train"))
+        self.encode: Final = AddressedChain[tuple[Quantizer, list[Vector]], list[bytes]](of("encode"))
+        self.decode: Final = AddressedChain[tuple[Quantizer, list[bytes]], list[Vector]](of("decode"))
+        self.rag_retrieve: Final = UnionChain[tuple[str, RagConfig], Chunk](named_chunk, of("rag_retrieve"))
+        self.rag_rerank: Final = RerankChain(of("rag_rerank"))
+        self.list_tools: Final = UnionChain[None, ToolDefinition](named_tool, of("list_tools"))
+        self.execute_tool: Final = ExecuteToolChain(of("execute_tool"))
+        self.post_process_response: Final = ResponseChain(of("post_process_response"))
 
 
 class _Face(Generic[C]):
@@ -60,6 +106,20 @@ class AsyncChain(_Face[Chain[S, A]], Generic[S, A]):
     def __call__(self, call: Call, subject: S) -> Coroutine[Any, Any, A | None]:
         """Ask every plugin that has a say."""
         return self._chain.ask(call, subject)
+
+
+class AsyncPickChain(AsyncChain[S, A]):
+    """A chain to be awaited, whose caller may name one plugin of it."""
+
+    __slots__ = ("_pick",)
+
+    def __init__(self, chain: PickChain[S, A]) -> None:
+        super().__init__(chain)
+        self._pick = chain
+
+    def of(self, plugin: str) -> AsyncPickChain[S, A]:
+        """Return this chain with one plugin only; raises `UnknownPlugin` where that is not in it."""
+        return AsyncPickChain(self._pick.of(plugin))
 
 
 class _AsyncConnect(_Face[ConnectChain]):
@@ -97,3 +157,29 @@ class AsyncHooks:
         self.on_connect: Final = _AsyncConnect(hooks.on_connect)
         self.on_disconnect: Final = _AsyncDisconnect(hooks.on_disconnect)
         self.on_events: Final = _AsyncEvents(hooks.on_events)
+        self.post_query: Final = AsyncChain(hooks.post_query)
+        self.route: Final = AsyncChain(hooks.route)
+        self.select_sync_mode: Final = AsyncChain(hooks.select_sync_mode)
+        self.cache_key: Final = AsyncChain(hooks.cache_key)
+        self.cache_get: Final = AsyncChain(hooks.cache_get)
+        self.should_cache: Final = AsyncChain(hooks.should_cache)
+        self.cache_set: Final = AsyncChain(hooks.cache_set)
+        self.cache_invalidate: Final = AsyncChain(hooks.cache_invalidate)
+        self.can_access_branch: Final = AsyncChain(hooks.can_access_branch)
+        self.on_branch_create: Final = AsyncChain(hooks.on_branch_create)
+        self.on_branch_merge: Final = AsyncChain(hooks.on_branch_merge)
+        self.on_branch_delete: Final = AsyncChain(hooks.on_branch_delete)
+        self.time_travel_policy: Final = AsyncChain(hooks.time_travel_policy)
+        self.embed: Final = AsyncPickChain(hooks.embed)
+        self.similarity: Final = AsyncPickChain(hooks.similarity)
+        self.dimensions: Final = AsyncPickChain(hooks.dimensions)
+        self.model_name: Final = AsyncPickChain(hooks.model_name)
+        self.distances: Final = AsyncPickChain(hooks.distances)
+        self.train: Final = AsyncPickChain(hooks.train)
+        self.encode: Final = AsyncPickChain(hooks.encode)
+        self.decode: Final = AsyncPickChain(hooks.decode)
+        self.rag_retrieve: Final = AsyncChain(hooks.rag_retrieve)
+        self.rag_rerank: Final = AsyncChain(hooks.rag_rerank)
+        self.list_tools: Final = AsyncChain(hooks.list_tools)
+        self.execute_tool: Final = AsyncChain(hooks.execute_tool)
+        self.post_process_response: Final = AsyncChain(hooks.post_process_response)

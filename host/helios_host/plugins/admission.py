@@ -27,10 +27,8 @@ from helios_host.errors import (
     MissingHook,
     PermissionNotGranted,
     UnsatisfiedImport,
-    UnsupportedHook,
     printable,
 )
-from helios_host.hooks.table import HOOKS
 
 from .manifest import Manifest
 
@@ -51,7 +49,7 @@ def _contract_hooks() -> frozenset[str]:
 
 
 CONTRACT_HOOKS: Final[frozenset[str]] = _contract_hooks()
-"""Every hook of the contract, in snake_case, also those that this host does not run."""
+"""Every hook of the contract, in snake_case."""
 
 
 @attrs.frozen
@@ -78,15 +76,9 @@ def contract_digest() -> str:
 def admit(world: wit.World, manifest: Manifest, gate: Gate) -> Admitted:
     """Compare a component's structure with the contract and its manifest.
 
-    Raises `UnsatisfiedImport`, `PermissionNotGranted`, `UnsupportedHook`, `MissingHook` or `ContractMismatch`.
+    Raises `UnsatisfiedImport`, `PermissionNotGranted`, `MissingHook` or `ContractMismatch`.
     """
     plugin = manifest.name
-    unsupported = [hook for hook in manifest.hooks if hook not in HOOKS]
-    if unsupported:
-        known = ", ".join(sorted(HOOKS))
-        raise UnsupportedHook(
-            f"this host does not run the hook {', '.join(unsupported)} yet; it runs {known}", plugin=plugin
-        )
     offers = _imports(world, plugin)
     _permissions(offers, gate, plugin)
     exported = {track(interface.id): interface for interface in world.exports}
