@@ -77,7 +77,7 @@ class HttpService:
     """Sends the requests of every plugin of a host, each within its grants and its number at a time."""
 
     def __init__(self, settings: HttpSettings, client: HttpClient) -> None:
-        self._settings: Final = settings
+        self.settings: Final = settings
         self._client: Final = client
         self._lock = threading.Lock()
         self._in_flight: dict[str, int] = {}
@@ -89,7 +89,7 @@ class HttpService:
         Raises `AccessDenied`, `Invalid`, `TimedOut`, `TooLarge` and `Unavailable`.
         """
         grants = context.network or Grants.of(context.plugin, (), ())
-        patience = context.scope.remaining(min(patience, self._settings.timeout))
+        patience = context.scope.remaining(min(patience, self.settings.timeout))
         if patience <= 0:
             raise TimedOut
         try:
@@ -115,7 +115,7 @@ class HttpService:
     def _place(self, plugin: str) -> Iterator[None]:
         with self._lock:
             taken = self._in_flight.get(plugin, 0)
-            if taken >= self._settings.in_flight:
+            if taken >= self.settings.in_flight:
                 raise _TooMany(f"{taken} requests are under way, which is as many as are allowed")
             self._in_flight[plugin] = taken + 1
         try:

@@ -13,12 +13,21 @@ from helios_host.errors import printable
 
 from .policy import Target, parse_target
 
-__all__ = ["METHODS", "Outgoing", "outgoing"]
+__all__ = [
+    "HEADER_NAME",
+    "HEADER_VALUE",
+    "MAX_HEADERS",
+    "MAX_HEADER_BYTES",
+    "METHODS",
+    "OWN_HEADERS",
+    "Outgoing",
+    "outgoing",
+]
 
 METHODS: Final = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"})
 """Methods that a plugin may use: `CONNECT` would open a tunnel, `TRACE` echoes headers."""
 
-_OWN_HEADERS: Final = frozenset(
+OWN_HEADERS: Final = frozenset(
     {
         "connection",
         "content-length",
@@ -36,8 +45,8 @@ _OWN_HEADERS: Final = frozenset(
 MAX_HEADERS: Final = 100
 MAX_HEADER_BYTES: Final = 32 << 10
 
-_NAME: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,256}")  # a token of RFC 9110
-_VALUE: Final = re.compile(r"[\t\x20-\x7e\x80-\xff]*")
+HEADER_NAME: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,256}")  # a token of RFC 9110
+HEADER_VALUE: Final = re.compile(r"[\t\x20-\x7e\x80-\xff]*")
 
 
 @attrs.frozen
@@ -68,10 +77,10 @@ def outgoing(method: str, url: str, headers: Sequence[tuple[str, str]], body: by
 
 def _checked(name: str, value: str) -> tuple[bytes, bytes]:
     lower = name.lower()
-    if not _NAME.fullmatch(name):
+    if not HEADER_NAME.fullmatch(name):
         raise Invalid(f"the header {printable(name, 80)!r}: its name is not one of HTTP")
-    if lower in _OWN_HEADERS or lower.startswith("proxy-"):
+    if lower in OWN_HEADERS or lower.startswith("proxy-"):
         raise Invalid(f"the header {name}: the host writes it itself")
-    if not _VALUE.fullmatch(value) or value != value.strip(" \t"):
+    if not HEADER_VALUE.fullmatch(value) or value != value.strip(" \t"):
         raise Invalid(f"the header {name}: its value has characters that HTTP does not allow, or blanks around it")
     return lower.encode(), value.encode("latin-1")

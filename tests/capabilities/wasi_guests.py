@@ -1,0 +1,101 @@
+"""Guests of stock toolchains, with nothing stubbed out, built by the suite from guests/wasi-probe."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import importlib.metadata
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import wasmtime
+from wasmtime.component import Component
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCES = ROOT / "guests" / "wasi-probe"
+BUILD = ROOT / "build" / "tests"
+TOOLS = Path(sys.executable).parent
+
+WORLD = """
+package heliosproxy:wasi-probe;
+
+world probe {
+  include heliosproxy:plugin/pre-query-plugin@2.0.0;
+  %s
+}
+"""
+ALL_OF_WASI = "include heliosproxy:wasi/imports@0.2.12;"
+
+
+def assemble_wit(work: Path, more: str = "") -> None:
+    """Put the world `probe` into `work/wit`: the hook `pre-query` of version 2, and `more`."""
+    deps = work / "wit" / "deps"
+    deps.mkdir(parents=True)
+    shutil.copytree(ROOT / "wit" / "v2", deps / "v2")
+    for path in (ROOT / "wit" / "deps" / "wasi" / "deps").glob("*.wit"):
+        shutil.copy(path, deps)
+    (deps / "wasi").mkdir()
+    shutil.copy(ROOT / "wit" / "deps" / "wasi" / "wasi.wit", deps / "wasi")
+    (work / "wit" / "probe.wit").write_text(WORLD % more)
+
+
+def run(command: Iterable[object], work: Path, **environment: str) -> None:
+    """Run a tool of the build; its output is in the error."""
+    done = subprocess.run(
+        [str(word) for word in command],
+        cwd=work,
+        capture_output=True,
+        text=True,
+        timeout=600,
+        check=False,
+        env={**_environment(), **environment},
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def _environment() -> dict[str, str]:
+    import os
+
+    return dict(os.environ)
+
+
+def built(name: str, sources: Iterable[Path], tools: str, build: Callable[[Path], Path]) -> Path:
+    """Return a component, built again only when its sources or its tools changed."""
+    wit = sorted((ROOT / "wit").glob("v2/*.wit")) + sorted((ROOT / "wit" / "deps").rglob("*.wit"))
+    parts = [*(path.read_bytes() for path in (*sorted(sources), *wit, Path(__file__))), tools.encode()]
+    digest = hashlib.sha256(b"\0".join(parts)).hexdigest()[:16]
+    BUILD.mkdir(parents=True, exist_ok=True)
+    target = BUILD / f"{name}-{digest}.wasm"
+    if not target.exists():
+        with tempfile.TemporaryDirectory(dir=BUILD) as work:
+            build(Path(work)).replace(target)
+    return target
+
+
+@functools.cache
+def python_guest() -> Path:
+    """Build the probe with stock componentize-py, which links CPython with all of wasi-libc."""
+
+    def build(work: Path) -> Path:
+        assemble_wit(work, ALL_OF_WASI)
+        out = work / "probe.wasm"
+        tool = TOOLS / "componentize-py"
+        run([tool, "-d", "wit", "-w", "probe", "componentize", "-p", SOURCES / "python", "app", "-o", out], work)
+        return out
+
+    version = importlib.metadata.version("componentize-py")
+    return built("wasi-python", [SOURCES / "python" / "app.py"], version, build)
+
+
+def compiled(engine: wasmtime.Engine, component: Path) -> Component:
+    """Return a component's machine code, kept beside it: the Python guest takes four seconds to compile."""
+    kept = component.with_suffix(f".{importlib.metadata.version('wasmtime')}.cwasm")
+    if not kept.exists():
+        made = component.with_suffix(".new")
+        made.write_bytes(Component(engine, component.read_bytes()).serialize())
+        made.replace(kept)
+    return Component.deserialize_file(engine, str(kept))
