@@ -6,7 +6,7 @@ HeliosError
 ├── RequiredPluginFailed         a plugin that is `required` could not be loaded: the host does not start
 ├── EngineError                  the engine cannot be used in this process
 │   ├── ForkedProcess            the process was forked after the engine was made
-│   └── SelfTestFailed           a guest trap would take the process down
+│   └── SelfTestFailed           guest traps are not caught, or threads are too small for guests
 ├── LoadError                    a plugin was refused or could not be started
 │   ├── PackageError             its directory lacks a file, or the file cannot be read
 │   ├── ManifestError            plugin.yaml: all problems at once
@@ -183,7 +183,7 @@ class ForkedProcess(EngineError):
 
 
 class SelfTestFailed(EngineError):
-    """A guest trap would take this process down, because a signal handler stands before the engine's."""
+    """Guest traps are not caught in this process, or its threads are too small for guests."""
 
 
 class LoadError(HeliosError):

@@ -30,6 +30,8 @@ from witbind import (
     wit,
 )
 from witbind.runtime import Instance, Linker, Store
+from witbind.runtime.abi import intern_name
+from witbind.runtime.handles import host_type_number
 
 FORGED = r"\1b[31mred\0aCaused by:\0a    wasm trap: interrupt"
 WORLD = """package test:wat@1.0.0;
@@ -483,3 +485,39 @@ def test_the_interpreter_exits_with_live_instances(tmp_path, end):
         [sys.executable, "-c", textwrap.dedent(program)], capture_output=True, text=True, timeout=120, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def _by_four_threads(function: Callable[[int], object], count: int) -> list[tuple[object, ...]]:
+    """Return for each number what four threads got that asked for it at about the same time."""
+    barrier, answers = threading.Barrier(4), []
+
+    def ask():
+        barrier.wait()
+        answers.append([function(number) for number in range(count)])
+
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        threads = [threading.Thread(target=ask) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    finally:
+        sys.setswitchinterval(interval)
+    return list(zip(*answers, strict=True))
+
+
+def test_threads_that_bind_at_once_get_one_address_for_a_name():
+    """The address that lost was freed, and calls passed other names than their own."""
+    found = _by_four_threads(lambda number: intern_name(f"raced-{number}"), 20_000)
+    assert all(len(set(answers)) == 1 for answers in found)
+
+
+def test_threads_that_link_at_once_give_no_number_to_two_resources():
+    def number_of(number):
+        name = f"{number}-{threading.get_ident()}"
+        return name, host_type_number(wit.Resource("test:raced/i", name, True))
+
+    found = {pair for answers in _by_four_threads(number_of, 5_000) for pair in answers}
+    assert len({number for _, number in found}) == len({name for name, _ in found})

@@ -165,7 +165,8 @@ def intern_name(name: str) -> tuple[int, int]:
     if entry is None:
         data = name.encode()
         buffer = ctypes.create_string_buffer(data, len(data) + 1)
-        entry = _names[name] = (len(data), ctypes.addressof(buffer), buffer)
+        # whoever was first stays: another thread may have given that address away already
+        entry = _names.setdefault(name, (len(data), ctypes.addressof(buffer), buffer))
     return entry[0], entry[1]
 
 

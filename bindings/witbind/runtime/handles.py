@@ -15,12 +15,13 @@ from .abi import lib, take_message
 __all__ = ["Handles", "host_type_number"]
 
 _numbers: Final[dict[tuple[str, str], int]] = {}
+_new_number: Final = itertools.count(1)
 _free: Final[Callable[[int], None]] = lib.wasmtime_component_resource_any_delete
 
 
 def host_type_number(resource: wit.Resource) -> int:
     """Return the number by which the engine knows a resource that the host implements."""
-    return _numbers.setdefault((resource.interface, resource.name), len(_numbers) + 1)
+    return _numbers.setdefault((resource.interface, resource.name), next(_new_number))
 
 
 class _Methods(dict[str, Callable[..., Any]]):

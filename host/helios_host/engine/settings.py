@@ -33,6 +33,9 @@ SETTINGS: Final[tuple[tuple[str, bool | int], ...]] = (
     ("wasm_component_model_async_stackful", False),
     ("wasm_component_model_more_async_builtins", False),
     ("concurrency_support", False),
+    # guests are checked by code, not by signals: a handler for SIGSEGV that comes later (faulthandler) does no harm,
+    # and a real fault stays one; what it costs is in host/README.md
+    ("signals_based_traps", False),
     # what no guest toolchain of ours emits, and what makes limits leak
     ("wasm_gc", False),
     ("wasm_memory64", False),

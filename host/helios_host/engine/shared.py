@@ -52,8 +52,8 @@ _shared: SharedEngine | None = None
 def acquire() -> SharedEngine:
     """Return the process's engine, ticking; call its `release` once for each `acquire`.
 
-    Raises `ForkedProcess` in a child that was forked after the engine was made, and `SelfTestFailed` when a signal
-    handler that was installed after it would turn a guest trap into a crash.
+    Raises `ForkedProcess` in a child that was forked after the engine was made, and `SelfTestFailed` when guest traps
+    are not caught or threads too small for guests.
     """
     global _shared
     check_process()  # before the lock, which a thread of the parent may have held when this process was forked
