@@ -46,7 +46,7 @@ from .plugins.package import find_packages
 from .plugins.plugin import Plugin, Status
 from .plugins.prepared import Prepared
 from .structuring import suggestion
-from .watch import Watch
+from .watch import Watch, reload_changed
 
 __all__ = ["PluginHost", "SyncHost"]
 
@@ -363,20 +363,8 @@ class PluginHost:
 
     def _file_changed(self, directory: Path) -> None:
         """Load what changed below the plugin directory: the running version runs on where that does not work."""
-        try:
-            known = next((m.plugin.name for m in self.members.values() if m.path == directory), None)
-            if known is not None:
-                self.reload(known)
-                _log.info("plugin %s was changed, and reloaded", known)
-            elif directory in find_packages(directory.parent) and self._is_wanted(directory):
-                _log.info("plugin %s is new, and loaded", self.load(directory))
-        except HeliosError as error:
-            _log.error("%s changed, and is not loaded: %s", directory, error)
-        except Exception:  # noqa: BLE001 - one plugin never stops the others
-            _log.exception("%s changed, and loading it failed by a fault of the host", directory)
-
-    def _is_wanted(self, path: Path) -> bool:
-        return self.config.settings(read_candidate(path).name).enabled
+        known = next((member.plugin.name for member in self.members.values() if member.path == directory), None)
+        reload_changed(directory, self.config, known, self.reload, self.load)
 
     def _load_all(self, loader: Loader) -> None:
         directory = Path(self.config.plugin_dir)

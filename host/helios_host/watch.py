@@ -6,11 +6,14 @@ import logging
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Final, Self
 
-from .errors import ConfigurationError, Problem
+from .config import HostConfig
+from .errors import ConfigurationError, HeliosError, Problem
+from .plugins.loader import read_candidate
+from .plugins.package import find_packages
 
-__all__ = ["Watch"]
+__all__ = ["Watch", "reload_changed"]
 
 _log = logging.getLogger("helios_host")
 
@@ -21,7 +24,7 @@ SETTLE_MS: Final = 400
 class Watch:
     """Watches a directory on a thread of its own; `changed` is told each changed entry of it.
 
-    Raises `ConfigurationError` when its package is not installed.
+    It is a context manager. Raises `ConfigurationError` when its package is not installed.
     """
 
     def __init__(self, directory: Path, changed: Callable[[Path], None]) -> None:
@@ -46,6 +49,13 @@ class Watch:
         if self._thread is not threading.current_thread():
             self._thread.join()
 
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.stop()
+
     def _run(self) -> None:
         root = self._directory.absolute()
         try:
@@ -56,3 +66,27 @@ class Watch:
                     self._changed(self._directory / name)
         except OSError as error:
             _log.error("hot reload: %s cannot be watched: %s", root, error)
+
+
+def reload_changed(
+    path: Path,
+    config: HostConfig,
+    known: str | None,
+    reload: Callable[[str], object],
+    load: Callable[[Path], object],
+) -> None:
+    """Reload the plugin at a path, `known` by this name, or load one that is new there and enabled.
+
+    What does not work is logged, and the running version runs on.
+    """
+    try:
+        if known is not None:
+            reload(known)
+            _log.info("plugin %s was changed, and reloaded", known)
+        elif path in find_packages(path.parent) and config.settings(read_candidate(path).name).enabled:
+            load(path)
+            _log.info("the plugin at %s is new, and loaded", path)
+    except HeliosError as error:
+        _log.error("%s changed, and is not loaded: %s", path, error)
+    except Exception:  # noqa: BLE001 - one plugin never stops the others
+        _log.exception("%s changed, and loading it failed by a fault of the host", path)

@@ -21,10 +21,14 @@ __all__ = ["HostFigures", "PluginFigures", "Refusal", "figures_of", "merged"]
 
 @attrs.frozen(kw_only=True)
 class PluginFigures:
-    """One loaded plugin; `memory` in bytes, `instances` and `memory` over all processes."""
+    """One loaded plugin; `memory` in bytes, `instances` and `memory` over all processes.
+
+    `fingerprint` is the digest of its manifest and component, `digest` that of the component alone.
+    """
 
     name: str
     path: str
+    fingerprint: str
     version: str
     digest: str
     status: str
@@ -107,6 +111,7 @@ def _plugin(member: Member) -> PluginFigures:
     return PluginFigures(
         name=plugin.name,
         path=str(member.path),
+        fingerprint=member.version,
         version=plugin.manifest.version,
         digest=f"sha256:{plugin.digest}",
         status=member.status.value,

@@ -58,7 +58,8 @@ class Loaded:
 
     def member(self, changed: Callable[[], None], old: Member | None = None) -> Member:
         """Make a member of a host's set, in the place of an old one; see `Member`."""
-        return Member(self.plugin, self.candidate.path, changed, self.memory, old.meter if old else None)
+        meter = old.meter if old else None
+        return Member(self.plugin, self.candidate.path, changed, self.memory, self.version, meter)
 
 
 def read_candidate(path: Path) -> Candidate:

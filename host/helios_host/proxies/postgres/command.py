@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import signal
 import ssl
 import sys
 from collections.abc import Callable
@@ -13,17 +11,13 @@ from typing import Any, Final
 
 import attrs
 import click
-import uvloop
-from helios_api.v2.types import Statement
 
-from helios_host.config import Listen
-from helios_host.engine.compile import CompileEvent
+from helios_host.admin.operated import LocalHost, Operated
+from helios_host.config import HostConfig, Listen, load_config
 from helios_host.errors import ConfigurationError, HeliosError, Problem
-from helios_host.manager import PluginHost
-from helios_host.proxies.postgres.logs import event, set_up
-from helios_host.proxies.postgres.server import Proxy
+from helios_host.proxies.postgres.job import ProxyJob, run_alone, run_workers
+from helios_host.proxies.postgres.logs import set_up
 from helios_host.proxies.postgres.settings import Address, ProxySettings, parse_listen, parse_server
-from helios_host.proxies.postgres.statements import Classifier
 
 __all__ = ["command"]
 
@@ -87,6 +81,12 @@ _MORE_SECONDS: Final = click.FloatRange(min=0, min_open=True)
     type=_LISTEN,
     help="Where the admin API answers, instead of listen in [admin]; without either, nowhere.",
 )
+@click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    default=1,
+    help="Processes that serve clients, each --max-connections; the admin API changes all of them together.",
+)
 @click.option("--log-level", type=click.Choice(["debug", "info", "warning", "error"]), default="info")
 def command(
     listen: Address,
@@ -96,6 +96,7 @@ def command(
     tls_cert: Path | None,
     tls_key: Path | None,
     admin_listen: Address | None,
+    workers: int,
     log_level: str,
     **limits: Any,
 ) -> None:
@@ -111,84 +112,45 @@ def command(
     Every option can be given as HELIOS_PROXY_ and its name, such as HELIOS_PROXY_SERVER.
     """
     set_up(log_level)
-    classify = Classifier()
-    try:
-        tls = _tls(tls_cert, tls_key)
-        host = _host(config, plugins, classify)
-    except (HeliosError, OSError) as error:
-        click.echo(f"Error: {error}", err=True)
-        sys.exit(2)
+    if tls_key is not None and tls_cert is None:
+        raise click.UsageError("--tls-key needs --tls-cert")
     settings = ProxySettings(listen=listen, server=server, **limits)
     try:
-        with host, _admin(host, admin_listen):
-            event("plugins loaded", plugins=sorted(host.plugins), refused=[str(problem) for problem in host.problems])
-            uvloop.run(_serve(Proxy(settings, host.sync, tls, classify)))
+        found = _config(config, plugins)
+        job = ProxyJob(settings=settings, config=found, certificate=tls_cert, key=tls_key, log_level=log_level)
+        if workers > 1:
+            run_workers(job, workers, lambda fleet: _admin(fleet, admin_listen))
+        else:
+            run_alone(job, lambda host: _admin(LocalHost(host), admin_listen))
     except HeliosError as error:
         click.echo(f"Error: {error}", err=True)
         sys.exit(2)
+    except ssl.SSLError as error:
+        files = f"{tls_cert} and {tls_key}" if tls_key else str(tls_cert)
+        raise click.UsageError(f"{files}: no certificate with its key: {error}") from error
     except OSError as error:
         click.echo(f"Error: cannot listen on {listen}: {error.strerror or error}", err=True)
         sys.exit(1)
 
 
-def _admin(host: PluginHost, listen: Address | None) -> AbstractContextManager[object]:
-    """Return the admin API of a host where one is asked for; its libraries are an extra."""
-    admin = host.config.admin
+def _config(config: Path | None, plugins: Path | None) -> HostConfig:
+    """Return what the options say: without either, no plugin is loaded."""
+    if config is None and plugins is None:
+        return HostConfig(enabled=False)
+    found = load_config(config) if config is not None else HostConfig()
+    return found if plugins is None else attrs.evolve(found, plugin_dir=str(plugins))
+
+
+def _admin(operated: Operated, listen: Address | None) -> AbstractContextManager[object]:
+    """Return the admin API of plugins where one is asked for; its libraries are an extra."""
+    admin = operated.config.admin
     if listen is not None:
         admin = attrs.evolve(admin, listen=Listen(str(listen)))
     if admin.listen is None:
         return nullcontext()
     try:
-        from helios_host.admin.operated import LocalHost
         from helios_host.admin.server import AdminServer
     except ModuleNotFoundError as error:
         text = f"the admin API needs {error.name}: pip install 'helios-plugin-host[admin]'"
         raise ConfigurationError("the admin API", [Problem("admin.listen", text)]) from error
-    return AdminServer(LocalHost(host), admin)
-
-
-def _tls(certificate: Path | None, key: Path | None) -> ssl.SSLContext | None:
-    if certificate is None:
-        if key is not None:
-            raise click.UsageError("--tls-key needs --tls-cert")
-        return None
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.minimum_version = ssl.TLSVersion.TLSv1_2
-    try:
-        context.load_cert_chain(certificate, key)
-    except ssl.SSLError as error:
-        files = f"{certificate} and {key}" if key else str(certificate)
-        raise click.UsageError(f"{files}: no certificate with its key: {error}") from error
-    return context
-
-
-def _host(config: Path | None, plugins: Path | None, classify: Classifier) -> PluginHost:
-    def restate(statement: Statement, text: str) -> Statement:
-        return attrs.evolve(classify.parse(text), parameters=statement.parameters)
-
-    if plugins is not None:
-        text = config.read_text() if config is not None else None
-        return PluginHost.from_directory(plugins, text, restate=restate, progress=_progress)
-    if config is not None:
-        return PluginHost.from_config(config, restate=restate, progress=_progress)
-    return PluginHost.from_directory("", "[plugins]\nenabled = false")
-
-
-def _progress(state: CompileEvent) -> None:
-    event("compiling", plugin=state.plugin, state=str(state.state))
-
-
-async def _serve(proxy: Proxy) -> None:
-    loop = asyncio.get_running_loop()
-    asked = asyncio.Event()
-
-    def stop() -> None:
-        if asked.is_set():
-            proxy.terminate()
-        asked.set()
-
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stop)
-    await proxy.start()
-    await asked.wait()
-    await proxy.drain()
+    return AdminServer(operated, admin)

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
-from typing import TYPE_CHECKING, Final
+from typing import Final, Protocol
 
-from helios_host.proxies.postgres.settings import Address
-
-if TYPE_CHECKING:
-    from helios_host.proxies.postgres.server import Proxy
+from helios_host.proxies.postgres.settings import Address, ProxySettings
 
 __all__ = ["Health"]
 
@@ -17,10 +14,20 @@ _MAX_REQUEST: Final = 8192
 _TIMEOUT: Final = 5.0  # seconds for a whole request and its answer, the look at the server left out
 
 
+class _Proxy(Protocol):
+    """One process of the proxy, or all of them."""
+
+    @property
+    def is_draining(self) -> bool: ...
+
+    @property
+    def settings(self) -> ProxySettings: ...
+
+
 class Health:
     """`/healthz`: the process answers. `/readyz`: it takes sessions and the server can be reached; 503 where not."""
 
-    def __init__(self, proxy: Proxy) -> None:
+    def __init__(self, proxy: _Proxy) -> None:
         self._proxy = proxy
 
     @property

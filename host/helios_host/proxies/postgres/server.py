@@ -81,7 +81,11 @@ class Proxy:
         settings = self.settings
         loop = asyncio.get_running_loop()
         self._server = await loop.create_server(
-            lambda: Startup(self), settings.listen.host, settings.listen.port, backlog=1024
+            lambda: Startup(self),
+            settings.listen.host,
+            settings.listen.port,
+            backlog=1024,
+            reuse_port=settings.shares_port or None,
         )
         if settings.ready_listen is not None:
             self._health = Health(self)

@@ -72,6 +72,9 @@ class ProxySettings:
     authenticate_deadline: int = 5_000_000
     """The same for `authenticate`, which may have to ask others."""
 
+    shares_port: bool = False
+    """Whether other processes listen at the same address; the system gives each connection to one of them."""
+
 
 def parse_listen(text: str) -> Address:
     """Read `HOST:PORT`, `[HOST]:PORT` or `:PORT` (every address); raises `ValueError`."""

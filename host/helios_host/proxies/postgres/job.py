@@ -1,0 +1,147 @@
+"""What one process of the proxy does: all of it, or one of several workers."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+import ssl
+import sys
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Final
+
+import attrs
+import uvloop
+from helios_api.v2.types import Statement
+
+from helios_host.config import HostConfig
+from helios_host.engine.cache import ArtefactCache
+from helios_host.engine.compile import CompileEvent
+from helios_host.errors import HeliosError
+from helios_host.manager import PluginHost
+from helios_host.proxies.postgres.health import Health
+from helios_host.proxies.postgres.logs import event, set_up
+from helios_host.proxies.postgres.server import Proxy
+from helios_host.proxies.postgres.settings import Address, ProxySettings
+from helios_host.proxies.postgres.statements import Classifier
+from helios_host.supervisor.fleet import Fleet
+from helios_host.supervisor.supervisor import Supervisor, reserved
+from helios_host.supervisor.worker import WorkerEnd
+
+__all__ = ["ProxyJob", "run_alone", "run_workers"]
+
+
+@attrs.frozen(kw_only=True)
+class ProxyJob:
+    """Everything that a process of the proxy has to know; it can be pickled. `certificate` and `key` are PEM files."""
+
+    settings: ProxySettings
+    config: HostConfig
+    certificate: Path | None
+    key: Path | None
+    log_level: str
+
+    def parts(self) -> tuple[PluginHost, Proxy]:
+        """Return the plugin host, not started yet, and the proxy; raises `OSError` when a TLS file cannot be read."""
+        classify = Classifier()
+
+        def restate(statement: Statement, text: str) -> Statement:
+            return attrs.evolve(classify.parse(text), parameters=statement.parameters)
+
+        host = PluginHost(self.config, restate=restate, progress=_progress, cache=ArtefactCache())
+        return host, Proxy(self.settings, host.sync, self._tls(), classify)
+
+    def _tls(self) -> ssl.SSLContext | None:
+        if self.certificate is None:
+            return None
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.minimum_version = ssl.TLSVersion.TLSv1_2
+        context.load_cert_chain(self.certificate, self.key)
+        return context
+
+
+def run_alone(job: ProxyJob, admin: Callable[[PluginHost], AbstractContextManager[object]]) -> None:
+    """Run the proxy in this process until SIGTERM or SIGINT; raises `HeliosError`, and `OSError` where it listens."""
+    host, proxy = job.parts()
+    with host, admin(host):
+        _say_loaded(host)
+        uvloop.run(_serve(proxy))
+
+
+def run_workers(job: ProxyJob, count: int, admin: Callable[[Fleet], AbstractContextManager[object]]) -> None:
+    """Run the proxy in `count` processes until SIGTERM or SIGINT; raises as `run_alone` does."""
+    settings = job.settings
+    with reserved(settings.listen.host, settings.listen.port) as held:
+        listen = Address(settings.listen.host, held.getsockname()[1])
+        shared = attrs.evolve(settings, listen=listen, ready_listen=None, shares_port=True)
+        their_job = attrs.evolve(job, settings=shared, config=attrs.evolve(job.config, hot_reload=False))
+
+        @contextlib.asynccontextmanager
+        async def beside(supervisor: Supervisor) -> AsyncIterator[None]:
+            with admin(supervisor.fleet):
+                if settings.ready_listen is None:
+                    yield
+                    return
+                health = Health(_Workers(supervisor, settings))
+                await health.start(settings.ready_listen)
+                try:
+                    yield
+                finally:
+                    await health.close()
+
+        Supervisor(_work, their_job, count, job.config, settings.drain_timeout, beside).run()
+
+
+class _Workers:
+    """The workers as `Health` looks at a proxy."""
+
+    def __init__(self, supervisor: Supervisor, settings: ProxySettings) -> None:
+        self._supervisor: Final = supervisor
+        self.settings: Final = settings
+
+    @property
+    def is_draining(self) -> bool:
+        """Whether nobody takes sessions."""
+        return self._supervisor.is_draining or not self._supervisor.fleet.serving
+
+
+def _work(end: WorkerEnd, job: ProxyJob) -> None:
+    """Run a worker process."""
+    set_up(job.log_level)
+    end.name_logs()
+    try:
+        host, proxy = job.parts()
+        with host:
+            _say_loaded(host)
+            end.started(host)
+            uvloop.run(_serve(proxy, end.serving))
+    except (HeliosError, OSError) as error:
+        end.failed(error)
+        sys.exit(1)
+
+
+def _say_loaded(host: PluginHost) -> None:
+    event("plugins loaded", plugins=sorted(host.plugins), refused=[str(problem) for problem in host.problems])
+
+
+def _progress(state: CompileEvent) -> None:
+    event("compiling", plugin=state.plugin, state=str(state.state))
+
+
+async def _serve(proxy: Proxy, listening: Callable[[], None] = lambda: None) -> None:
+    loop = asyncio.get_running_loop()
+    asked = asyncio.Event()
+
+    def stop() -> None:
+        if asked.is_set():
+            proxy.terminate()
+        asked.set()
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop)
+    await proxy.start()
+    listening()
+    await asked.wait()
+    await proxy.drain()

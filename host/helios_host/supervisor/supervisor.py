@@ -1,0 +1,213 @@
+"""Starts the workers of a proxy, starts those again that end, and ends all of them in good order."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import multiprocessing
+import signal
+import socket
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractAsyncContextManager
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+from helios_host.config import HostConfig
+from helios_host.errors import EngineError, HeliosError
+from helios_host.watch import Watch, reload_changed
+
+from .channel import Asker
+from .fleet import Fleet
+from .worker import WorkerEnd
+
+__all__ = ["Sides", "Supervisor", "Work", "WorkerFailed", "reserved"]
+
+_log = logging.getLogger("helios_host.supervisor")
+
+FIRST_PAUSE_SECONDS: Final = 0.25
+LONGEST_PAUSE_SECONDS: Final = 30.0
+"""How long a worker that ended waits before it is started again: twice as long each time, up to the longest."""
+
+STEADY_SECONDS: Final = 60.0
+"""A worker that served so long starts over with the first pause."""
+
+END_SECONDS: Final = 10.0
+"""How long workers may take beyond their own limit before they are killed."""
+
+Work: TypeAlias = Callable[[WorkerEnd, Any], None]
+"""What a worker does, a function of a module: with its end, and with the options, which are pickled."""
+
+Sides: TypeAlias = Callable[["Supervisor"], AbstractAsyncContextManager[object]]
+"""Makes what runs beside the workers, such as the admin API."""
+
+
+class WorkerFailed(EngineError):
+    """The first worker could not start; the message is what it said."""
+
+
+class Supervisor:
+    """`count` worker processes that do `work(end, options)`, as one set of plugins: `fleet`.
+
+    Workers are spawned, never forked: an engine does not survive a fork. The first one starts alone, and compiles for
+    all. `drain` is how long they may take to end after the first signal, in seconds.
+    """
+
+    def __init__(self, work: Work, options: Any, count: int, config: HostConfig, drain: float, sides: Sides) -> None:
+        self.fleet: Final = Fleet(config, self.restart)
+        self.is_draining = False
+        self._work: Final = work
+        self._options: Final = options
+        self._count: Final = count
+        self._drain: Final = drain
+        self._sides: Final = sides
+        self._spawn: Final = multiprocessing.get_context("spawn")
+        self._processes: dict[int, SpawnProcess] = {}
+        self._threads: Final = ThreadPoolExecutor(count, "helios-supervisor")
+
+    def restart(self, worker: int) -> None:
+        """End a worker at once; it is started again. Any thread may ask for it."""
+        process = self._processes.get(worker)
+        if process is not None:
+            with contextlib.suppress(ValueError):  # it ended meanwhile
+                process.kill()
+
+    def run(self) -> None:
+        """Start the workers and keep them running until SIGTERM or SIGINT; a second signal ends sessions at once.
+
+        Raises `WorkerFailed` when the first worker cannot start, and what `sides` raises.
+        """
+        asyncio.run(self._run())
+
+    async def _run(self) -> None:
+        loop = asyncio.get_running_loop()
+        self._stopping = asyncio.Event()
+        for each in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(each, self._stop)
+        keepers: list[asyncio.Task[None]] = []
+        async with self._sides(self):
+            try:
+                for number in range(1, self._count + 1):
+                    serves = loop.create_future()
+                    keepers.append(asyncio.create_task(self._keep(number, serves)))
+                    if number == 1:
+                        await serves
+                with self._watching():
+                    await self._stopping.wait()
+            finally:
+                self._stop()
+                await self._all_ended(keepers)
+
+    def _stop(self) -> None:
+        """Tell every worker to end: the first time when its sessions did, then now."""
+        self.is_draining = True
+        self._stopping.set()
+        for process in self._processes.values():
+            with contextlib.suppress(ValueError):
+                process.terminate()
+
+    async def _all_ended(self, keepers: list[asyncio.Task[None]]) -> None:
+        _, late = await asyncio.wait(keepers, timeout=self._drain + END_SECONDS)
+        for number in self._processes if late else ():
+            self.restart(number)
+        await asyncio.gather(*keepers)
+
+    async def _keep(self, number: int, serves: asyncio.Future[None]) -> None:
+        """Keep one worker running; `serves` is done when it serves for the first time, or cannot."""
+        loop, pause = asyncio.get_running_loop(), FIRST_PAUSE_SECONDS
+        while not self._stopping.is_set():
+            began = loop.time()
+            try:
+                why = await self._life(number, serves)
+            except HeliosError as error:
+                if number == 1 and not serves.done():
+                    serves.set_exception(error)
+                    return
+                why = error.message
+            if self._stopping.is_set():
+                break
+            if loop.time() - began >= STEADY_SECONDS:
+                pause = FIRST_PAUSE_SECONDS
+            _log.error("worker %d is started again in %g s: %s", number, pause, why)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._stopping.wait(), pause)
+            pause = min(pause * 2, LONGEST_PAUSE_SECONDS)
+        if not serves.done():
+            serves.set_result(None)
+
+    async def _life(self, number: int, serves: asyncio.Future[None]) -> str:
+        """Start a worker, wait until it ended, and return how; raises `HeliosError` when it never served."""
+        loop = asyncio.get_running_loop()
+        ours, theirs = self._spawn.Pipe()
+        process = self._spawn.Process(
+            target=_main, args=(number, theirs, self._work, self._options), name=f"worker-{number}", daemon=True
+        )
+        process.start()
+        theirs.close()
+        self._processes[number] = process
+        asker = Asker(ours, number, self.restart)
+        try:
+            await loop.run_in_executor(self._threads, self._settle, asker)
+            _log.info("worker %d serves, as process %d", number, process.pid)
+            if not serves.done():
+                serves.set_result(None)
+            await self._ended(process)
+            return f"it ended with exit code {process.exitcode}"
+        finally:
+            self.fleet.leave(number)
+            process.kill()
+            await self._ended(process)
+            asker.close()
+
+    def _settle(self, asker: Asker) -> None:
+        first = asker.said_first()
+        if "failed" in first:
+            raise WorkerFailed(str(first["failed"]))
+        self.fleet.join(asker)
+
+    async def _ended(self, process: SpawnProcess) -> None:
+        ended, loop = asyncio.Event(), asyncio.get_running_loop()
+        loop.add_reader(process.sentinel, ended.set)
+        try:
+            await ended.wait()
+        finally:
+            loop.remove_reader(process.sentinel)
+        process.join()
+
+    def _watching(self) -> contextlib.AbstractContextManager[object]:
+        config, fleet = self.fleet.config, self.fleet
+        if not config.hot_reload:
+            return contextlib.nullcontext()
+
+        def changed(path: Path) -> None:
+            known = next((plugin.name for plugin in fleet.figures().plugins if plugin.path == str(path)), None)
+            reload_changed(path, config, known, lambda name: fleet.reload(name, None), fleet.load)
+
+        return Watch(Path(config.plugin_dir), changed)
+
+
+def reserved(host: str, port: int) -> socket.socket:
+    """Return a socket that keeps an address for the workers, which listen there beside it with SO_REUSEPORT.
+
+    Raises `OSError` where the address cannot be had.
+    """
+    family, kind, protocol, _, address = socket.getaddrinfo(
+        host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+    )[0]
+    held = socket.socket(family, kind, protocol)
+    try:
+        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        held.bind(address)
+    except BaseException:
+        held.close()
+        raise
+    return held
+
+
+def _main(number: int, connection: Connection, work: Work, options: Any) -> None:
+    """Run a worker process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal sends it to all; the supervisor tells its workers
+    work(WorkerEnd(number, connection), options)
