@@ -11,7 +11,7 @@ import attrs
 from . import model
 from .errors import SourceError
 from .labels import labelled
-from .relax import unmarked
+from .relax import is_empty_tuple, unmarked
 from .source import read_json
 
 __all__ = ["Source", "load"]
@@ -187,7 +187,8 @@ class _Loader:
             case {"map": [key, value]}:
                 return model.MapOf(self._type(key), self._type(value))
             case {"tuple": {"types": elements}}:
-                return model.TupleOf(tuple(self._type(element) for element in elements))
+                types = tuple(self._type(element) for element in elements)
+                return model.TupleOf(() if is_empty_tuple(types) else types)
             case {"option": payload}:
                 return model.OptionOf(self._type(payload))
             case {"result": {"ok": ok, "err": err}}:

@@ -1,7 +1,7 @@
-"""Lets wasm-tools read two things that it refuses: records without fields, and more than 32 flags.
+"""Lets wasm-tools read what it refuses: records, tuples and flags that are empty, and more than 32 flags.
 
-No component can carry either any more, but WIT that was written for older tools has them. A copy of the source gets a
-marker in each such declaration, without moving any line; `unmarked` tells the model what was there before.
+No component can carry them any more, but WIT that was written for older tools has them. A copy of the source gets a
+marker in each such place, without moving any line; `unmarked` and `is_empty_tuple` tell what was there before.
 """
 
 from __future__ import annotations
@@ -12,15 +12,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from .model import Case, EnumKind, Field, FlagsKind, Kind, RecordKind
+from .model import Case, EnumKind, Field, FlagsKind, Kind, ListOf, Prim, RecordKind, Type
 
-__all__ = ["is_refusal", "relaxed", "unmarked", "unmarked_places"]
+__all__ = ["is_empty_tuple", "is_refusal", "relaxed", "unmarked", "unmarked_places"]
 
 NO_FIELDS: Final = "witbind-no-fields"
+NO_FLAGS: Final = "witbind-no-flags"
 IS_FLAGS: Final = "witbind-is-flags"
+NO_ELEMENTS: Final = 3_141_592_653
+"""The element of a tuple that has none is a list of so many `bool`: nobody writes that."""
 MAX_FLAGS: Final = 32
 
-_REFUSALS = ("empty record", "cannot have more than 32 flags")
+_ELEMENT: Final = f"list<bool, {NO_ELEMENTS}>"
+_REFUSALS = ("empty record", "empty tuple", "empty flags", "cannot have more than 32 flags")
 _TOKEN = re.compile(r"//[^\n]*|/\*.*?\*/|%?[A-Za-z][A-Za-z0-9-]*|[{}]|\s+|.", re.DOTALL)
 
 
@@ -46,10 +50,17 @@ def unmarked(kind: Kind) -> Kind:
     match kind:
         case RecordKind(fields=(Field(name=name),)) if name == NO_FIELDS:
             return RecordKind(())
+        case FlagsKind(flags=(Case(name=name),)) if name == NO_FLAGS:
+            return FlagsKind(())
         case EnumKind(cases=(Case(name=name), *flags)) if name == IS_FLAGS:
             return FlagsKind(tuple(flags))
         case _:
             return kind
+
+
+def is_empty_tuple(elements: tuple[Type, ...]) -> bool:
+    """Say whether the elements of a tuple are the marker of one that has none."""
+    return elements == (ListOf(Prim("bool"), NO_ELEMENTS),)
 
 
 def unmarked_places(message: str, copy: Path, path: Path) -> str:
@@ -65,7 +76,7 @@ def unmarked_places(message: str, copy: Path, path: Path) -> str:
 
 
 def _unmark(text: str) -> str:
-    text = text.replace(f" {NO_FIELDS}: bool", "")
+    text = text.replace(f" {NO_FIELDS}: bool", "").replace(f" {NO_FLAGS}", "").replace(_ELEMENT, "")
     return re.sub(rf"\benum(\s+\S+\s*{{) {IS_FLAGS},", r"flags\1", text)
 
 
@@ -74,21 +85,38 @@ def _is_input(name: str) -> bool:
 
 
 def _mark(text: str) -> str:
-    """Return the text with a marker in each record without fields and in flags that are too many."""
+    """Return the text with a marker in each record, tuple and flags that are empty, and in flags that are too many."""
     tokens = _TOKEN.findall(text)
+    for opening in _empty_tuples(tokens):
+        tokens[opening] = f"<{_ELEMENT}"
     for keyword, opening, closing in _declarations(tokens):
         names = [token for token in tokens[opening + 1 : closing] if _is_name(token)]
         if tokens[keyword] == "record" and not names:
             tokens[opening] = f"{{ {NO_FIELDS}: bool"
+        elif tokens[keyword] == "flags" and not names:
+            tokens[opening] = f"{{ {NO_FLAGS}"
         elif tokens[keyword] == "flags" and len(names) > MAX_FLAGS:
             tokens[keyword] = "enum"
             tokens[opening] = f"{{ {IS_FLAGS},"
     return "".join(tokens)
 
 
+def _code(tokens: list[str]) -> list[int]:
+    """Return where the tokens are that are neither space nor comment."""
+    return [index for index, token in enumerate(tokens) if not token.isspace() and not token.startswith(("//", "/*"))]
+
+
+def _empty_tuples(tokens: list[str]) -> Iterator[int]:
+    """Return where each `tuple<>` has its opening bracket."""
+    code = _code(tokens)
+    for keyword, opening, closing in zip(code, code[1:], code[2:], strict=False):
+        if (tokens[keyword], tokens[opening], tokens[closing]) == ("tuple", "<", ">"):
+            yield opening
+
+
 def _declarations(tokens: list[str]) -> Iterator[tuple[int, int, int]]:
     """Return where each `record name {...}` and `flags name {...}` has its keyword and its braces."""
-    code = [index for index, token in enumerate(tokens) if not token.isspace() and not token.startswith(("//", "/*"))]
+    code = _code(tokens)
     for place, index in enumerate(code[:-2]):
         name, opening = code[place + 1], code[place + 2]
         if tokens[index] in ("record", "flags") and _is_name(tokens[name]) and tokens[opening] == "{":

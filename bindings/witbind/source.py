@@ -1,4 +1,4 @@
-"""Reads WIT through `wasm-tools`: a WIT file, a WIT directory, or a component."""
+"""Reads WIT through `wasm-tools`: a WIT file with the `deps/` beside it, a WIT directory, or a component."""
 
 from __future__ import annotations
 
@@ -41,6 +41,19 @@ def read_json(path: Path, features: Sequence[str] = (), all_features: bool = Fal
     `features` are the `@unstable` gates to open. Raises `SourceError` with file, line and column for bad WIT.
     """
     gates = gate_options(features, all_features)
+    deps = path.parent / "deps"
+    if path.suffix != ".wit" or not path.is_file() or not deps.is_dir():
+        return _read_relaxed(path, gates)
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copy(path, folder)
+        shutil.copytree(deps, Path(folder, "deps"))
+        try:
+            return _read_relaxed(Path(folder), gates)
+        except SourceError as error:
+            raise SourceError(str(error).replace(folder, str(path.parent))) from None
+
+
+def _read_relaxed(path: Path, gates: list[str]) -> tuple[dict[str, Any], str]:
     try:
         return _read(path, gates)
     except SourceError as error:

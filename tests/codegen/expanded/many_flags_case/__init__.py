@@ -1,2 +1,2 @@
 # Generated from case:many-flags by witbind. Do not edit.
-"""Flags past 32 and past 64, and a record without fields: no component has them now, old WIT does."""
+"""Flags past 32 and past 64, and what has no fields, elements or flags: no component has them now, old WIT does."""

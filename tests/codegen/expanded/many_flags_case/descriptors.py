@@ -9,7 +9,7 @@ from witbind import wit
 
 from . import f, ids
 
-__all__ = ["F_ALSO_EMPTY", "F_EMPTY", "F_F32", "F_F65", "F_ONE", "INTERFACES", "WORLDS", "F", "W"]
+__all__ = ["F_ALSO_EMPTY", "F_EMPTY", "F_F32", "F_F65", "F_NONE", "F_ONE", "F_UNIT", "INTERFACES", "WORLDS", "F", "W"]
 
 F_ALSO_EMPTY: Final = wit.Record("also-empty", (), f.AlsoEmpty)
 
@@ -126,17 +126,31 @@ F_F65: Final = wit.Flags(
     f.F65,
 )
 
+F_NONE: Final = wit.Flags("none", (), f.None_)
+
 F_ONE: Final = wit.Flags("one", ("a",), f.One)
+
+F_UNIT: Final = wit.Tuple(())
 
 F: Final = wit.Interface(
     ids.F,
-    (wit.Function("f", "f", (("a", "a", F_EMPTY), ("b", "b", F_F65)), wit.Result(F_F32, F_ALSO_EMPTY)),),
+    (
+        wit.Function("f", "f", (("a", "a", F_EMPTY), ("b", "b", F_F65)), wit.Result(F_F32, F_ALSO_EMPTY)),
+        wit.Function(
+            "g",
+            "g",
+            (("a", "a", F_UNIT), ("b", "b", F_NONE)),
+            wit.Result(wit.Tuple(()), wit.Option(wit.Tuple((wit.Tuple(()),)))),
+        ),
+    ),
     types=(
         ("also-empty", F_ALSO_EMPTY),
         ("empty", F_EMPTY),
         ("f32", F_F32),
         ("f65", F_F65),
+        ("none", F_NONE),
         ("one", F_ONE),
+        ("unit", F_UNIT),
     ),
 )
 

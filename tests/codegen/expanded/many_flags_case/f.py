@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from enum import Flag, auto
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 import attrs
 from witbind import Err, Ok
@@ -14,7 +14,7 @@ from . import ids
 if TYPE_CHECKING:
     from witbind.runtime import Instance
 
-__all__ = ["F32", "F65", "AlsoEmpty", "Empty", "F", "FExports", "One"]
+__all__ = ["F32", "F65", "AlsoEmpty", "Empty", "F", "FExports", "None_", "One", "Unit"]
 
 
 @attrs.frozen(kw_only=True)
@@ -131,8 +131,15 @@ class F65(Flag):
     """The sixty-fifth."""
 
 
+class None_(Flag):
+    """The flags `none`, of which there are none."""
+
+
 class One(Flag):
     A = auto()
+
+
+Unit: TypeAlias = tuple[()]
 
 
 class F(Protocol):
@@ -140,15 +147,22 @@ class F(Protocol):
 
     def f(self, a: Empty, b: F65) -> Ok[F32] | Err[AlsoEmpty]: ...
 
+    def g(self, a: Unit, b: None_) -> Ok[tuple[()]] | Err[tuple[tuple[()]] | None]: ...
+
 
 class FExports:
     """The interface `f` of `case:many-flags`."""
 
-    __slots__ = ("_f",)
+    __slots__ = ("_f", "_g")
 
     def __init__(self, instance: Instance) -> None:
         self._f = instance.func(ids.F, "f")
+        self._g = instance.func(ids.F, "g")
 
     def f(self, a: Empty, b: F65) -> Ok[F32] | Err[AlsoEmpty]:
         result: Ok[F32] | Err[AlsoEmpty] = self._f(a, b)
+        return result
+
+    def g(self, a: Unit, b: None_) -> Ok[tuple[()]] | Err[tuple[tuple[()]] | None]:
+        result: Ok[tuple[()]] | Err[tuple[tuple[()]] | None] = self._g(a, b)
         return result
