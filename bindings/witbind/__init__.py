@@ -20,9 +20,10 @@ from .errors import (
     WitError,
 )
 from .generator import check, generate
-from .values import Err, Ok, Result, Some, call, try_call
+from .values import AwaitableOrValue, Err, Ok, Result, Some, call, try_call
 
 __all__ = [
+    "AwaitableOrValue",
     "CallError",
     "Err",
     "HostFunctionError",

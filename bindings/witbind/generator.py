@@ -13,7 +13,7 @@ from .emit.descriptors import emit_descriptors
 from .emit.docs import docstring
 from .emit.interface import emit_interface
 from .emit.world import emit_world, emit_world_types
-from .layout import Layout, Module
+from .layout import AsyncLayout, Layout, Module, PackageFolder
 from .load import Source, load
 from .names import is_package_name, snake
 from .sides import Sides
@@ -113,21 +113,26 @@ def _root(out: Path, source: Source) -> Path:
 
 
 def _files(layout: Layout) -> dict[PurePosixPath, str]:
-    files: dict[PurePosixPath, str] = {}
+    twin = AsyncLayout(layout)
+    files = {_path(module): text for module, text in emit_descriptors(layout, twin).items()}
     for folder in layout.packages.values():
         docs = folder.package.docs or f"Bindings of `{folder.package.namespace}:{folder.package.name}`."
-        init = f"# Generated from {folder.header}{_MARK}\n" + "\n".join(docstring(docs, 0)) + "\n"
-        files[PurePosixPath(*folder.folder, "__init__.py")] = init
-        for interface, module in folder.interfaces.items():
-            files[_path(module)] = emit_interface(interface, layout)
-        for world, module in folder.worlds.items():
-            files[_path(module)] = emit_world(world, layout)
-        for world, module in folder.world_types.items():
-            files[_path(module)] = emit_world_types(world, layout)
-    for folder, (descriptors, ids) in emit_descriptors(layout).items():
-        files[_path(folder.descriptors)] = descriptors
-        files[_path(folder.ids)] = ids
+        files |= _modules(folder, layout, docs)
+    for folder in twin.packages.values():
+        if folder.interfaces or folder.worlds:
+            docs = (
+                f"What is different in `{folder.package.namespace}:{folder.package.name}` for calls that are awaited."
+            )
+            files |= _modules(folder, twin, docs)
     return dict(sorted(files.items()))
+
+
+def _modules(folder: PackageFolder, layout: Layout, docs: str) -> dict[PurePosixPath, str]:
+    init = f"# Generated from {folder.header}{_MARK}\n" + "\n".join(docstring(docs, 0)) + "\n"
+    files = {PurePosixPath(*folder.folder, "__init__.py"): init}
+    files |= {_path(module): emit_interface(interface, layout) for interface, module in folder.interfaces.items()}
+    files |= {_path(module): emit_world(world, layout) for world, module in folder.worlds.items()}
+    return files | {_path(module): emit_world_types(world, layout) for world, module in folder.world_types.items()}
 
 
 def _path(module: Module) -> PurePosixPath:

@@ -3,20 +3,25 @@
 The main package is a folder named by its major version (`v1`; `v0_2` below 1.0; none without a version), every other
 package a folder inside it (`wasi_io`, or `wasi_io_v0_2` where there are several versions of it). An interface is a
 module, a world is a module, and the types that a world declares itself are a module beside it.
+
+What is different for calls that are awaited lies in the folder `aio` of the main package, in modules and under names
+that are the same as outside it: the functions, and the types that hold resources.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import attrs
 
-from .model import Function, Interface, Package, ResourceKind, TypeDef, VariantKind, World, aliased
+from .model import Function, Interface, Package, ResourceKind, TypeDef, VariantKind, World, aliased, reachable
 from .names import Names, camel, snake
-from .sides import Sides
+from .sides import Sides, types_of
 
 __all__ = [
+    "AsyncLayout",
     "Layout",
     "Module",
     "OwnerNames",
@@ -26,7 +31,8 @@ __all__ = [
     "version_folder",
 ]
 
-_RESERVED_MODULES = ("descriptors", "ids")
+_AIO = "aio"
+_RESERVED_MODULES = (_AIO, "descriptors", "ids")
 _RESERVED_METHODS = ("close", "closed", "drop")
 
 
@@ -61,11 +67,13 @@ class OwnerNames:
     protocol: str | None = None
     exports: str | None = None
 
-    def declared(self) -> list[str]:
-        """Return every name of the module."""
-        classes = [name for name in (self.protocol, self.exports) if name is not None]
-        cases = [name for names in self.cases.values() for name in names]
-        return sorted({*self.types.values(), *self.guests.values(), *cases, *classes})
+    def declared(self, types: Iterable[TypeDef]) -> list[str]:
+        """Return every name of a module with the definitions of `types`."""
+        found = {name for name in (self.protocol, self.exports) if name is not None}
+        for type_ in types:
+            found.update(names[type_] for names in (self.types, self.guests) if type_ in names)
+            found.update(self.cases.get(type_, ()))
+        return sorted(found)
 
 
 @attrs.define(eq=False)
@@ -77,6 +85,7 @@ class PackageFolder:
     interfaces: dict[Interface, Module] = attrs.field(factory=dict)
     worlds: dict[World, Module] = attrs.field(factory=dict)
     world_types: dict[World, Module] = attrs.field(factory=dict)
+    ids_folder: tuple[str, ...] = attrs.field(default=attrs.Factory(lambda self: self.folder, takes_self=True))
 
     @property
     def descriptors(self) -> Module:
@@ -86,7 +95,7 @@ class PackageFolder:
     @property
     def ids(self) -> Module:
         """The module of names with full versions."""
-        return Module(self.folder, "ids")
+        return Module(self.ids_folder, "ids")
 
     @property
     def header(self) -> str:
@@ -121,6 +130,8 @@ def resource_functions(functions: Iterable[Function], resource: TypeDef) -> list
 class Layout:
     """The modules and names of one generation."""
 
+    is_async = False
+
     def __init__(self, main: Package, worlds: Sequence[World], sides: Sides) -> None:
         self.sides = sides
         self.worlds = sorted(worlds, key=lambda world: world.id)
@@ -149,9 +160,79 @@ class Layout:
         """Return the module with the types that `world` declares itself."""
         return self.folder(world).world_types[world]
 
+    def types(self, owner: Interface | World) -> list[TypeDef]:
+        """Return the types that the module of `owner` defines."""
+        return owner.types
+
+    def declared(self, owner: Interface | World) -> list[str]:
+        """Return every name of the module with the types of `owner`."""
+        return self.names(owner).declared(self.types(owner))
+
+    def home(self, type_: TypeDef) -> Module:
+        """Return the module that defines `type_`."""
+        return self.module(type_.owner)
+
+    def described(self, item: TypeDef | Interface | World) -> PackageFolder:
+        """Return the folder with the descriptor of `item`."""
+        return self.folder(item.owner if isinstance(item, TypeDef) else item)
+
     def names(self, owner: Interface | World) -> OwnerNames:
         """Return the names of what `owner` declares."""
         return self._names[owner]
+
+
+class AsyncLayout(Layout):
+    """The modules for calls that are awaited: what holds no resource is the same as in `sync`, and lies there."""
+
+    is_async = True
+
+    def __init__(self, sync: Layout) -> None:
+        self.sync = sync
+        self.sides = sync.sides
+        self.worlds = sync.worlds
+        base = min((folder.folder for folder in sync.packages.values()), key=len)
+        self.packages = {
+            package: self._twin(folder, (*base, _AIO, *folder.folder[len(base) :]))
+            for package, folder in sync.packages.items()
+        }
+
+    def _twin(self, sync: PackageFolder, folder: tuple[str, ...]) -> PackageFolder:
+        def twins(modules: dict[Any, Module]) -> dict[Any, Module]:
+            return {owner: Module(folder, module.name) for owner, module in modules.items() if self._differs(owner)}
+
+        worlds = {world: Module(folder, module.name) for world, module in sync.worlds.items()}
+        return PackageFolder(
+            sync.package, folder, twins(sync.interfaces), worlds, twins(sync.world_types), ids_folder=sync.folder
+        )
+
+    def _differs(self, owner: Interface | World) -> bool:
+        names = self.names(owner)
+        return bool(names.protocol or names.exports or self.types(owner))
+
+    def names(self, owner: Interface | World) -> OwnerNames:
+        """Return the names of what `owner` declares."""
+        return self.sync.names(owner)
+
+    def types(self, owner: Interface | World) -> list[TypeDef]:
+        """Return the types of `owner` that hold resources."""
+        return [type_ for type_ in owner.types if _holds_resources(type_)]
+
+    def home(self, type_: TypeDef) -> Module:
+        """Return the module that defines `type_`."""
+        return (self if _holds_resources(type_) else self.sync).module(type_.owner)
+
+    def described(self, item: TypeDef | Interface | World) -> PackageFolder:
+        """Return the folder with the descriptor of `item`."""
+        return super().described(item) if _holds_resources(item) else self.sync.described(item)
+
+
+def _holds_resources(item: TypeDef | Interface | World) -> bool:
+    if isinstance(item, TypeDef):
+        return any(isinstance(found.kind, ResourceKind) for found in reachable(item))
+    parts: list[Interface | World] = [item]
+    if isinstance(item, World):
+        parts += [*item.imports, *item.exports]
+    return any(isinstance(found.kind, ResourceKind) for part in parts for found in types_of(part))
 
 
 def _folders(main: Package, packages: set[Package]) -> dict[Package, tuple[str, ...]]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Generic, ParamSpec, TypeAlias, TypeVar
+from collections.abc import Callable, Coroutine
+from types import CoroutineType
+from typing import Any, Generic, ParamSpec, TypeAlias, TypeVar, overload
 
 import attrs
 
 from .errors import WitError
 
-__all__ = ["Err", "Ok", "Result", "Some", "call", "try_call"]
+__all__ = ["AwaitableOrValue", "Err", "Ok", "Result", "Some", "call", "try_call"]
 
 T = TypeVar("T")
 E = TypeVar("E")
@@ -43,17 +44,35 @@ Result: TypeAlias = Ok[T] | Err[E]
 """A WIT `result<T, E>`."""
 
 
-def call(function: Callable[P, Ok[T] | Err[E]], *args: P.args, **kwargs: P.kwargs) -> T:
-    """Call `function` and return the payload of its `Ok`.
+AwaitableOrValue: TypeAlias = T | Coroutine[Any, Any, T]
+"""What a host function may return where calls are awaited: it is a plain function or an `async def`."""
+
+
+@overload
+def call(
+    function: Callable[P, Coroutine[Any, Any, Ok[T] | Err[E]]], *args: P.args, **kwargs: P.kwargs
+) -> Coroutine[Any, Any, T]: ...
+@overload
+def call(function: Callable[P, Ok[T] | Err[E]], *args: P.args, **kwargs: P.kwargs) -> T: ...
+def call(function: Callable[P, Any], *args: P.args, **kwargs: P.kwargs) -> Any:
+    """Call `function` and return the payload of its `Ok`; to be awaited where the function is.
 
     Raises `WitError` with the error value when the component answers `Err`.
     """
-    result = function(*args, **kwargs)
-    if isinstance(result, Err):
-        raise WitError(getattr(function, "__qualname__", str(function)), result.value)
-    return result.value
+    answer = function(*args, **kwargs)
+    return _awaited(function, answer) if isinstance(answer, CoroutineType) else _payload(function, answer)
 
 
-def try_call(function: Callable[P, Ok[T] | Err[E]], *args: P.args, **kwargs: P.kwargs) -> Ok[T] | Err[E]:
-    """Call `function` and return its `Ok` or `Err` as a value; the twin of `call`."""
+async def _awaited(function: object, answer: Coroutine[Any, Any, Ok[T] | Err[E]]) -> T:
+    return _payload(function, await answer)
+
+
+def _payload(function: object, answer: Ok[T] | Err[E]) -> T:
+    if isinstance(answer, Err):
+        raise WitError(getattr(function, "__qualname__", str(function)), answer.value)
+    return answer.value
+
+
+def try_call(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Call `function` and return its `Ok` or `Err`, to be awaited where the function is; the twin of `call`."""
     return function(*args, **kwargs)

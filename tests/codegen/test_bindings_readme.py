@@ -1,4 +1,4 @@
-"""The example of the page on bindings runs as it stands there."""
+"""The examples of the page on bindings run as they stand there."""
 
 from __future__ import annotations
 
@@ -22,13 +22,19 @@ class Greeter:
 
 
 @pytest.mark.slow
-def test_the_example_type_checks_and_runs(tmp_path: Path) -> None:
+def test_the_examples_type_check_and_run(tmp_path: Path) -> None:
     componentize = Path(sys.executable).parent / "componentize-py"
     if not componentize.exists():
         pytest.skip("componentize-py is not installed")
-    blocks = dict(re.findall(r"```(wit|python)\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)[:2])
-    for name, text in (("greet.wit", blocks["wit"]), ("main.py", blocks["python"]), ("app.py", GUEST)):
-        (tmp_path / name).write_text(text, encoding="utf-8")
+    page = PAGE.read_text(encoding="utf-8")
+    blocks = [
+        re.search(f"```{start}.*?\n```", page, re.DOTALL)
+        for start in ("wit\npackage", "python\nimport time", "python\nimport asyncio")
+    ]
+    for name, block in zip(("greet.wit", "main.py", "awaited.py"), blocks, strict=True):
+        assert block is not None, name
+        (tmp_path / name).write_text(block[0].split("\n", 1)[1].removesuffix("```"), encoding="utf-8")
+    (tmp_path / "app.py").write_text(GUEST, encoding="utf-8")
     generate(tmp_path / "greet.wit", tmp_path / "greet_api")
     built = subprocess.run(
         [str(componentize), "-d", "greet.wit", "-w", "greetings", "componentize", "app", "-o", "greet.wasm", "-s"],
@@ -38,8 +44,13 @@ def test_the_example_type_checks_and_runs(tmp_path: Path) -> None:
     )
     assert built.returncode == 0, built.stderr
     typed = subprocess.run(
-        [sys.executable, "-m", "mypy", "--strict", "main.py"], cwd=tmp_path, capture_output=True, text=True
+        [sys.executable, "-m", "mypy", "--strict", "main.py", "awaited.py"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
     )
     assert typed.returncode == 0, typed.stdout
     done = subprocess.run([sys.executable, "main.py"], cwd=tmp_path, capture_output=True, text=True)
     assert done.stdout == "Ok(value='Hello Countess Ada, it is past 1')\n", done.stderr
+    done = subprocess.run([sys.executable, "awaited.py"], cwd=tmp_path, capture_output=True, text=True)
+    assert done.stdout == "[Ok(value='Hello Ada, it is past 1'), Ok(value='Hello Grace, it is past 1')]\n", done.stderr

@@ -16,6 +16,7 @@ from witbind import Err, LoweringError, Ok, Some, TypeMismatch, WitError, call, 
 from witbind.runtime import Store
 
 CASE = Path(__file__).parent / "both_sides"
+PROGRAMS = Path(__file__).parents[1] / "typing" / "programs"
 
 
 @pytest.fixture(scope="module")
@@ -134,6 +135,23 @@ def test_the_guest_uses_and_drops_the_hosts_resources(app: Any) -> None:
     HostCounter.dropped.clear()
     assert app.run(Item(name="x", tags=[], weight=None)) == Ok("15 7 22")
     assert sorted(HostCounter.dropped) == [7, 15]
+
+
+@pytest.mark.slow
+async def test_the_same_guest_behind_the_classes_for_awaited_calls(
+    folder: Path, component: Component, engine: Any
+) -> None:
+    sys.path.insert(0, str(PROGRAMS))
+    try:
+        import async_host
+    finally:
+        sys.path.remove(str(PROGRAMS))
+    from both_sides_api.v1.types import FailureDenied, Level, Perms
+
+    *values, lines = await async_host.main(engine, component)
+    both = Perms.READ | Perms.WRITE
+    assert values == [(both, Level.HIGH), "15 7 22", Ok("15 7 22"), 6, Err(FailureDenied("zero")), 7]
+    assert lines == ["run x", "run x"]
 
 
 @pytest.mark.slow

@@ -15,7 +15,7 @@ __all__ = ["emit_alias", "emit_use"]
 def emit_use(type_: TypeDef, target: TypeDef, layout: Layout, scope: Scope) -> None:
     """Import `target` under the name that `type_` has here, for each side that it has a class for."""
     here, there = layout.names(type_.owner), layout.names(target.owner)
-    module = layout.module(target.owner)
+    module = layout.home(target)
     if type_ in here.types:
         scope.reexport(module, there.types[target], here.types[type_])
     if type_ in here.guests:

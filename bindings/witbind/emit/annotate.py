@@ -60,6 +60,11 @@ class Annotator:
         """Return the annotation of a payload that may be absent."""
         return "None" if type_ is None else self.type(type_)
 
+    def returned(self, type_: Type | None) -> Node:
+        """Return the annotation of what a function of the host returns: a value, or what is awaited for it."""
+        value = self.optional(type_)
+        return subscript(self.scope.use("witbind", "AwaitableOrValue"), value) if self.layout.is_async else value
+
     def type(self, type_: Type) -> Node:
         """Return the annotation of `type_`."""
         match type_:
@@ -93,7 +98,7 @@ class Annotator:
         """Return the local name of a declared type; of a resource the class of that side."""
         names = self.layout.names(type_.owner)
         name = names.guests[type_] if guest else names.types[type_]
-        return self.scope.type(self.layout.module(type_.owner), name)
+        return self.scope.type(self.layout.home(type_), name)
 
     def _builtin(self, name: str) -> str:
         return f"{self.scope.use('builtins', '')}.{name}" if self._hidden else name

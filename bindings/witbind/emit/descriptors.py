@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..layout import Layout, PackageFolder
+from ..layout import AsyncLayout, Layout, Module, PackageFolder
 from ..model import (
     Alias,
     EnumKind,
@@ -37,29 +37,42 @@ from .world import export_function_names
 __all__ = ["emit_descriptors"]
 
 
-def emit_descriptors(layout: Layout) -> dict[PackageFolder, tuple[str, str]]:
-    """Return the texts of `descriptors.py` and `ids.py` of every package."""
-    files = {folder: DescriptorFile(folder) for folder in layout.packages.values()}
-    emitter = _Emitter(layout, files)
-    for folder in files:
-        for interface in folder.interfaces:
-            emitter.interface_section(interface)
-    for world in layout.worlds:
-        emitter.world(world)
-    return {folder: (file.text(), file.ids()) for folder, file in files.items()}
+def emit_descriptors(layout: Layout, twin: AsyncLayout) -> dict[Module, str]:
+    """Return the texts of `descriptors.py` and `ids.py` of every package, by module.
+
+    `twin` has descriptors of its own for what differs when calls are awaited.
+    """
+    emitter = _Emitter(layout)
+    emitter.emit()
+    awaited = _Emitter(twin, emitter)
+    awaited.emit()
+    files = {folder.descriptors: file.text() for folder, file in emitter.files.items()}
+    files |= {folder.ids: file.ids() for folder, file in emitter.files.items()}
+    return files | {folder.descriptors: file.text() for folder, file in awaited.files.items() if file.constants}
 
 
 class _Emitter:
-    def __init__(self, layout: Layout, files: dict[PackageFolder, DescriptorFile]) -> None:
+    """Emits the descriptors of one layout; what is the same in another one is left to its emitter, `other`."""
+
+    def __init__(self, layout: Layout, other: _Emitter | None = None) -> None:
         self.layout = layout
-        self.files = files
+        self.other = other
+        self.files = {folder: DescriptorFile(folder) for folder in layout.packages.values()}
         self._types: dict[tuple[TypeDef, Context], str] = {}
         self._interfaces: dict[tuple[Interface, Context], str] = {}
         self._sections: set[Interface] = set()
 
+    def emit(self) -> None:
+        """Emit every interface and world."""
+        for folder in self.files:
+            for interface in folder.interfaces:
+                self.interface_section(interface)
+        for world in self.layout.worlds:
+            self.world(world)
+
     def interface_section(self, interface: Interface) -> None:
         """Emit an interface from every context, after the interfaces whose types it uses."""
-        if interface in self._sections:
+        if interface in self._sections or self.layout.described(interface) is not self.layout.folder(interface):
             return
         self._sections.add(interface)
         used = {type_.owner for type_ in types_of(interface)} - {interface}
@@ -70,18 +83,20 @@ class _Emitter:
         contexts |= sides.exported.get(interface, set())
         for context in sorted(contexts, key=_context_key):
             for type_ in sorted(interface.types, key=lambda type_: type_.name):
-                self._named(type_, context)
-            self._interface(interface, context)
+                self.named(type_, context)
+            self.interface(interface, context)
 
     def world(self, world: World) -> None:
         """Emit a world."""
         folder = self.layout.folder(world)
+        if folder is not self.layout.described(world):
+            return
         file, module = self.files[folder], folder.worlds[world]
         guest = frozenset(world.exports)
         for type_ in sorted(world.types, key=lambda type_: type_.name):
-            self._named(type_, HOST)
+            self.named(type_, HOST)
         names, exports = self.layout.names(world).functions, export_function_names(world)
-        resources = [self._named(type_, HOST) for type_ in _resources(world)]
+        resources = [self.named(type_, HOST) for type_ in _resources(world)]
         entries: list[tuple[str, list[Node]]] = [
             ("imports", [self._world_interface(item, HOST, file) for item in _by_id(world.imports)]),
             ("exports", [self._world_interface(item, guest, file) for item in _by_id(world.exports)]),
@@ -101,9 +116,12 @@ class _Emitter:
 
     def _world_interface(self, interface: Interface, guest: Context, file: DescriptorFile) -> Node:
         context = guest & resource_owners(types_of(interface))
-        return self._reference(file, self.layout.folder(interface), self._interface(interface, context))
+        return self._reference(file, self.layout.described(interface), self.interface(interface, context))
 
-    def _interface(self, interface: Interface, context: Context) -> str:
+    def interface(self, interface: Interface, context: Context) -> str:
+        """Return the constant of an interface as a context sees it."""
+        if self.other is not None and self.layout.described(interface) not in self.files:
+            return self.other.interface(interface, context)
         key = (interface, context & resource_owners(types_of(interface)))
         if key in self._interfaces:
             return self._interfaces[key]
@@ -113,7 +131,7 @@ class _Emitter:
         constant = base if first else file.names.claim(f"{base}_EXPORTS")
         self._interfaces[key] = constant
         functions = self._functions(interface.functions, self.layout.names(interface).functions, context, file)
-        resources = [self._named(type_, context) for type_ in _resources(interface)]
+        resources = [self.named(type_, context) for type_ in _resources(interface)]
         types = [
             tuple_(f'"{type_.name}"', self._type(type_, context, file))
             for type_ in sorted(interface.types, key=lambda type_: type_.name)
@@ -144,10 +162,12 @@ class _Emitter:
             result.append(call(file.wit("Function"), *head))
         return result
 
-    def _named(self, type_: TypeDef, context: Context) -> str:
+    def named(self, type_: TypeDef, context: Context) -> str:
         """Return the constant of a declared type, in the file of the package that declares it."""
         if isinstance(type_.kind, Alias) and isinstance(type_.kind.target, TypeDef):
-            return self._named(type_.kind.target, context)
+            return self.named(type_.kind.target, context)
+        if self.other is not None and self.layout.described(type_) not in self.files:
+            return self.other.named(type_, context)
         key = (type_, context & resource_owners([type_]))
         if key not in self._types:
             folder = self.layout.folder(type_.owner)
@@ -172,20 +192,18 @@ class _Emitter:
                     file.wit("Record"),
                     name,
                     tuple_(*items, expand=len(items) > 1),
-                    self._class(type_.owner, names.types[type_], file),
+                    self._class(type_, names.types[type_], file),
                 )
             case VariantKind(cases=cases):
                 items = [
-                    tuple_(
-                        f'"{case.name}"', self._class(type_.owner, cls, file), self._payload(case.type, context, file)
-                    )
+                    tuple_(f'"{case.name}"', self._class(type_, cls, file), self._payload(case.type, context, file))
                     for case, cls in zip(cases, names.cases[type_], strict=True)
                 ]
                 return call(file.wit("Variant"), name, tuple_(*items, expand=len(items) > 1))
             case EnumKind(cases=cases) | FlagsKind(flags=cases) as kind:
                 wit_names = tuple_(*(f'"{case.name}"' for case in cases))
                 cls = "Enum" if isinstance(kind, EnumKind) else "Flags"
-                return call(file.wit(cls), name, wit_names, self._class(type_.owner, names.types[type_], file))
+                return call(file.wit(cls), name, wit_names, self._class(type_, names.types[type_], file))
             case ResourceKind():
                 return self._resource(type_, context, file)
             case Alias(target=target):
@@ -196,11 +214,11 @@ class _Emitter:
         interface = file.id(file.folder.interfaces[owner].name.upper()) if isinstance(owner, Interface) else '""'
         guest = owner in context
         name = self.layout.names(owner).guests[type_] if guest else ""
-        cls = [Labelled("cls=", self._class(owner, name, file))] if guest else []
+        cls = [Labelled("cls=", self._class(type_, name, file))] if guest else []
         return call(file.wit("Resource"), interface, f'"{type_.name}"', Labelled("host=", str(not guest)), *cls)
 
-    def _class(self, owner: Interface | World, name: str, file: DescriptorFile) -> str:
-        return f"{file.scope.sibling(self.layout.module(owner))}.{name}"
+    def _class(self, type_: TypeDef, name: str, file: DescriptorFile) -> str:
+        return f"{file.scope.sibling(self.layout.home(type_))}.{name}"
 
     def _payload(self, type_: Type | None, context: Context, file: DescriptorFile) -> Node:
         return "None" if type_ is None else self._type(type_, context, file)
@@ -233,7 +251,7 @@ class _Emitter:
     def _constant(self, type_: TypeDef, context: Context, file: DescriptorFile) -> str:
         while isinstance(type_.kind, Alias) and isinstance(type_.kind.target, TypeDef):
             type_ = type_.kind.target
-        return self._reference(file, self.layout.folder(type_.owner), self._named(type_, context))
+        return self._reference(file, self.layout.described(type_), self.named(type_, context))
 
     def _reference(self, file: DescriptorFile, folder: PackageFolder, constant: str) -> str:
         if folder is file.folder:

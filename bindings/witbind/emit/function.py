@@ -26,18 +26,22 @@ def parameter_names(function: Function) -> list[str]:
 
 def emit_signature(name: str, function: Function, annotator: Annotator) -> list[str]:
     """Return the lines of a Protocol's method."""
+    keyword = "async def" if function.is_async and not annotator.layout.is_async else "def"
+    head = Labelled(f"{keyword} ", annotator.returned(function.result))
     if not function.docs:
-        return _head(name, function, annotator, ": ...")
-    return [*_head(name, function, annotator, ":"), *docstring(function.docs, 8), "        ..."]
+        return _head(name, function, annotator, head, ": ...")
+    return [*_head(name, function, annotator, head, ":"), *docstring(function.docs, 8), "        ..."]
 
 
 def emit_call(name: str, function: Function, annotator: Annotator, target: str) -> list[str]:
     """Return the lines of a method that calls `target`, the compiled call."""
     arguments = parameter_names(function)
-    lines = _head(name, function, annotator, ":")
+    is_async = function.is_async or annotator.layout.is_async
+    head = Labelled("async def " if is_async else "def ", annotator.optional(function.result))
+    lines = _head(name, function, annotator, head, ":")
     if function.docs:
         lines += docstring(function.docs, 8)
-    call_ = call(("await " if function.is_async else "") + target, *arguments)
+    call_ = call(("await " if is_async else "") + target, *arguments)
     if function.result is None:
         return [*lines, statement("", call_, 8)]
     local = Names(arguments).claim("result")
@@ -56,16 +60,16 @@ def slots(names: Iterable[str]) -> str:
     return statement("__slots__ = ", tuple_(*items), 4)
 
 
-def _head(name: str, function: Function, annotator: Annotator, end: str) -> list[str]:
+def _head(name: str, function: Function, annotator: Annotator, kind: Labelled, end: str) -> list[str]:
+    """Return the first lines of a method; `kind` is its keyword and what it returns."""
     names = parameter_names(function)
     types = [type_ for _, type_ in function.params]
     receiver = ["self"]
     if function.kind == "method":
         names, types = names[1:], types[1:]
     labelled = [Labelled(f"{param}: ", annotator.type(type_)) for param, type_ in zip(names, types, strict=True)]
-    result = annotator.optional(function.result)
-    keyword = "async def" if function.is_async else "def"
-    parameters = call(f"{keyword} {name}", *receiver, *labelled)
+    result = kind.value
+    parameters = call(f"{kind.label}{name}", *receiver, *labelled)
     one_line = f"    {flat(parameters)} -> {flat(result)}{end}"
     if len(one_line) <= WIDTH:
         return [one_line]

@@ -18,7 +18,7 @@ __all__ = ["emit_interface", "interface_docs"]
 def emit_interface(interface: Interface, layout: Layout) -> str:
     """Return the text of the module."""
     names, folder = layout.names(interface), layout.folder(interface)
-    scope = Scope(layout.module(interface), names.declared())
+    scope = Scope(layout.module(interface), layout.declared(interface))
     body = emit_types(interface, layout, scope)
     if names.protocol:
         body.append(_protocol(names.protocol, interface, layout, scope))
@@ -49,7 +49,7 @@ def _exports(name: str, interface: Interface, layout: Layout, scope: Scope) -> s
     annotator = Annotator(scope, layout, layout.sides.exported[interface], python)
     module = layout.module(interface)
     ids = scope.sibling(layout.folder(interface).ids)
-    instance = scope.use("witbind.runtime", "Instance", typing_only=True)
+    instance = scope.use("witbind.runtime", "AsyncInstance" if layout.is_async else "Instance", typing_only=True)
     lines = [f"class {name}:", *docstring(interface_docs(interface), 4), ""]
     constant = f"{ids}.{module.name.upper()}"
     lines += [slots(f"_{method}" for method in python), ""]

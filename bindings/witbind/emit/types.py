@@ -26,8 +26,10 @@ __all__ = ["emit_types"]
 
 
 def emit_types(owner: Interface | World, layout: Layout, scope: Scope) -> list[str]:
-    """Return the definitions of every type that `owner` declares, two blank lines before each."""
-    return [f"\n\n{definition}\n" for type_ in _ordered(owner.types) for definition in _emit(type_, layout, scope)]
+    """Return the definitions of the types that the module of `owner` defines, two blank lines before each."""
+    return [
+        f"\n\n{definition}\n" for type_ in _ordered(layout.types(owner)) for definition in _emit(type_, layout, scope)
+    ]
 
 
 def _ordered(types: list[TypeDef]) -> list[TypeDef]:

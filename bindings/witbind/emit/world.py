@@ -9,7 +9,7 @@ from ..model import Function, Interface, ResourceKind, World
 from ..names import Names, camel, snake
 from ..sides import HOST
 from .annotate import Annotator
-from .code import call, statement
+from .code import WIDTH, call, statement
 from .docs import docstring
 from .function import emit_call, emit_signature, slots
 from .scope import Scope
@@ -22,8 +22,7 @@ _RESERVED = ("instance", "instantiate", "link")
 
 def emit_world_types(world: World, layout: Layout) -> str:
     """Return the text of the module with the types that a world declares itself."""
-    names = layout.names(world)
-    scope = Scope(layout.world_types(world), names.declared())
+    scope = Scope(layout.world_types(world), layout.declared(world))
     body = emit_types(world, layout, scope)
     return scope.text(layout.folder(world).header, f"Types of the world `{world.name}`.", body)
 
@@ -52,8 +51,8 @@ class _Part:
 class _World:
     def __init__(self, world: World, layout: Layout) -> None:
         self.world, self.layout, self.folder = world, layout, layout.folder(world)
-        types = layout.names(world).declared() if world.types else []
-        names = Names(types)
+        types = layout.declared(world) if layout.types(world) else []
+        names = Names(layout.names(world).declared(world.types))
         self.cls = names.claim(camel(world.name), f"{camel(world.name)}World")
         self.imports_cls = names.claim(f"{camel(world.name)}Imports")
         self.functions_cls = names.claim(f"{camel(world.name)}Functions")
@@ -71,9 +70,9 @@ class _World:
         self.scope = Scope(self.folder.worlds[world], declared)
 
     def text(self) -> str:
-        if self.world.types:
+        if self.layout.types(self.world):
             module = self.layout.world_types(self.world)
-            for name in self.layout.names(self.world).declared():
+            for name in self.layout.declared(self.world):
                 self.scope.reexport(module, name, name)
         body = [self._functions()] if self.host_functions else []
         body += [self._imports()] if self.provided or self.host_functions else []
@@ -126,7 +125,7 @@ class _World:
         return self.scope.type(self.layout.module(part.interface), part.name)
 
     def _world(self) -> str:
-        instance = self.scope.use("witbind.runtime", "Instance")
+        instance = self._runtime("Instance")
         calls = [(function, name) for function, name in self.function_names.items()]
         attributes = [part.attribute for part in self.exported]
         lines = [f"class {self.cls}:", *docstring(self._docs(), 4), ""]
@@ -143,7 +142,7 @@ class _World:
         return "\n".join(lines)
 
     def _link(self) -> list[str]:
-        linker, engine = self.scope.use("witbind.runtime", "Linker"), self.scope.use("wasmtime", "Engine", True)
+        linker, engine = self._runtime("Linker"), self.scope.use("wasmtime", "Engine", True)
         imports = f", imports: {self.imports_cls}" if self.imports_cls in self.declared else ""
         docs = "Return a linker that satisfies every import of the world with `imports`."
         lines = ["    @classmethod", f"    def link(cls, engine: {engine}{imports}) -> {linker}:"]
@@ -165,23 +164,28 @@ class _World:
                 lines.append(f"        linker.define({self._descriptor(interface)}, {target})")
         if self.host_functions or _has_resources(self.world):
             target = f"imports.{self.functions_attribute}" if self.host_functions else "None"
-            descriptors = self.scope.sibling(self.folder.descriptors)
-            constant = self.folder.worlds[self.world].name.upper()
-            lines.append(f"        linker.define_world({descriptors}.{constant}, {target})")
+            lines.append(f"        linker.define_world({self._world_descriptor()}, {target})")
         return lines
 
     def _descriptor(self, interface: Interface) -> str:
         """Return the descriptor of an imported interface."""
-        folder = self.layout.folder(interface)
-        local = "" if folder is self.folder else folder.folder[-1]
+        folder = self.layout.described(interface)
+        local = "" if folder.package is self.folder.package else folder.folder[-1]
         descriptors = self.scope.sibling(folder.descriptors, local)
-        return f"{descriptors}.{self.layout.module(interface).name.upper()}"
+        return f"{descriptors}.{folder.interfaces[interface].name.upper()}"
+
+    def _world_descriptor(self) -> str:
+        """Return the descriptor of the world."""
+        folder = self.layout.described(self.world)
+        return f"{self.scope.sibling(folder.descriptors)}.{folder.worlds[self.world].name.upper()}"
+
+    def _runtime(self, name: str, typing_only: bool = False) -> str:
+        """Return the class of the runtime that goes by this name, or its asynchronous twin."""
+        return self.scope.use("witbind.runtime", f"Async{name}" if self.layout.is_async else name, typing_only)
 
     def _instantiate(self) -> list[str]:
-        linker, store = self.scope.use("witbind.runtime", "Linker"), self.scope.use("witbind.runtime", "Store", True)
+        linker, store = self._runtime("Linker"), self._runtime("Store", True)
         component = self.scope.use("wasmtime.component", "Component", True)
-        descriptors = self.scope.sibling(self.folder.descriptors)
-        constant = self.folder.worlds[self.world].name.upper()
         if self.imports_cls in self.declared:
             param = f"imports: {self.imports_cls} | {linker}"
             chosen = f"imports if isinstance(imports, {linker}) else cls.link(store.engine, imports)"
@@ -191,16 +195,18 @@ class _World:
             chosen = "linker or cls.link(store.engine)"
             docs = "Instantiate `component`, with a linker that `link` returned if one is given."
         raises = "Raises `TypeMismatch` where the component is not one of this world, and `LinkError` or `Trap`."
-        head = f"    def instantiate(cls, store: {store}, component: {component}, {param}) -> {self.cls}:"
-        if len(head) > 120:
+        define = "async def" if self.layout.is_async else "def"
+        head = f"    {define} instantiate(cls, store: {store}, component: {component}, {param}) -> {self.cls}:"
+        if len(head) > WIDTH:
             head = (
-                f"    def instantiate(\n        cls, store: {store}, component: {component}, {param}\n"
+                f"    {define} instantiate(\n        cls, store: {store}, component: {component}, {param}\n"
                 f"    ) -> {self.cls}:"
             )
         lines = ["    @classmethod", head, *docstring(f"{docs}\n\n{raises}", 8)]
         lines += [f"        chosen = {chosen}"]
-        lines += [f"        prepared = chosen.prepare(component, {descriptors}.{constant})"]
-        return [*lines, "        return cls(prepared.instantiate(store))"]
+        lines += [f"        prepared = chosen.prepare(component, {self._world_descriptor()})"]
+        made = "await prepared.instantiate_async(store)" if self.layout.is_async else "prepared.instantiate(store)"
+        return [*lines, f"        return cls({made})"]
 
 
 def _has_resources(owner: Interface | World) -> bool:

@@ -1,0 +1,2 @@
+# Generated from heliosproxy:plugin@1 by witbind. Do not edit.
+"""What is different in `heliosproxy:plugin` for calls that are awaited."""

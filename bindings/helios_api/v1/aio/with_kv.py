@@ -1,0 +1,52 @@
+# Generated from heliosproxy:plugin@1 by witbind. Do not edit.
+"""Lasting state, for a plugin's world to include; permission `kv_read` and `kv_write`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+from witbind.runtime import AsyncInstance, AsyncLinker
+
+from .. import descriptors
+from .kv import Kv
+
+if TYPE_CHECKING:
+    from wasmtime import Engine
+    from wasmtime.component import Component
+    from witbind.runtime import AsyncStore
+
+__all__ = ["WithKv", "WithKvImports"]
+
+
+@attrs.frozen(kw_only=True)
+class WithKvImports:
+    """What a host provides to a component of the world `with-kv`."""
+
+    kv: Kv
+
+
+class WithKv:
+    """Lasting state, for a plugin's world to include; permission `kv_read` and `kv_write`."""
+
+    __slots__ = ("instance",)
+
+    def __init__(self, instance: AsyncInstance) -> None:
+        self.instance = instance
+
+    @classmethod
+    def link(cls, engine: Engine, imports: WithKvImports) -> AsyncLinker:
+        """Return a linker that satisfies every import of the world with `imports`."""
+        linker = AsyncLinker(engine)
+        linker.define(descriptors.KV, imports.kv)
+        return linker
+
+    @classmethod
+    async def instantiate(cls, store: AsyncStore, component: Component, imports: WithKvImports | AsyncLinker) -> WithKv:
+        """Instantiate `component` with `imports`, or with a linker that `link` returned.
+
+        Raises `TypeMismatch` where the component is not one of this world, and `LinkError` or `Trap`.
+        """
+        chosen = imports if isinstance(imports, AsyncLinker) else cls.link(store.engine, imports)
+        prepared = chosen.prepare(component, descriptors.WITH_KV)
+        return cls(await prepared.instantiate_async(store))

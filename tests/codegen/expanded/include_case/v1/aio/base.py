@@ -1,0 +1,68 @@
+# Generated from case:includes@1 by witbind. Do not edit.
+"""The world `base` of `case:includes`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+import attrs
+from witbind import AwaitableOrValue
+from witbind.runtime import AsyncInstance, AsyncLinker
+
+from .. import descriptors
+from ..base_types import Mine, R
+from .i import I, IExports
+
+if TYPE_CHECKING:
+    from wasmtime import Engine
+    from wasmtime.component import Component
+    from witbind.runtime import AsyncStore
+
+__all__ = ["Base", "BaseFunctions", "BaseImports"]
+
+
+class BaseFunctions(Protocol):
+    """The functions that the world `base` imports."""
+
+    def f(self, r: R) -> AwaitableOrValue[None]: ...
+
+
+@attrs.frozen(kw_only=True)
+class BaseImports:
+    """What a host provides to a component of the world `base`."""
+
+    functions: BaseFunctions
+    i: I
+
+
+class Base:
+    """The world `base` of `case:includes`."""
+
+    __slots__ = ("_g", "i", "instance")
+
+    def __init__(self, instance: AsyncInstance) -> None:
+        self.instance = instance
+        self.i = IExports(instance)
+        self._g = instance.func(None, "g")
+
+    @classmethod
+    def link(cls, engine: Engine, imports: BaseImports) -> AsyncLinker:
+        """Return a linker that satisfies every import of the world with `imports`."""
+        linker = AsyncLinker(engine)
+        linker.define(descriptors.I, imports.i)
+        linker.define_world(descriptors.BASE, imports.functions)
+        return linker
+
+    @classmethod
+    async def instantiate(cls, store: AsyncStore, component: Component, imports: BaseImports | AsyncLinker) -> Base:
+        """Instantiate `component` with `imports`, or with a linker that `link` returned.
+
+        Raises `TypeMismatch` where the component is not one of this world, and `LinkError` or `Trap`.
+        """
+        chosen = imports if isinstance(imports, AsyncLinker) else cls.link(store.engine, imports)
+        prepared = chosen.prepare(component, descriptors.BASE)
+        return cls(await prepared.instantiate_async(store))
+
+    async def g(self, o: Mine) -> Mine:
+        result: Mine = await self._g(o)
+        return result

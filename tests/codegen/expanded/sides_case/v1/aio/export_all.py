@@ -1,0 +1,47 @@
+# Generated from case:sides@1 by witbind. Do not edit.
+"""The world `export-all` of `case:sides`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from witbind.runtime import AsyncInstance, AsyncLinker
+
+from . import descriptors
+from .a import AExports
+from .b import BExports
+from .c import CExports
+
+if TYPE_CHECKING:
+    from wasmtime import Engine
+    from wasmtime.component import Component
+    from witbind.runtime import AsyncStore
+
+__all__ = ["ExportAll"]
+
+
+class ExportAll:
+    """The world `export-all` of `case:sides`."""
+
+    __slots__ = ("a", "b", "c", "instance")
+
+    def __init__(self, instance: AsyncInstance) -> None:
+        self.instance = instance
+        self.a = AExports(instance)
+        self.b = BExports(instance)
+        self.c = CExports(instance)
+
+    @classmethod
+    def link(cls, engine: Engine) -> AsyncLinker:
+        """Return a linker for the world, which calls no function of the host."""
+        return AsyncLinker(engine)
+
+    @classmethod
+    async def instantiate(cls, store: AsyncStore, component: Component, linker: AsyncLinker | None = None) -> ExportAll:
+        """Instantiate `component`, with a linker that `link` returned if one is given.
+
+        Raises `TypeMismatch` where the component is not one of this world, and `LinkError` or `Trap`.
+        """
+        chosen = linker or cls.link(store.engine)
+        prepared = chosen.prepare(component, descriptors.EXPORT_ALL)
+        return cls(await prepared.instantiate_async(store))

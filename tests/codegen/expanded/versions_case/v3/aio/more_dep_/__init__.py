@@ -1,0 +1,2 @@
+# Generated from more:dep by witbind. Do not edit.
+"""What is different in `more:dep` for calls that are awaited."""
