@@ -24,7 +24,7 @@ from .capabilities.services import ServiceSettings
 from .environment import overridden
 from .errors import ConfigurationError, Problem
 from .hooks.table import HOOKS, OnFailure, functions_of
-from .instances.settings import Policy, PoolSettings
+from .instances.settings import Limits, Policy, PoolSettings
 from .naming import NAME, NAME_EXPECTED
 from .schema import described, object_schema, type_schema
 from .structuring import CONVERTER, Count, Seconds, Size, structure, suggestion, type_name
@@ -112,6 +112,21 @@ class LimitSettings:
 
     memory: Size | None = attrs.field(default=None, metadata=described("Memory of each instance."))
     timeout: Seconds | None = attrs.field(default=None, metadata=described("The guest's own running time in a call."))
+    tables: Count | None = attrs.field(default=None, metadata=described("Tables of each instance; 4."))
+    table_elements: Count | None = attrs.field(default=None, metadata=described("Elements of each table; 10000."))
+    instances: Count | None = attrs.field(default=None, metadata=described("Core instances of each component; 40."))
+    result_nodes: Count | None = attrs.field(default=None, metadata=described("Value nodes of an answer; 65536."))
+    host_calls: Count | None = attrs.field(
+        default=None, metadata=described("Calls of host functions in a call of the plugin; 10000.")
+    )
+    host_bytes: Size | None = attrs.field(
+        default=None, metadata=described("What a call of the plugin may pass to host functions; 64MB.")
+    )
+
+    def over(self, memory: int, timeout: float) -> Limits:
+        """Return what holds, where the limits of everybody are these."""
+        own = {f.name: value for f in attrs.fields(LimitSettings) if (value := getattr(self, f.name)) is not None}
+        return Limits(**{"memory": memory, "timeout": timeout, **own})
 
 
 @attrs.frozen(kw_only=True)
@@ -231,12 +246,9 @@ class HostConfig:
         """Return the section of a plugin, or the defaults."""
         return self.plugins.get(plugin) or PluginSettings(enabled=self.default_enabled)
 
-    def limited(self, plugin: str) -> HostConfig:
-        """Return this configuration with the limits of one plugin in the place of everybody's."""
-        limits = self.settings(plugin).limits
-        return attrs.evolve(
-            self, memory_limit=limits.memory or self.memory_limit, timeout=limits.timeout or self.timeout
-        )
+    def limits(self, plugin: str) -> Limits:
+        """Return what one instance of a plugin may use."""
+        return self.settings(plugin).limits.over(self.memory_limit, self.timeout)
 
 
 _TABLES: Final = ("permissions", "capabilities")

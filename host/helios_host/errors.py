@@ -24,12 +24,14 @@ HeliosError
 │   ├── AlreadyLoaded            another plugin of this name is loaded
 │   ├── ApprovalNeeded           its new version asks for more than the running one
 │   ├── MemoryLimit              its memories do not fit the limit
+│   ├── TooManyInstances         the process has as many instances as the engine bears
 │   └── StartFailed              it died, or answered an error, before it was ready; `__cause__` says why
 └── CallError                    a hook call returned no answer
     ├── GuestError               the plugin answered a `plugin-error`
     ├── GuestTrap                the guest died; `trace` is its wasm backtrace
     ├── DeadlineExceeded         the guest ran past its time limit
     ├── HostFunctionError        a host import failed; the exception is `__cause__`
+    ├── HostCallLimit            it called host functions too often, or passed them too much
     ├── ResultTooLarge           the answer has more value nodes than allowed
     ├── InvalidAnswer            the answer breaks a rule of its hook that types cannot say
     ├── InvalidArgument          what the proxy passed does not fit the contract
@@ -41,7 +43,7 @@ Text that a guest chose is in a message only after `printable`: escaped, and cut
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar, Final
+from typing import ClassVar, Final, Literal
 
 import attrs
 
@@ -54,12 +56,14 @@ __all__ = [
     "ConfigurationError",
     "ContractMismatch",
     "DeadlineExceeded",
+    "Diagnosis",
     "DigestMismatch",
     "EngineError",
     "ForkedProcess",
     "GuestError",
     "GuestTrap",
     "HeliosError",
+    "HostCallLimit",
     "HostFunctionError",
     "InvalidAnswer",
     "InvalidArgument",
@@ -78,6 +82,7 @@ __all__ = [
     "SelfTestFailed",
     "SignatureError",
     "StartFailed",
+    "TooManyInstances",
     "TooManyPlugins",
     "UnknownPlugin",
     "UnsatisfiedImport",
@@ -285,6 +290,10 @@ class MemoryLimit(LoadError):
     """A component's memories or tables do not fit its limit."""
 
 
+class TooManyInstances(LoadError):
+    """The process has as many live instances as the engine bears."""
+
+
 class StartFailed(LoadError):
     """A plugin died or answered an error before it was ready; the call's error is `__cause__`."""
 
@@ -308,8 +317,21 @@ class GuestError(CallError):
         self.error = error
 
 
+@attrs.frozen(kw_only=True)
+class Diagnosis:
+    """What is known of an instance that died: `age` in seconds, `calls` that it served, the component's `digest`.
+
+    `log` has the last lines that the plugin wrote, oldest first, its standard error among them.
+    """
+
+    age: float
+    calls: int
+    digest: str
+    log: tuple[str, ...]
+
+
 class GuestTrap(CallError):
-    """The guest died; `trace` is its wasm backtrace, escaped and cut."""
+    """The guest died; `trace` is its wasm backtrace, escaped and cut, `diagnosis` what is known of the instance."""
 
     summary = "crashed"
 
@@ -318,16 +340,21 @@ class GuestTrap(CallError):
         message: str,
         *,
         trace: str = "",
+        diagnosis: Diagnosis | None = None,
         plugin: str | None = None,
         hook: str | None = None,
         instance: int | None = None,
     ) -> None:
         super().__init__(message, plugin=plugin, hook=hook, instance=instance)
         self.trace = trace
+        self.diagnosis = diagnosis
 
 
 class DeadlineExceeded(CallError):
-    """The guest ran past its time limit; `limit` and `elapsed` are seconds."""
+    """The guest ran past a time limit; `limit` and `elapsed` are seconds.
+
+    `which` names the limit: `timeout`, the guest's own running time, or `deadline`, the wall time of the whole.
+    """
 
     summary = "ran past its time limit"
 
@@ -336,6 +363,7 @@ class DeadlineExceeded(CallError):
         *,
         limit: float,
         elapsed: float,
+        which: Literal["timeout", "deadline"] = "timeout",
         plugin: str | None = None,
         hook: str | None = None,
         instance: int | None = None,
@@ -348,10 +376,17 @@ class DeadlineExceeded(CallError):
         )
         self.limit = limit
         self.elapsed = elapsed
+        self.which = which
 
 
 class HostFunctionError(CallError):
     """A host import failed by a bug of the host; the exception is `__cause__`."""
+
+
+class HostCallLimit(CallError):
+    """The guest called host functions more often in one call, or passed them more bytes, than its limits allow."""
+
+    summary = "used the host too much"
 
 
 class ResultTooLarge(CallError):

@@ -15,6 +15,8 @@ from typing import Any, Final, Self, TypeVar
 
 import attrs
 
+from .capabilities.secrets import SecretProvider
+from .capabilities.services import Services
 from .capabilities.telemetry import Series, TelemetryStore
 from .config import HostConfig, load_config, parse_config
 from .drain import Drain
@@ -77,7 +79,8 @@ class PluginHost:
     Each call is answered by the set that its chain was taken from.
 
     `restate` makes the statement that a rewritten text is; without it, a rewritten statement is `opaque` to the
-    plugins that come after. `progress` is told of compilations. `cache` is where compiled components are kept; `None`
+    plugins that come after. `progress` is told of compilations. `secrets` takes the place of the configured provider of
+    secrets. `cache` is where compiled components are kept; `None`
     keeps nothing.
     """
 
@@ -87,12 +90,16 @@ class PluginHost:
         *,
         restate: Restate = restate_unparsed,
         progress: Progress | None = None,
+        secrets: SecretProvider | None = None,
         cache: ArtefactCache | None = None,
     ) -> None:
         self.config: Final = config
         self._progress = progress
         self._cache = cache
         self._telemetry = TelemetryStore()
+        self._services: Services | None = None
+        self._secrets: Final = secrets
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._lock = threading.RLock()
         self._changing = threading.Lock()
         self._members: dict[str, Member] = {}
@@ -114,11 +121,12 @@ class PluginHost:
         *,
         restate: Restate = restate_unparsed,
         progress: Progress | None = None,
+        secrets: SecretProvider | None = None,
         cache_directory: Path | None = None,
     ) -> Self:
         """Make a host of a configuration file; raises `ConfigurationError`."""
         config = load_config(Path(path))
-        return cls(config, restate=restate, progress=progress, cache=ArtefactCache(cache_directory))
+        return cls(config, restate=restate, progress=progress, secrets=secrets, cache=ArtefactCache(cache_directory))
 
     @classmethod
     def from_directory(
@@ -128,6 +136,7 @@ class PluginHost:
         *,
         restate: Restate = restate_unparsed,
         progress: Progress | None = None,
+        secrets: SecretProvider | None = None,
         cache_directory: Path | None = None,
     ) -> Self:
         """Make a host of a directory with one directory a plugin.
@@ -137,7 +146,7 @@ class PluginHost:
         if isinstance(config, str):
             config = parse_config(config, "the configuration")
         config = attrs.evolve(config or HostConfig(), plugin_dir=str(path))
-        return cls(config, restate=restate, progress=progress, cache=ArtefactCache(cache_directory))
+        return cls(config, restate=restate, progress=progress, secrets=secrets, cache=ArtefactCache(cache_directory))
 
     @property
     def plugins(self) -> Mapping[str, Plugin]:
@@ -178,7 +187,11 @@ class PluginHost:
             return
         watch = Watch(Path(self.config.plugin_dir), self._file_changed) if self.config.hot_reload else None
         self._shared = shared.acquire()
-        self._loader = Loader(self.config, self._shared, self._cache, self._telemetry, self._progress)
+        settings = self.config.capabilities
+        services = self._services = Services(settings, Path(settings.data_dir), secrets=self._secrets)
+        self._loader = Loader(
+            self.config, self._shared, self._cache, self._telemetry, services, self._progress, self._loop
+        )
         self._problems, self._manifests = [], {}
         try:
             if self.config.enabled:
@@ -194,9 +207,15 @@ class PluginHost:
 
     def close(self) -> None:
         """Unload every plugin and stop the ticker when nobody else needs it; closing twice does nothing."""
+        services = self._unload_all()
+        if services is not None:
+            services.close()
+
+    def _unload_all(self) -> Services | None:
+        """Do what `close` does, but for closing the services, which are returned."""
         engine, self._shared = self._shared, None
         if engine is None:
-            return
+            return None
         watch, self._watch = self._watch, None
         if watch is not None:
             watch.stop()
@@ -209,6 +228,8 @@ class PluginHost:
             for member in members.values():
                 member.plugin.close()
             engine.release()
+        services, self._services = self._services, None
+        return services
 
     def __enter__(self) -> Self:
         self.start()
@@ -220,13 +241,18 @@ class PluginHost:
         self.close()
 
     async def __aenter__(self) -> Self:
+        self._loop = asyncio.get_running_loop()
         await asyncio.to_thread(self.start)
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await asyncio.to_thread(self.close)
+        services = await asyncio.to_thread(self._unload_all)
+        self._loop = None
+        if services is not None:
+            await services.aclose()
+            services.close()
 
     def disable(self, name: str) -> None:
         """Take a plugin out of every chain without unloading it; raises `UnknownPlugin`."""
@@ -301,7 +327,7 @@ class PluginHost:
             candidate = read_candidate(member.path)
             if candidate.name != name:
                 raise PackageError(f"{member.path} is now the plugin {candidate.name}", plugin=name)
-            loaded = loader.load(candidate, self._failed)
+            loaded = loader.load(candidate, self._failed, member.meter)
             try:
                 _check_approved(member, loaded, approve)
             except ApprovalNeeded:
@@ -312,7 +338,7 @@ class PluginHost:
                 if member.plugin.status is Status.DISABLED:
                     loaded.plugin.status = Status.DISABLED
                 asking = self._drain.asking(name)
-                self._put(loaded, member)
+                self._put(loaded)
                 self._retire(member, asking)
 
             return Prepared(loaded, swap, self._changing.release)
@@ -342,10 +368,10 @@ class PluginHost:
             raise PackageError("the host was closed, or not started yet")
         return self._loader
 
-    def _put(self, loaded: Loaded, old: Member | None = None) -> None:
+    def _put(self, loaded: Loaded) -> None:
         name = loaded.plugin.name
         with self._lock:
-            self._members[name] = loaded.member(self._rebuild, old)
+            self._members[name] = loaded.member(self._rebuild)
             self._manifests[name] = loaded.candidate.manifest
             self._problems = [problem for problem in self._problems if problem.plugin != name]
             self._rebuild()

@@ -16,7 +16,7 @@ from helios_host.capabilities.backends.permits import Permits
 from helios_host.capabilities.backends.report import Complaints
 from helios_host.capabilities.faces import Io, blocking, run, same_case, settle
 from helios_host.capabilities.failures import Unavailable
-from helios_host.capabilities.scope import CallScope
+from helios_host.instances.scope import CallScope
 
 from .conftest import Face
 

@@ -25,7 +25,7 @@ from helios_host.capabilities.faces import run
 from helios_host.capabilities.gate import Gate
 from helios_host.capabilities.http import HttpService, HttpSettings, HttpV1, HttpV2, open_http
 from helios_host.capabilities.http.policy import Grants
-from helios_host.capabilities.scope import CallScope
+from helios_host.instances.scope import CallScope
 from witbind import Err, Ok
 
 from .conftest import Face

@@ -21,7 +21,7 @@ from helios_host.capabilities.faces import Io, run
 from helios_host.capabilities.gate import Gate
 from helios_host.capabilities.kv import KvSettings, KvV1, KvV2, open_kv, rules
 from helios_host.capabilities.kv.store import KvStore
-from helios_host.capabilities.scope import CallScope
+from helios_host.instances.scope import CallScope
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test

@@ -35,7 +35,7 @@ from helios_host.capabilities.context import PluginContext
 from helios_host.capabilities.gate import Gate
 from helios_host.capabilities.query import QueryBackend, QuerySettings, QueryV1, QueryV2, open_query
 from helios_host.capabilities.query.cursor import BlockingRowCursor, RowCursor
-from helios_host.capabilities.scope import CallScope
+from helios_host.instances.scope import CallScope
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from witbind import Err, Ok

@@ -16,7 +16,6 @@ from helios_api.v2 import search as search2
 from helios_host.capabilities.context import PluginContext
 from helios_host.capabilities.failures import Invalid, Missing, TimedOut
 from helios_host.capabilities.gate import Gate
-from helios_host.capabilities.scope import CallScope
 from helios_host.capabilities.search import (
     Document,
     IndexSpec,
@@ -28,6 +27,7 @@ from helios_host.capabilities.search import (
     vectors,
 )
 from helios_host.capabilities.search.vectors import Block
+from helios_host.instances.scope import CallScope
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from witbind import Err, Ok

@@ -17,12 +17,12 @@ from helios_host.capabilities.http import HttpSettings
 from helios_host.capabilities.http.policy import Grants
 from helios_host.capabilities.kv import KvSettings
 from helios_host.capabilities.query import QuerySettings
-from helios_host.capabilities.scope import CallScope
 from helios_host.capabilities.search import Document, IndexSpec
 from helios_host.capabilities.secrets import SecretSettings
 from helios_host.capabilities.services import SERVICES, Services, ServiceSettings
 from helios_host.engine.settings import new_engine
 from helios_host.errors import ConfigurationError
+from helios_host.instances.scope import CallScope
 from helios_host.structuring import structure
 from wasmtime.component import Component
 from witbind.runtime import AsyncLinker, AsyncStore, Linker, Store, component_world

@@ -20,11 +20,11 @@ from helios_host.capabilities.gate import Gate
 from helios_host.capabilities.http import HttpSettings, open_http
 from helios_host.capabilities.http.policy import Grants
 from helios_host.capabilities.log import LogV2, PluginLog
-from helios_host.capabilities.scope import CallScope
 from helios_host.capabilities.wasi import WASI, Wasi, WasiSettings
 from helios_host.engine.settings import new_engine
 from helios_host.engine.ticker import start_ticker
 from helios_host.instances.budget import CallBudget
+from helios_host.instances.scope import CallScope
 from wasmtime import Engine
 from wasmtime.component import Component
 from witbind.compare import track

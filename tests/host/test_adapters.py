@@ -39,7 +39,7 @@ from helios_api.v2.types import (
     TableReference,
 )
 from helios_host.hooks.table import FUNCTIONS
-from helios_host.instances.pool import describe
+from helios_host.instances.outcomes import describe
 from helios_host.plugins.adapters import ADAPTERS, v2
 from helios_host.plugins.adapters.v1 import context, session
 from helios_host.plugins.adapters.v1 import statement as v1_statement

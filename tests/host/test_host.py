@@ -177,13 +177,15 @@ def test_an_import_outside_the_contract(plugin_dir: Path, make_host: HostMaker) 
     assert "imports what is not in the contract: test:guest/files" in message
 
 
-def test_an_import_of_the_contract_that_this_host_does_not_offer(plugin_dir: Path, make_host: HostMaker) -> None:
-    good(plugin_dir)
-    core = '(import "heliosproxy:plugin/kv@1.0.0" "delete" (func $kv (param i32 i32 i32)))'
-    guest = Guest(hooks={PRE1: guests.YES}, imports={"heliosproxy:plugin/kv@1.0.0": core})
-    install(plugin_dir, "bad", build(guest), hooks=HOOK)
-    message = refusal(make_host(), "bad", UnsatisfiedImport)
-    assert "does not offer heliosproxy:plugin/kv@1.0.0 yet" in message
+def test_a_service_that_is_not_granted_answers_that(plugin_dir: Path, make_host: HostMaker) -> None:
+    kv = "heliosproxy:plugin/kv@1.0.0"
+    core = f'(import "{kv}" "delete" (func $kv (param i32 i32 i32)))'
+    denied = f"(call $kv (i32.const {guests.TEXT}) (i32.const 2) (i32.const {guests.ANSWER}))"
+    error = f"(i32.load8_u (i32.const {guests.ANSWER}))"
+    case = f"(i32.load8_u (i32.const {guests.ANSWER + 4}))"
+    body = f"{denied} (if (result i32) (i32.and {error} (i32.eqz {case})) (then {guests.deny1(2)}) (else unreachable))"
+    install(plugin_dir, "bad", build(Guest(hooks={PRE1: body}, imports={kv: core})), hooks=HOOK)
+    assert decision(make_host()) == PreQueryDecisionDeny("no")
 
 
 TELEMETRY1 = "heliosproxy:plugin/telemetry@1.0.0"
@@ -393,7 +395,7 @@ def test_a_plugin_that_answers_an_error_keeps_its_instance(plugin_dir: Path, mak
     (error,) = failures(host)
     assert isinstance(error, GuestError)
     assert error.message == "it answered an error: other: no"
-    assert host.plugins["guard"]._slots[False].serial == 1
+    assert host.plugins["guard"]._pools[False].serial == 1
 
 
 @pytest.mark.parametrize(
@@ -430,15 +432,15 @@ def test_an_instance_that_cannot_be_made_again_is_left_alone_for_a_moment(
 ) -> None:
     install(plugin_dir, "guard", build(Guest(hooks={PRE1: guests.TRAP})), hooks=HOOK)
     host = make_host()
-    slot = host.plugins["guard"]._slots[False]
+    slot = host.plugins["guard"]._pools[False]
     made: list[int] = []
 
     def broken() -> object:
         made.append(1)
         raise StartFailed("it died when it was started", plugin="guard")
 
-    for seat in slot._seats:
-        seat.make = broken  # type: ignore[assignment]
+    for place in slot._places:
+        place.linked = attrs.evolve(place.linked, make=broken)  # type: ignore[assignment]
     assert decision(host) == PreQueryDecisionDeny("plugin guard crashed")
     for _ in range(5):
         assert decision(host) == PreQueryDecisionDeny("plugin guard is not available")
@@ -506,7 +508,7 @@ def test_text_that_cannot_be_sent_is_refused_and_the_next_call_works(plugin_dir:
     host = make_host()
     assert decision(host, "select '\ud800'") == PreQueryDecisionDeny("plugin guard cannot be asked about this")
     assert decision(host) == PreQueryDecisionContinue()
-    assert host.plugins["guard"]._slots[False].serial == 1
+    assert host.plugins["guard"]._pools[False].serial == 1
 
 
 def test_a_host_in_a_forked_child_refuses_with_a_typed_error(plugin_dir: Path, cache_directory: Path) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from helios_host.instances.meter import Meter
 from helios_host.plugins.breaker import FAILURES, LONGEST_PAUSE_SECONDS, RESTARTS, Breaker, BreakerState
-from helios_host.plugins.meter import Meter
 from hypothesis import given
 from hypothesis import strategies as st
 

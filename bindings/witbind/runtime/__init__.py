@@ -7,7 +7,7 @@ from .async_store import AsyncStore
 from .inspect import component_world
 from .instance import Instance
 from .linker import Linker, Prepared
-from .store import Store
+from .store import STORES, Store
 
 __all__ = [
     "AsyncInstance",
@@ -19,4 +19,10 @@ __all__ = [
     "Prepared",
     "Store",
     "component_world",
+    "live_stores",
 ]
+
+
+def live_stores() -> int:
+    """Return how many stores this process has."""
+    return len(STORES)

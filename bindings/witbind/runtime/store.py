@@ -16,7 +16,7 @@ from typing import Final
 import wasmtime
 
 from ..errors import CallError, HostFunctionError, InstanceBusy, InstanceClosed, Interrupted, Trap
-from .abi import address, deadline_setter, take_message, trap_code
+from .abi import address, deadline_setter, lib, take_message, trap_code
 from .handles import Handles
 
 __all__ = ["STORES", "Store"]
@@ -85,6 +85,10 @@ class Store:
     def epoch_ticks(self, ticks: int | None) -> None:
         self._epoch_ticks = ticks
         self.arm = None if ticks is None else deadline_setter(self.ctx, ticks)
+
+    def rearm(self, ticks: int) -> None:
+        """Let the running call end so many epoch ticks from now; for imports that wait while the guest does not run."""
+        lib.wasmtime_context_set_epoch_deadline(self.ctx, ticks)
 
     def refusal(self, where: str) -> CallError:
         """Return why a call cannot start now."""

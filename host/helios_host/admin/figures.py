@@ -11,9 +11,9 @@ import attrs
 
 from helios_host.capabilities.telemetry import Series
 from helios_host.hooks.table import FUNCTIONS
+from helios_host.instances.meter import Tally
 from helios_host.manager import PluginHost
 from helios_host.plugins.member import Member
-from helios_host.plugins.meter import Tally
 from helios_host.plugins.plugin import Status
 
 __all__ = ["HostFigures", "PluginFigures", "Refusal", "figures_of", "merged"]

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from helios_host.instances.scope import CallScope
+
 from .gate import Gate
-from .scope import CallScope
 
 if TYPE_CHECKING:
     from .http.policy import Grants

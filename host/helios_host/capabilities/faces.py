@@ -11,7 +11,7 @@ import asyncio
 import functools
 import inspect
 from collections.abc import Awaitable, Callable, Coroutine
-from concurrent.futures import Executor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from types import ModuleType, SimpleNamespace
 from typing import Any, ParamSpec, TypeVar, cast
 
@@ -21,6 +21,7 @@ from witbind import wit
 __all__ = ["Io", "blocking", "run", "same_case", "settle"]
 
 T = TypeVar("T")
+A = TypeVar("A")
 P = ParamSpec("P")
 
 
@@ -58,6 +59,22 @@ class Io:
             return function(*args, **kwargs)
         bound = functools.partial(function, *args, **kwargs)
         return await asyncio.get_running_loop().run_in_executor(self.executor, bound)
+
+    async def fetched(self, function: Callable[[A], T | Awaitable[T]], argument: A) -> T:
+        """Call what blocks or is awaited: in the caller's task where that is possible, else in a thread of its own."""
+        if self.executor is not None and inspect.iscoroutinefunction(function):
+            return cast("T", await function(argument))
+        if inspect.iscoroutinefunction(function):
+            with ThreadPoolExecutor(1) as executor:
+                return cast("T", executor.submit(_run_to_end, function, argument).result())
+        return await self.off_loop(cast("Callable[[A], T]", function), argument)
+
+
+def _run_to_end(function: Callable[[A], T | Awaitable[T]], argument: A) -> T:
+    async def work() -> T:
+        return await settle(function(argument))
+
+    return asyncio.run(work())
 
 
 def blocking(interface: wit.Interface, implementation: object) -> object:

@@ -14,8 +14,11 @@ from witbind.compare import track
 from helios_host.instances.budget import CallBudget
 
 from .config import ConfigV1, ConfigV2, PluginConfig
+from .context import PluginContext
+from .counting import counted
 from .gate import Gate
 from .log import LogV1, LogV2, PluginLog
+from .services import SERVICES, Service, Services
 from .telemetry import PERMISSION, TelemetryStore, TelemetryV1, TelemetryV2
 
 __all__ = ["OFFERS", "Imports", "Offer"]
@@ -31,19 +34,37 @@ class Imports:
     log: PluginLog
     config: PluginConfig
     telemetry: TelemetryStore
+    services: Services
+    context: PluginContext
+    asynchronous: bool
 
 
 @attrs.frozen
 class Offer:
-    """One interface that a plugin may import; `make` gives what implements it for one plugin.
+    """One interface that a plugin may import; `make` gives what implements it for one instance.
 
-    A plugin without `permission` is refused at load where the interface has no way to answer `access-denied`.
+    A plugin without `permission` is refused at load where the interface has no way to answer `access-denied`. `waits`
+    says that a call of it may wait for something.
     """
 
     interface: wit.Interface
     make: Callable[[Imports], object]
     permission: str | None = None
     answers_denied: bool = False
+    waits: bool = False
+
+    def counted(self, imports: Imports) -> object:
+        """Return what implements it for one instance, counted against the budget of its calls."""
+        scope = imports.context.scope if self.waits else None
+        return counted(self.interface, self.make(imports), imports.budget, scope)
+
+
+def _of_service(service: Service) -> Offer:
+    return Offer(
+        service.interface,
+        lambda i: i.services.make(service.interface, i.context, asynchronous=i.asynchronous),
+        waits=True,
+    )
 
 
 def _by_track(*offers: Offer) -> dict[str, Offer]:
@@ -57,5 +78,6 @@ OFFERS: Final[dict[str, Offer]] = _by_track(
     Offer(v2.CONFIG, lambda imports: ConfigV2(imports.config)),
     Offer(v1.TELEMETRY, lambda i: TelemetryV1(i.plugin, i.telemetry, i.gate), PERMISSION),
     Offer(v2.TELEMETRY, lambda i: TelemetryV2(i.plugin, i.telemetry, i.gate), PERMISSION, answers_denied=True),
+    *map(_of_service, SERVICES.values()),
 )
 """Every offer, by the interface's id cut to its major version."""

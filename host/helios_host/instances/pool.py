@@ -21,7 +21,7 @@ import weakref
 from collections import deque
 from collections.abc import Callable
 from queue import Empty, SimpleQueue
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import attrs
 import witbind
@@ -31,25 +31,17 @@ from witbind.runtime import Instance
 
 from helios_host.engine.settings import TICK_SECONDS
 from helios_host.engine.shared import check_process
-from helios_host.errors import (
-    CallError,
-    DeadlineExceeded,
-    ForkedProcess,
-    GuestError,
-    GuestTrap,
-    HostFunctionError,
-    InvalidArgument,
-    PluginUnavailable,
-    ResultTooLarge,
-    printable,
-)
+from helios_host.errors import CallError, DeadlineExceeded, ForkedProcess, PluginUnavailable, printable
 
-from .budget import MESSAGES_A_CALL, CallBudget
+from .meter import FINE, Meter
+from .outcomes import answered, call_error, is_harmless
+from .place import Linked, Origin, Place
 from .settings import Policy, PoolSettings
-from .shield import later, shielded, start_workers
+from .shield import later, shielded
 from .stacks import LEAST_STACK, THREADS, check_stack
+from .sticky import Keys
 
-__all__ = ["GRACE_SECONDS", "Ask", "InstancePool", "describe", "ticks"]
+__all__ = ["GRACE_SECONDS", "Ask", "Bound", "InstancePool", "Make", "ticks", "unavailable"]
 
 GRACE_SECONDS: Final = 0.05
 """What a call may take beyond its limit before it counts as late: the thread needs the GIL to look at the clock."""
@@ -75,18 +67,10 @@ Until `roomy` the call's deadline is as good as whole, and leaves room for a who
 may run.
 """
 
-Prepare = Callable[[], tuple[Callable[[], Instance], CallBudget]]
-"""Links the component once: gives what makes instances, and the call budget that they share."""
+Make: TypeAlias = Callable[[], Instance]
 
 _log = logging.getLogger("helios_host.instances")
 _clock = time.perf_counter
-
-
-def describe(error: Any) -> str:
-    """Return a `plugin-error` in words, escaped."""
-    case = type(error).__name__.removeprefix("PluginError")
-    spaced = "".join(f" {c.lower()}" if c.isupper() else c for c in case).strip()
-    return f"{spaced}: {printable(str(error.value))}"
 
 
 def ticks(seconds: float) -> int:
@@ -98,45 +82,34 @@ _pools: Final[weakref.WeakSet[InstancePool]] = weakref.WeakSet()
 """Every pool of this process, for what must happen in a child that is forked from it."""
 
 
-class _Seat:
-    """A place for one instance: its linked imports and their budget stay when the instance is another one."""
-
-    __slots__ = ("__weakref__", "budget", "calls", "instance", "make", "serial", "served")
-
-    def __init__(self, make: Callable[[], Instance], budget: CallBudget) -> None:
-        self.make = make
-        self.budget = budget
-        self.instance: Instance | None = None
-        self.calls: list[Bound] = []
-        self.serial = 0
-        self.served = 0
-
-
 class InstancePool:
-    """Holds the instances of `plugin`, whose calls may run for `timeout` seconds each.
+    """Holds the instances of a plugin, whose calls may run for `timeout` seconds each.
 
-    `farewell` is called with an instance that is closed in good health. A caller that finds every instance taken
-    waits, at most `settings.wait` seconds and until its own deadline.
+    `prepare` links the component once a place. `farewell` is called with an instance that is closed in good health. A
+    caller that finds every instance taken waits, at most `settings.wait` seconds and until its own deadline.
     """
 
     def __init__(
         self,
-        plugin: str,
-        prepare: Prepare,
+        origin: Origin,
+        prepare: Callable[[], Linked[Make]],
         farewell: Callable[[Instance], None],
         timeout: float,
         settings: PoolSettings,
     ) -> None:
-        self.plugin: Final = plugin
+        self.plugin: Final = origin.plugin
         self.serial = 0
+        self._origin: Final = origin
         self._prepare = prepare
         self._farewell = farewell
         self._timeout = timeout
         self._settings: Final = settings
         self._lock = threading.Lock()
-        self._seats: weakref.WeakSet[_Seat] = weakref.WeakSet()  # one that an interrupted caller lost is gone
-        self._free: SimpleQueue[_Seat] = SimpleQueue()
-        self._broken: deque[_Seat] = deque()
+        self._places: weakref.WeakSet[Place[Make]] = weakref.WeakSet()  # one that an interrupted caller lost is gone
+        self._free: SimpleQueue[Place[Make]] = SimpleQueue()
+        self._broken: deque[Place[Make]] = deque()
+        self._coming: list[Place[Make]] = []  # their next instances are being made
+        self._keys: Keys[Make] = Keys()
         self._problem: Exception | None = None
         self._retry_at = 0.0
         self._collect_at = 0.0
@@ -148,61 +121,76 @@ class InstancePool:
     @property
     def instances(self) -> int:
         """How many instances there are now."""
-        return sum(seat.instance is not None for seat in list(self._seats))
+        return sum(place.instance is not None for place in list(self._places))
 
     def start(self) -> None:
-        """Make the least number of instances now; raises what making one raises."""
-        start_workers()
+        """Make the least number of instances now; raises what making one raises.
+
+        `shield.start_workers` must have been called.
+        """
         for _ in range(self._settings.min):
             shielded(self._add)
 
-    def guard(self, hook: str, bind: Callable[[Instance], Bound]) -> Ask:
-        """Return a function that calls `hook` on whatever instance is free.
+    def guard(self, hook: str, bind: Callable[[Instance], Bound], meter: Meter) -> Ask:
+        """Return a function that calls `hook` on an instance; `meter` is told how long each call took.
 
         It raises `CallError`. `bind` gives the hook function of one instance.
         """
         with self._lock:
             index = len(self._binders)
             self._binders.append(bind)
-            for seat in self._seats:
-                if seat.instance is not None:
-                    seat.calls.append(bind(seat.instance))
+            for place in self._places:
+                if place.instance is not None:
+                    place.calls.append(bind(place.instance))
         timeout, patience = self._timeout, self._timeout + GRACE_SECONDS
-        take, give = self._free.get_nowait, self._free.put
-        worn = self._settings.max_calls if self._settings.policy is Policy.REUSE else 1
+        take, give, fine = self._free.get_nowait, self._free.put, meter.fine
+        worn = self._settings.worn
+        sticky = self._settings.policy is Policy.STICKY
 
         def guarded(roomy: float, until: float, call: Call, subject: Any) -> Any:
             started = _clock()
-            if started > roomy:
-                left = until - started
-                call = attrs.evolve(call, deadline=max(int(left * 1e6), 0))
-                if left < timeout:
-                    return self._hurry(index, call, subject, hook, until)
             try:
-                seat = take()
-            except Empty:
-                seat = self._wait(hook, until)
-                started = _clock()
-            try:
-                if not THREADS.fit and not check_stack():
-                    raise self._unfit(hook)
-                seat.budget.messages = MESSAGES_A_CALL
-                answer = seat.calls[index](call, subject)
-            except BaseException as error:  # noqa: BLE001 - the instance is looked after, whatever it was
-                raise self._failed(seat, error, hook, started, timeout)  # noqa: B904 - it has its cause
-            if _clock() - started > patience:
-                raise self._late(seat, hook, started, timeout)
-            if worn:
-                seat.served += 1
-                if seat.served >= worn:
-                    self._replace(seat)
-                    return self._opened(hook, answer)
-            give(seat)
-            if answer.__class__ is Ok:
-                return answer.value
-            if answer.__class__ is Err:
-                raise self._refused(hook, answer.value)
-            return answer
+                if started > roomy:
+                    left = until - started
+                    call = attrs.evolve(call, deadline=max(int(left * 1e6), 0))
+                    if left < timeout:
+                        return self._hurry(index, call, subject, hook, until)
+                if sticky:
+                    place = self._keyed(hook, until, self._settings.key_of(call))
+                else:
+                    try:
+                        place = take()
+                    except Empty:
+                        place = self._wait(hook, until)
+                begun = _clock()
+                scope = place.scope
+                try:
+                    if not THREADS.fit and not check_stack():
+                        raise self._unfit(hook)
+                    place.budget.refill()
+                    if scope is not None:
+                        scope.begin(until, timeout)
+                    answer = place.calls[index](call, subject)
+                except BaseException as error:  # noqa: BLE001 - the instance is looked after, whatever it was
+                    raise self._failed(place, error, hook, begun, timeout)  # noqa: B904 - it has its cause
+                if scope is not None:
+                    scope.end()
+                elif _clock() - begun > patience:
+                    raise self._late(place, hook, begun, timeout)
+                place.served += 1
+                if worn or sticky:
+                    self._give_back(place)
+                else:
+                    give(place)
+                if answer.__class__ is Ok:
+                    return answer.value
+                return answered(answer, self.plugin, hook) if answer.__class__ is Err else answer
+            finally:
+                spent = int((_clock() - started) * 1e6)
+                if spent < FINE:
+                    fine[spent] += 1
+                else:
+                    meter.slow(spent)
 
         return guarded
 
@@ -213,9 +201,9 @@ class InstancePool:
 
     def forked(self) -> None:
         """In a forked child: forget the instances, which cannot even be freed there, and refuse every call."""
-        for seat in list(self._seats):
-            if seat.instance is not None:
-                ctypes.pythonapi.Py_IncRef(ctypes.py_object(seat.instance))
+        for place in list(self._places):
+            if place.instance is not None:
+                ctypes.pythonapi.Py_IncRef(ctypes.py_object(place.instance))
         self._forked = True
         with contextlib.suppress(Empty):
             while True:
@@ -227,32 +215,41 @@ class InstancePool:
         """Call with less time left than a whole time limit."""
         if until - _clock() <= 0:
             raise DeadlineExceeded(limit=0.0, elapsed=_clock() - until, plugin=self.plugin, hook=hook)
-        seat = self._wait(hook, until)
+        if self._settings.policy is Policy.STICKY:
+            place = self._keyed(hook, until, self._settings.key_of(call))
+        else:
+            place = self._wait(hook, until)
         started = _clock()
         left = max(until - started, TICK_SECONDS)
         try:
             if not THREADS.fit and not check_stack():
                 raise self._unfit(hook)
-            assert seat.instance is not None
-            seat.instance.store.epoch_ticks = ticks(left)
-            seat.budget.messages = MESSAGES_A_CALL
-            answer = seat.calls[index](call, subject)
-            seat.instance.store.epoch_ticks = ticks(self._timeout)
+            assert place.instance is not None
+            place.instance.store.epoch_ticks = ticks(left)
+            place.budget.refill()
+            if place.scope is not None:
+                place.scope.begin(until, left)
+            answer = place.calls[index](call, subject)
+            place.instance.store.epoch_ticks = ticks(self._timeout)
         except BaseException as error:  # noqa: BLE001 - the instance is looked after, whatever it was
-            raise self._failed(seat, error, hook, started, left)  # noqa: B904 - it has its cause
-        self._give_back(seat)
-        return self._opened(hook, answer)
+            raise self._failed(place, error, hook, started, left)  # noqa: B904 - it has its cause
+        if place.scope is not None:
+            place.scope.end()
+        place.served += 1
+        self._give_back(place)
+        return answered(answer, self.plugin, hook)
 
-    def _give_back(self, seat: _Seat) -> None:
-        worn = self._settings.max_calls if self._settings.policy is Policy.REUSE else 1
-        seat.served += 1
-        if worn and seat.served >= worn:
-            self._replace(seat)
-            return
-        self._free.put(seat)
+    def _give_back(self, place: Place[Make]) -> None:
+        worn = self._settings.worn
+        if worn and place.served >= worn:
+            self._replace(place)
+        elif place.key is not None and self._closed is None:
+            self._keys.give(place)
+        else:
+            self._free.put(place)
 
-    def _wait(self, hook: str, until: float) -> _Seat:
-        """Return a free seat that has an instance; raises `PluginUnavailable` when there is none in time."""
+    def _wait(self, hook: str, until: float) -> Place[Make]:
+        """Return a free place that has an instance; raises `PluginUnavailable` when there is none in time."""
         until = min(until, _clock() + self._settings.wait)
         while True:
             if self._forked:
@@ -266,8 +263,28 @@ class InstancePool:
             time.sleep(_SHORT_WAIT)  # not `get` with a timeout: in CPython 3.11 that can wait for ever
             self._collect()
             if _clock() >= until:
-                text = f"all {len(self._seats)} instances were busy"
+                text = f"all {len(self._places)} instances were busy"
                 raise self._unavailable(hook, text)
+
+    def _keyed(self, hook: str, until: float, key: str) -> Place[Make]:
+        """Return the place of a key, a new one for a new key; raises `PluginUnavailable` when there is none in time."""
+        until = min(until, _clock() + self._settings.wait)
+        while True:
+            place = self._keys.take(key)
+            if place is not None:
+                return place
+            if self._closed is not None or not self._keys.is_busy(key):
+                if self._free.empty() and len(self._places) >= self._settings.max:
+                    oldest = self._keys.oldest()
+                    if oldest is not None:
+                        self._replace(oldest)
+                found = self._wait(hook, until)
+                if self._keys.assign(key, found):
+                    return found
+                self._free.put(found)
+            elif _clock() >= until:
+                raise self._unavailable(hook, "the instance of this session or tenant was busy")
+            time.sleep(_SHORT_WAIT)
 
     def _collect(self) -> None:
         """Free what an interrupted caller lost: its traceback may hold an instance until garbage is collected."""
@@ -277,77 +294,81 @@ class InstancePool:
             gc.collect()
 
     def _grow(self, hook: str) -> None:
-        """See to it that there will be a free seat, if there may be another one."""
+        """See to it that there will be a free place, if there may be another one."""
         try:
-            seat = self._broken.pop()
+            place = self._broken.pop()
         except IndexError:
-            if len(self._seats) < self._settings.max:
+            if len(self._places) < self._settings.max and not self._coming:
                 try:
                     shielded(self._add)
                 except Exception as error:
                     raise self._unavailable(hook, f"a new instance could not be made: {error}", error) from error
             return
         if _clock() < self._retry_at:
-            self._broken.append(seat)
+            self._broken.append(place)
             text = f"a new instance could not be made: {self._problem}"
             raise self._unavailable(hook, text, self._problem)
-        self._replace(seat)
+        self._replace(place)
 
     def _add(self) -> None:
-        """Add a seat with an instance, unless there are as many as there may be."""
+        """Add a place with an instance, unless there are as many as there may be."""
         with self._lock:
-            if len(self._seats) >= self._settings.max or self._closed is not None:
+            if len(self._places) >= self._settings.max or self._closed is not None:
                 return
             if _clock() < self._retry_at and self._problem is not None:
                 raise self._problem
-            seat = _Seat(*self._prepare())
-            self._seats.add(seat)
+            place = Place(self._prepare())
+            self._places.add(place)
         try:
-            self._fill(seat)
+            self._fill(place)
         except Exception as error:
             self._problem, self._retry_at = error, _clock() + RETRY_SECONDS
             raise
 
-    def _fill(self, seat: _Seat) -> None:
-        instance = seat.make()
+    def _fill(self, place: Place[Make]) -> None:
+        instance = place.linked.make()
         instance.store.epoch_ticks = ticks(self._timeout)
         with self._lock:
             self.serial += 1
-            seat.serial, seat.served = self.serial, 0
-            seat.calls = [bind(instance) for bind in self._binders]
-            seat.instance = instance
-        self._free.put(seat)
+            place.settle(instance, self.serial, [bind(instance) for bind in self._binders])
+        self._free.put(place)
 
-    def _replace(self, seat: _Seat) -> None:
-        """Throw the instance of a seat away and make another one, both in another thread."""
-        instance, seat.instance, seat.calls = seat.instance, None, []
+    def _replace(self, place: Place[Make]) -> None:
+        """Throw the instance of a place away and make another one, both in another thread."""
+        instance = place.empty()
+        self._keys.forget(place)
+        self._coming.append(place)
 
         def step() -> None:
-            if instance is not None:
-                _bury(instance)
-            if self._closed is not None or self._forked:
-                self._seats.discard(seat)
-                return
             try:
-                self._fill(seat)
+                if instance is not None:
+                    _bury(instance)
+                if self._closed is None and not self._forked:
+                    self._fill(place)
+                else:
+                    self._places.discard(place)
             except Exception as error:  # noqa: BLE001 - the next call is told
                 self._problem, self._retry_at = error, _clock() + RETRY_SECONDS
-                self._broken.append(seat)
+                self._broken.append(place)
+            finally:
+                self._coming.remove(place)
 
         later(step)
 
     def _close(self, reason: str) -> None:
         if self._closed is None:
             self._closed = reason
+        for place in self._keys.clear():
+            self._free.put(place)
         until = _clock() + self._timeout + CLOSE_SECONDS
-        while self._seats and _clock() < until:
+        while self._places and _clock() < until:
             try:
-                seat = self._broken.pop() if self._broken else self._free.get_nowait()
+                place = self._broken.pop() if self._broken else self._free.get_nowait()
             except Empty:
                 time.sleep(_SHORT_WAIT)
                 continue
-            self._seats.discard(seat)
-            instance, seat.instance, seat.calls = seat.instance, None, []
+            self._places.discard(place)
+            instance = place.empty()
             if instance is None:
                 continue
             try:
@@ -356,45 +377,30 @@ class InstancePool:
                 _log.warning("plugin %s failed when it was closed: %s", self.plugin, printable(str(error)))
             _bury(instance)
 
-    def _failed(self, seat: _Seat, error: BaseException, hook: str, started: float, limit: float) -> BaseException:
+    def _failed(
+        self, place: Place[Make], error: BaseException, hook: str, started: float, limit: float
+    ) -> BaseException:
         """Return what an error of a call means; throw the instance away unless it is as good as before."""
-        elapsed = _clock() - started
-        if isinstance(error, witbind.LoweringError):
-            self._give_back(seat)
-            return _caused(InvalidArgument(error.message, plugin=self.plugin, hook=hook), error)
-        if isinstance(error, CallError):
-            self._give_back(seat)
-            return error
-        serial = seat.serial
-        self._replace(seat)
-        where = {"plugin": self.plugin, "hook": hook}
-        if isinstance(error, witbind.Trap):
-            if isinstance(error, witbind.Interrupted):  # by the engine's trap code, which no guest can forge
-                late = DeadlineExceeded(limit=limit, elapsed=elapsed, instance=serial, **where)
-                return _caused(late, error)
-            trace = printable(error.trace)
-            text = f"the guest died: {printable(error.message)}"
-            return _caused(GuestTrap(text, trace=trace, instance=serial, **where), error)
-        if isinstance(error, witbind.HostFunctionError):
-            return _caused(HostFunctionError(printable(error.message), instance=serial, **where), error)
-        if isinstance(error, witbind.ResultTooLarge):
-            return _caused(ResultTooLarge(error.message, instance=serial, **where), error)
-        if isinstance(error, Exception):
-            text = printable(f"{type(error).__name__}: {error}")
-            return _caused(CallError(text, instance=serial, **where), error)
-        return error
+        found = call_error(
+            error,
+            plugin=self.plugin,
+            hook=hook,
+            instance=place.serial,
+            limit=limit,
+            elapsed=_clock() - started,
+            diagnosis=place.diagnosis(self._origin),
+        )
+        if place.scope is not None:
+            place.scope.end()
+        if is_harmless(error):
+            self._give_back(place)
+        else:
+            self._replace(place)
+        return found
 
-    def _opened(self, hook: str, answer: Any) -> Any:
-        if isinstance(answer, Err):
-            raise self._refused(hook, answer.value)
-        return answer.value if isinstance(answer, Ok) else answer
-
-    def _refused(self, hook: str, error: Any) -> GuestError:
-        return GuestError(f"it answered an error: {describe(error)}", error, plugin=self.plugin, hook=hook)
-
-    def _late(self, seat: _Seat, hook: str, started: float, limit: float) -> CallError:
-        serial, elapsed = seat.serial, _clock() - started
-        self._replace(seat)
+    def _late(self, place: Place[Make], hook: str, started: float, limit: float) -> CallError:
+        serial, elapsed = place.serial, _clock() - started
+        self._replace(place)
         return DeadlineExceeded(limit=limit, elapsed=elapsed, plugin=self.plugin, hook=hook, instance=serial)
 
     def _unfit(self, hook: str) -> CallError:
@@ -402,12 +408,14 @@ class InstancePool:
         return self._unavailable(hook, text)
 
     def _unavailable(self, hook: str, reason: str, cause: BaseException | None = None) -> CallError:
-        error = PluginUnavailable(reason, plugin=self.plugin, hook=hook, instance=self.serial)
-        error.__cause__ = cause
-        return error
+        return unavailable(reason, self.plugin, hook, self.serial, cause)
 
 
-def _caused(error: CallError, cause: BaseException) -> CallError:
+def unavailable(
+    reason: str, plugin: str, hook: str, serial: int, cause: BaseException | None = None
+) -> PluginUnavailable:
+    """Return the error of a call for which there is no instance; `serial` is the last one's number."""
+    error = PluginUnavailable(reason, plugin=plugin, hook=hook, instance=serial)
     error.__cause__ = cause
     return error
 

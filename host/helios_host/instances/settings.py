@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import enum
-from typing import Final
+from typing import Final, Literal
 
 import attrs
+from helios_api.v2.types import Call
 
-from helios_host.structuring import Count, Seconds
+from helios_host.structuring import Count, Seconds, Size
 
-__all__ = ["Policy", "PoolSettings"]
+from .budget import BYTES_A_CALL, HOST_CALLS_A_CALL
+
+__all__ = ["Limits", "Policy", "PoolSettings"]
 
 ONE: Final = Count(1)
+MOST: Final = Count(16)
 WAIT: Final = Seconds(5.0)
 
 
@@ -20,23 +24,58 @@ class Policy(enum.Enum):
 
     REUSE = "reuse"
     FRESH = "fresh"
+    STICKY = "sticky"
 
 
 @attrs.frozen(kw_only=True)
 class PoolSettings:
     """The pool of one plugin: `[plugins.NAME] pool = { max = 4 }`.
 
-    From `min` to `max` instances (1 each). `policy` is `reuse`, or `fresh`: a new instance for every call. An instance
-    is thrown away after `max_calls` calls (never). A call waits for an instance for at most `wait` (5 s), and never
-    beyond its deadline.
+    From `min` (1) to `max` (16) instances. `policy` is `reuse`; `fresh`, a new instance for every call; or `sticky`, an
+    instance for each `key`: `session`, or `tenant`, which is the identity's attribute `tenant`, else the database. With
+    more keys than `max`, the one that was used longest ago loses its instance and its state. An instance is thrown away
+    after `max_calls` calls (never), or when its memory grew by `max_growth` bytes since it was made (never). A call
+    waits for an instance for at most `wait` (5 s), and never beyond its deadline.
     """
 
     min: Count = ONE
-    max: Count = ONE
+    max: Count = MOST
     policy: Policy = Policy.REUSE
+    key: Literal["session", "tenant"] = "session"
     max_calls: Count | None = None
+    max_growth: Size | None = None
     wait: Seconds = WAIT
 
     def __attrs_post_init__(self) -> None:
         if self.min > self.max:
             raise ValueError(f"min is {self.min}, max is {self.max}: expected at most as many")
+
+    @property
+    def worn(self) -> int:
+        """After how many calls an instance is thrown away; 0 for never."""
+        return 1 if self.policy is Policy.FRESH else self.max_calls or 0
+
+    def key_of(self, call: Call) -> str:
+        """Return the key of a call under the policy `sticky`."""
+        if self.key == "session":
+            return call.session.id
+        attributes = () if call.identity is None else call.identity.attributes
+        return next((value for name, value in attributes if name == "tenant"), call.session.database)
+
+
+@attrs.frozen(kw_only=True)
+class Limits:
+    """What one instance may use, and one call of it; sizes in bytes, times in seconds.
+
+    `memory` bounds its linear memory, `timeout` the guest's own running time in a call. Toolchains link a handful of
+    core instances. `result_nodes` are value nodes of an answer, of about 32 bytes each.
+    """
+
+    memory: int
+    timeout: float
+    tables: int = 4
+    table_elements: int = 10_000
+    instances: int = 40
+    result_nodes: int = 65_536
+    host_calls: int = HOST_CALLS_A_CALL
+    host_bytes: int = BYTES_A_CALL

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
@@ -9,13 +10,15 @@ from typing import Final
 
 import attrs
 
-from helios_host.capabilities.gate import PERMISSIONS, Gate
+from helios_host.capabilities.gate import PERMISSIONS
+from helios_host.capabilities.services import Services
 from helios_host.capabilities.telemetry import TelemetryStore
 from helios_host.config import RESERVED, HostConfig
 from helios_host.engine.cache import ArtefactCache
 from helios_host.engine.compile import CompileLimits, Compiler, Progress
 from helios_host.engine.shared import SharedEngine
 from helios_host.errors import DigestMismatch, ManifestError, Problem
+from helios_host.instances.meter import Meter
 
 from .admission import CONTRACT_HOOKS, contract_digest
 from .manifest import Manifest, parse_manifest, plugin_config
@@ -56,10 +59,9 @@ class Loaded:
         manifest = hashlib.sha256(self.candidate.package.manifest).hexdigest()
         return f"sha256:{hashlib.sha256(f'{manifest} {self.plugin.digest}'.encode()).hexdigest()}"
 
-    def member(self, changed: Callable[[], None], old: Member | None = None) -> Member:
-        """Make a member of a host's set, in the place of an old one; see `Member`."""
-        meter = old.meter if old else None
-        return Member(self.plugin, self.candidate.path, changed, self.memory, self.version, meter)
+    def member(self, changed: Callable[[], None]) -> Member:
+        """Make a member of a host's set; see `Member`."""
+        return Member(self.plugin, self.candidate.path, changed, self.memory, self.version)
 
 
 def read_candidate(path: Path) -> Candidate:
@@ -94,11 +96,15 @@ class Loader:
         engine: SharedEngine,
         cache: ArtefactCache | None,
         telemetry: TelemetryStore,
+        services: Services,
         progress: Progress | None,
+        loop: asyncio.AbstractEventLoop | None,
     ) -> None:
         self._config: Final = config
         self._engine: Final = engine.engine
         self._telemetry: Final = telemetry
+        self._services: Final = services
+        self._loop: Final = loop
         self._compiler: Final = Compiler(
             engine.engine,
             cache,
@@ -107,11 +113,10 @@ class Loader:
             progress=progress,
         )
 
-    def load(self, candidate: Candidate, failed: Failed) -> Loaded:
-        """Load and start a plugin; `failed` is told of failed calls."""
+    def load(self, candidate: Candidate, failed: Failed, meter: Meter | None = None) -> Loaded:
+        """Load and start a plugin; `failed` is told of failed calls, `meter` is that of the version before."""
         manifest, name = candidate.manifest, candidate.name
         settings = self._config.settings(name)
-        granted = self._config.permissions.get(name, ())
         config = plugin_config(manifest, settings.config, f"[plugins.{name}] config")
         component = read_component(candidate.package, name)
         found = f"sha256:{hashlib.sha256(component).hexdigest()}"
@@ -123,13 +128,21 @@ class Loader:
         compiled = self._compiler.compile(component, str(candidate.package.component), name)
         plugin = Plugin(
             manifest,
-            settings,
             config,
-            Gate.of(manifest.permissions, granted),
             compiled,
-            host=self._config.limited(name),
+            host=self._config,
             engine=self._engine,
             telemetry=self._telemetry,
+            services=self._services,
+            meter=meter or Meter(),
         )
-        plugin.start(failed)
+        plugin.start(failed, self._elsewhere())
         return Loaded(candidate, plugin, declared_memory(component))
+
+    def _elsewhere(self) -> asyncio.AbstractEventLoop | None:
+        """Return the event loop of callers that await, where it runs on another thread than this."""
+        try:
+            asyncio.get_running_loop()
+        except RuntimeError:
+            return self._loop if self._loop is not None and self._loop.is_running() else None
+        return None

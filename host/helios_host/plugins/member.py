@@ -12,7 +12,6 @@ from helios_host.hooks.seat import Seat
 from helios_host.hooks.table import HookFunction
 
 from .breaker import Breaker, BreakerState
-from .meter import Meter
 from .plugin import Plugin, Status
 
 __all__ = ["Member"]
@@ -27,36 +26,14 @@ class Member:
     is the digest of its manifest and component. A new version of a plugin is a new member with the old one's meter.
     """
 
-    def __init__(
-        self,
-        plugin: Plugin,
-        path: Path,
-        changed: Callable[[], None],
-        memory: int,
-        version: str,
-        meter: Meter | None = None,
-    ) -> None:
+    def __init__(self, plugin: Plugin, path: Path, changed: Callable[[], None], memory: int, version: str) -> None:
         self.plugin: Final = plugin
         self.version: Final = version
         self._memory = memory
         self.path: Final = path
-        self.meter: Final = meter or Meter()
+        self.meter: Final = plugin.meter
         self.breaker: Final = Breaker()
         self._changed = changed
-        self._seats = [
-            (
-                row,
-                Seat(
-                    seat.plugin,
-                    self.meter.measured(seat.ask),
-                    seat.ask_async,
-                    seat.on_failure,
-                    seat.timeout,
-                    seat.report,
-                ),
-            )
-            for row, seat in plugin.seats
-        ]
 
     @property
     def memory_used(self) -> int:
@@ -78,7 +55,7 @@ class Member:
         if self.plugin.status is not Status.RUNNING:
             return
         opened = self.status is Status.FAILED
-        for row, seat in self._seats:
+        for row, seat in self.plugin.seats:
             if row.hook not in self.plugin.disabled_hooks:
                 yield row, self._refusing(seat) if opened else seat
 
@@ -89,24 +66,29 @@ class Member:
         """
         if isinstance(error, GuestError | InvalidArgument):
             return False
-        if isinstance(error, DeadlineExceeded) and all(error.limit < seat.timeout for _, seat in self._seats):
+        if isinstance(error, DeadlineExceeded) and all(error.limit < seat.timeout for _, seat in self.plugin.seats):
             return False
         return self.breaker.failed(_clock())
 
     def _refusing(self, seat: Seat[Any, Any]) -> Seat[Any, Any]:
         """Return a seat that refuses until the breaker's pause is over, and whose first caller after it asks again."""
 
-        def refuse(roomy: float, until: float, call: Any, subject: Any) -> Any:
+        def check() -> None:
             if self.breaker.state is BreakerState.TRYING or self.breaker.try_again(_clock()):
                 self._changed()
-                return seat.ask(roomy, until, call, subject)
+                return
             why = "too many calls failed: it is not asked"
             if self.breaker.state is BreakerState.SPENT:
                 why += " until somebody enables it again"
             raise PluginUnavailable(why, plugin=seat.plugin)
 
+        def refuse(roomy: float, until: float, call: Any, subject: Any) -> Any:
+            check()
+            return seat.ask(roomy, until, call, subject)
+
         async def refuse_async(roomy: float, until: float, call: Any, subject: Any) -> Any:
-            return refuse(roomy, until, call, subject)
+            check()
+            return await seat.ask_async(roomy, until, call, subject)
 
         def report(asked: Seat[Any, Any], error: CallError) -> None:
             if not isinstance(error, PluginUnavailable):

@@ -14,7 +14,7 @@ from psycopg.pq import ConnStatus, TransactionStatus
 
 from helios_host.capabilities.faces import Io
 from helios_host.capabilities.failures import Failure, TimedOut, Unavailable
-from helios_host.capabilities.scope import clock
+from helios_host.instances.scope import clock
 
 from .permits import Permits
 from .report import Complaints

@@ -15,7 +15,7 @@ from psycopg.pq import ExecStatus
 from psycopg.pq.abc import PGresult
 
 from helios_host.capabilities.failures import Invalid, TimedOut
-from helios_host.capabilities.scope import clock
+from helios_host.instances.scope import clock
 
 __all__ = ["Connection", "Wire", "execute", "raise_error", "wait"]
 

@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 from helios_host.capabilities.backends.postgres import Connection, PostgresServer, execute
 from helios_host.capabilities.faces import Io
 from helios_host.capabilities.failures import TooLarge
-from helios_host.capabilities.scope import clock
+from helios_host.instances.scope import clock
 
 from . import rules
 from .rules import Entry

@@ -34,6 +34,12 @@ BYTES_A_SECOND: Final = 1 << 20
 RING_LINES: Final = 1000
 """Lines kept of each plugin."""
 
+SHORTEST_HIDDEN: Final = 4
+"""Characters of the shortest text that is hidden: a shorter one would be found in any line."""
+
+MOST_HIDDEN: Final = 100
+"""Texts that are hidden; of more, the last ones."""
+
 LEVELS: Final = {"trace": 5, "debug": 10, "info": 20, "warn": 30, "error": 40}
 """Levels of the contract as standard logging numbers them."""
 
@@ -61,6 +67,7 @@ class PluginLog:
         self._lock = threading.Lock()
         self._dropped = 0
         self._spent_until = 0.0
+        self._hidden: tuple[str, ...] = ()
         self.lines: deque[LogLine] = deque(maxlen=RING_LINES)
 
     def enabled(self, level: str) -> bool:
@@ -83,6 +90,24 @@ class PluginLog:
                 self._dropped = 0
             self._emit(level, shown, kept)
 
+    def say(self, level: str, message: str) -> None:
+        """Write a line from the host, in the plugin's allowance."""
+        with self._lock:
+            shown = printable(message, MESSAGE_LIMIT)
+            if self._within_rate(len(shown)):
+                self._emit(level, shown, ())
+
+    def hide(self, text: str) -> None:
+        """Write `***` in the place of a text from now on, such as a secret that the plugin was given."""
+        with self._lock:
+            if len(text) >= SHORTEST_HIDDEN and text not in self._hidden:
+                self._hidden = (*self._hidden, text)[-MOST_HIDDEN:]
+
+    def tail(self, count: int = 10) -> tuple[str, ...]:
+        """Return the last lines in words, oldest first."""
+        with self._lock:
+            return tuple(f"{line.level}: {line.message}" for line in list(self.lines)[-count:])
+
     def _within_rate(self, size: int) -> bool:
         """Spend `size` of the allowance, which fills up again with time; a second's worth may come at once."""
         now = self._clock()
@@ -93,6 +118,9 @@ class PluginLog:
         return True
 
     def _emit(self, level: str, message: str, fields: tuple[tuple[str, str], ...]) -> None:
+        for text in self._hidden:
+            message = message.replace(text, "***")
+            fields = tuple((name, value.replace(text, "***")) for name, value in fields)
         self.lines.append(LogLine(time.time(), level, message, fields))
         number = LEVELS[level]
         if self._logger.isEnabledFor(number):

@@ -39,7 +39,7 @@ from witbind import Err, Ok
 from helios_host.capabilities.context import PluginContext
 from helios_host.capabilities.faces import Io
 from helios_host.capabilities.failures import Failure, TimedOut, TooLarge, Unavailable
-from helios_host.capabilities.scope import clock
+from helios_host.instances.scope import clock
 from helios_host.structuring import Count, Seconds, Size
 
 from . import values

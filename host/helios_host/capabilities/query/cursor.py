@@ -10,7 +10,7 @@ from witbind import Err, Ok
 
 from helios_host.capabilities.faces import run
 from helios_host.capabilities.failures import TimedOut, TooLarge
-from helios_host.capabilities.scope import CallScope
+from helios_host.instances.scope import CallScope
 
 from . import values
 from .answer import answer

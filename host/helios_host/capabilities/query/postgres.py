@@ -16,7 +16,7 @@ from helios_host.capabilities.backends.postgres import PostgresServer, is_lost
 from helios_host.capabilities.backends.wire import Connection, Wire, execute, raise_error, wait
 from helios_host.capabilities.faces import Io, settle
 from helios_host.capabilities.failures import Failure, TimedOut
-from helios_host.capabilities.scope import clock
+from helios_host.instances.scope import clock
 
 from . import values
 from .failures import Refused

@@ -15,7 +15,7 @@ from helios_host.capabilities.backends.permits import Permits
 from helios_host.capabilities.backends.report import Complaints
 from helios_host.capabilities.faces import Io
 from helios_host.capabilities.failures import Failure, TimedOut, TooLarge, Unavailable
-from helios_host.capabilities.scope import clock
+from helios_host.instances.scope import clock
 
 from . import values
 from .failures import Refused

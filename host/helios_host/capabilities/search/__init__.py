@@ -32,7 +32,7 @@ from helios_host.capabilities.context import PluginContext
 from helios_host.capabilities.faces import Io, same_case
 from helios_host.capabilities.failures import Failure, Invalid, Missing, TimedOut, Unavailable
 from helios_host.capabilities.gate import AccessDenied
-from helios_host.capabilities.scope import clock
+from helios_host.instances.scope import clock
 from helios_host.structuring import Count, Seconds, Size
 
 from .backend import Document, Hit, IndexSpec, SearchBackend, fit

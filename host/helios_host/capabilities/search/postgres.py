@@ -11,7 +11,7 @@ from typing import Any, Final
 from helios_host.capabilities.backends.postgres import Connection, PostgresServer, execute
 from helios_host.capabilities.faces import Io
 from helios_host.capabilities.failures import Invalid, Missing, Unavailable
-from helios_host.capabilities.scope import clock
+from helios_host.instances.scope import clock
 
 from . import vectors
 from .backend import Document, Hit, IndexSpec, Metric

@@ -16,7 +16,7 @@ import attrs
 from helios_host.capabilities.backends.sqlite import SqliteFile
 from helios_host.capabilities.faces import Io
 from helios_host.capabilities.failures import Invalid, Missing, TimedOut
-from helios_host.capabilities.scope import clock
+from helios_host.instances.scope import clock
 
 from . import vectors
 from .backend import Document, Hit, IndexSpec, Metric

@@ -12,7 +12,7 @@ from typing import Any, Final
 import attrs
 
 from helios_host.capabilities.failures import Invalid, TimedOut
-from helios_host.capabilities.scope import clock
+from helios_host.instances.scope import clock
 
 from .backend import Metric
 

@@ -78,7 +78,7 @@ class SecretsV2:
                 "[plugins.capabilities.secrets.allow]"
             )
             raise AccessDenied(PERMISSION)
-        value = await self.io.off_loop(self.provider.get, name)
+        value = await self.io.fetched(self.provider.get, name)
         context.hide(value)
         return value
 

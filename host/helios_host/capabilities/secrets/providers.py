@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Mapping
+from collections.abc import Awaitable, Mapping
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -23,10 +23,11 @@ NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,127}")
 class SecretProvider(Protocol):
     """Gives secrets by name; the gate has been asked before.
 
-    `get` may take its time in a thread of its own: a provider that only blocks is fine.
+    `get` may take its time in a thread of its own: a provider that only blocks is fine. It may also be an `async def`,
+    which is awaited in the caller's task.
     """
 
-    def get(self, name: str) -> str:
+    def get(self, name: str) -> str | Awaitable[str]:
         """Return a secret; raises `Missing` when there is none, `Unavailable` when it cannot be read now."""
         ...
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from helios_host.capabilities.context import PluginContext
 from helios_host.capabilities.faces import Io, run
-from helios_host.capabilities.scope import clock
+from helios_host.instances.scope import clock
 
 from .clock import Clock, new_clock
 from .failures import Expired, LimitReached, Misused

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import time
+from collections.abc import Callable
 from typing import Final, Protocol
 
 __all__ = ["CallScope", "Droppable", "clock"]
@@ -23,15 +24,30 @@ class Droppable(Protocol):
 class CallScope:
     """The running call of one instance.
 
-    The caller sets `until` (`time.perf_counter`) before a call, and calls `end` after it, whatever became of it.
-    `open` has the resources that the call holds.
+    The caller says `begin` before a call, and `end` after it, whatever became of it. `until` is when the call must be
+    over (`clock`). `open` has the resources that the call holds. `rearm` gives the guest so many seconds of running
+    time from now; it is `None` where the engine counts that time itself.
     """
 
-    __slots__ = ("open", "until")
+    __slots__ = ("_limit", "open", "rearm", "until")
 
     def __init__(self) -> None:
         self.until = math.inf
         self.open: set[Droppable] = set()
+        self.rearm: Callable[[float], None] | None = None
+        self._limit = math.inf
+
+    def begin(self, until: float, timeout: float) -> None:
+        """A call begins, which must be over at `until`, and in which the guest may run for `timeout` seconds."""
+        self.until = until
+        self._limit = clock() + timeout
+
+    def waited(self, since: float) -> None:
+        """The guest waited for a host function since then: that does not count as its running time."""
+        now = clock()
+        self._limit += now - since
+        if self.rearm is not None:
+            self.rearm(self._limit - now)
 
     def remaining(self, most: float) -> float:
         """Return the seconds that the call may still wait, at most `most`; zero or less when there are none."""

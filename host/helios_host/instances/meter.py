@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
-from collections.abc import Callable, Iterable
-from typing import Any, Final
+from collections.abc import Iterable
+from typing import Final
 
 import attrs
 
@@ -13,8 +12,6 @@ __all__ = ["Meter", "Tally", "Timing"]
 
 FINE: Final = 1024
 """Buckets of one microsecond, and then as many of about a millisecond; the last one holds what took longer."""
-
-_clock = time.perf_counter
 
 
 @attrs.frozen(kw_only=True)
@@ -54,42 +51,27 @@ class Tally:
 class Meter:
     """Counts the calls of one plugin by how long they took.
 
-    One list item grows by one a call, which no other thread can come between in CPython: there is no point inside that
-    statement at which the interpreter switches threads.
+    Who calls adds one to the item of `fine` that has the call's microseconds, or tells `slow` of a call of `FINE` or
+    more. One list item grows by one a call, which no other thread can come between in CPython: there is no point inside
+    that statement at which the interpreter switches threads.
     """
 
     def __init__(self) -> None:
-        self._fine = [0] * FINE
+        self.fine = [0] * FINE
         self._coarse = [0] * FINE
         self._coarse_us = 0
 
-    def measured(self, ask: Callable[..., Any]) -> Callable[[float, float, Any, Any], Any]:
-        """Return `ask` (see `instances.pool.Ask`), measured."""
-        fine, slow = self._fine, self._slow
-
-        def measured(roomy: float, until: float, call: Any, subject: Any) -> Any:
-            started = _clock()
-            try:
-                return ask(roomy, until, call, subject)
-            finally:
-                spent = int((_clock() - started) * 1e6)
-                if spent < FINE:
-                    fine[spent] += 1
-                else:
-                    slow(spent)
-
-        return measured
-
     def tally(self) -> Tally:
         """Return what was seen so far."""
-        counts = tuple((bucket, count) for bucket, count in enumerate([*self._fine, *self._coarse]) if count)
+        counts = tuple((bucket, count) for bucket, count in enumerate([*self.fine, *self._coarse]) if count)
         return Tally(counts=counts, coarse_us=self._coarse_us)
 
     def timing(self) -> Timing:
         """Return how many calls there were so far, and how long they took."""
         return self.tally().timing()
 
-    def _slow(self, spent: int) -> None:
+    def slow(self, spent: int) -> None:
+        """Count a call of `FINE` microseconds or more."""
         self._coarse[min(spent // FINE, FINE - 1)] += 1
         self._coarse_us += spent
 

@@ -1,0 +1,72 @@
+"""A place for one instance in a pool, and what every pool is given of its plugin."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any, Final, Generic, TypeVar
+
+import attrs
+from witbind.runtime import Instance
+
+from helios_host.errors import Diagnosis
+
+from .budget import CallBudget
+from .scope import CallScope
+
+__all__ = ["Linked", "Origin", "Place"]
+
+M = TypeVar("M")
+
+
+@attrs.frozen
+class Linked(Generic[M]):
+    """A component that is linked for one place: `make` makes instances of it, one after the other.
+
+    `budget` and `scope` are what its imports know of the running call; `scope` is `None` where they need not.
+    """
+
+    make: M
+    budget: CallBudget
+    scope: CallScope | None
+
+
+@attrs.frozen
+class Origin:
+    """Where the instances of a pool come from: the plugin's name, its component's digest, and its last log lines."""
+
+    plugin: str
+    digest: str = ""
+    tail: Callable[[], tuple[str, ...]] = tuple
+
+
+class Place(Generic[M]):
+    """A place for one instance: its linked imports and their budget stay when the instance is another one."""
+
+    __slots__ = ("__weakref__", "born", "budget", "calls", "instance", "key", "linked", "scope", "serial", "served")
+
+    def __init__(self, linked: Linked[M]) -> None:
+        self.linked: Final = linked
+        self.budget: Final = linked.budget
+        self.scope: Final = linked.scope
+        self.instance: Instance | None = None
+        self.calls: list[Callable[[Any, Any], Any]] = []
+        self.serial = 0
+        self.served = 0
+        self.born = 0.0
+        self.key: str | None = None
+
+    def settle(self, instance: Instance, serial: int, calls: list[Callable[[Any, Any], Any]]) -> None:
+        """Take a new instance and its functions."""
+        self.serial, self.served, self.born = serial, 0, time.perf_counter()
+        self.calls, self.instance = calls, instance
+
+    def empty(self) -> Instance | None:
+        """Give the instance away."""
+        instance, self.instance, self.calls = self.instance, None, []
+        return instance
+
+    def diagnosis(self, origin: Origin) -> Diagnosis:
+        """Say what is known of the instance."""
+        age = time.perf_counter() - self.born
+        return Diagnosis(age=age, calls=self.served, digest=origin.digest, log=origin.tail())

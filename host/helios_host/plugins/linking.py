@@ -1,0 +1,201 @@
+"""From an admitted component to its instances: limits, imports, `on-load` and `on-unload`, blocking and awaited."""
+
+from __future__ import annotations
+
+import functools
+import time
+from typing import Any, Final
+
+import attrs
+import wasmtime
+import witbind
+from witbind import Err, wit
+from witbind.runtime import (
+    AsyncInstance,
+    AsyncLinker,
+    AsyncPrepared,
+    AsyncStore,
+    Instance,
+    Linker,
+    Prepared,
+    Store,
+    live_stores,
+)
+
+from helios_host.capabilities.config import PluginConfig
+from helios_host.capabilities.context import PluginContext
+from helios_host.capabilities.gate import Gate
+from helios_host.capabilities.http.policy import Grants
+from helios_host.capabilities.log import PluginLog
+from helios_host.capabilities.offer import Imports
+from helios_host.capabilities.services import Services
+from helios_host.capabilities.telemetry import TelemetryStore
+from helios_host.engine.compile import Compiled
+from helios_host.errors import LoadError, MemoryLimit, StartFailed, TooManyInstances, printable
+from helios_host.instances.async_pool import MakeAsync
+from helios_host.instances.budget import CallBudget
+from helios_host.instances.outcomes import describe
+from helios_host.instances.place import Linked
+from helios_host.instances.pool import Make, ticks
+from helios_host.instances.scope import CallScope
+from helios_host.instances.settings import Limits
+
+from .admission import Admitted
+
+__all__ = ["Linking"]
+
+START_SECONDS: Final = 0.5
+"""What the start of an instance may take, and what `on-load` may take, of the guest's own running time."""
+
+START_DEADLINE: Final = 5.0
+"""Seconds of wall time that the start of an instance may take where it waits for host functions."""
+
+MOST_INSTANCES: Final = 1000
+"""Live instances of a process: the engine aborts at about 16,000, and each takes several memory mappings."""
+
+
+@attrs.frozen(kw_only=True)
+class Linking:
+    """Makes the instances of one plugin; every place of a pool has its imports linked for itself."""
+
+    plugin: str
+    engine: wasmtime.Engine
+    compiled: Compiled
+    admitted: Admitted
+    limits: Limits
+    gate: Gate
+    network: Grants
+    log: PluginLog
+    config: PluginConfig
+    telemetry: TelemetryStore
+    services: Services
+
+    @property
+    def waits(self) -> bool:
+        """Whether a call may wait for a host function."""
+        return any(offer.waits for offer in self.admitted.offers)
+
+    def prepare(self) -> Linked[Make]:
+        """Link for one place of a pool whose callers block; raises `LoadError` or `witbind.LinkError`."""
+        linker = Linker(self.engine)
+        prepared, budget, scope = self._linked(linker, asynchronous=False)
+        return Linked(functools.partial(self._instance, prepared, scope), budget, scope)
+
+    def prepare_async(self) -> Linked[MakeAsync]:
+        """Link for one place of a pool whose callers await; raises `LoadError` or `witbind.LinkError`."""
+        linker = AsyncLinker(self.engine)
+        prepared, budget, scope = self._linked(linker, asynchronous=True)
+        assert isinstance(prepared, AsyncPrepared)
+        return Linked(functools.partial(self._async_instance, prepared, scope), budget, scope)
+
+    def unload(self, instance: Instance) -> None:
+        """Tell an instance that it is closed."""
+        instance.func(self.admitted.lifecycle.id, "on-unload")()
+
+    async def unload_async(self, instance: AsyncInstance) -> None:
+        """Tell an instance that it is closed."""
+        store = instance.store
+        assert isinstance(store, AsyncStore)
+        store.deadline = time.perf_counter() + START_DEADLINE
+        await instance.func(self.admitted.lifecycle.id, "on-unload")()
+
+    def _linked(self, linker: Linker, *, asynchronous: bool) -> tuple[Prepared, CallBudget, CallScope | None]:
+        budget = CallBudget(self.limits.host_calls, self.limits.host_bytes)
+        context = PluginContext(
+            plugin=self.plugin,
+            gate=self.gate,
+            network=self.network,
+            say=functools.partial(self.log.say, "warn"),
+            hide=self.log.hide,
+        )
+        imports = Imports(
+            plugin=self.plugin,
+            gate=self.gate,
+            budget=budget,
+            log=self.log,
+            config=self.config,
+            telemetry=self.telemetry,
+            services=self.services,
+            context=context,
+            asynchronous=asynchronous,
+        )
+        for offer in self.admitted.offers:
+            linker.define(offer.interface, offer.counted(imports))
+        exports: tuple[wit.Interface, ...] = (self.admitted.lifecycle, *self.admitted.hooks.values())
+        prepared = linker.prepare(self.compiled.component, exports, self.compiled.world)
+        return prepared, budget, context.scope if self.waits else None
+
+    def _instance(self, prepared: Prepared, scope: CallScope | None) -> Instance:
+        store = Store(self.engine, **self._store_limits())
+        store.max_result_nodes = self.limits.result_nodes
+        store.epoch_ticks = ticks(START_SECONDS)
+        try:
+            if scope is not None:
+                scope.rearm = lambda seconds: store.rearm(ticks(max(seconds, 0.0)))
+                scope.begin(time.perf_counter() + START_DEADLINE, START_SECONDS)
+            instance = prepared.instantiate(store)
+            self._check_load(instance.func(self.admitted.lifecycle.id, "on-load")(self._load_argument()))
+        except witbind.WitbindError as error:
+            store.close()
+            raise self._start_error(error) from error
+        except BaseException:
+            store.close()
+            raise
+        finally:
+            if scope is not None:
+                scope.end()
+        return instance
+
+    async def _async_instance(self, prepared: AsyncPrepared, scope: CallScope | None) -> AsyncInstance:
+        store = AsyncStore(self.engine, **self._store_limits())
+        store.max_result_nodes = self.limits.result_nodes
+        store.timeout = START_SECONDS
+        store.deadline = time.perf_counter() + START_DEADLINE
+        try:
+            if scope is not None:
+                scope.begin(store.deadline, START_SECONDS)
+            instance = await prepared.instantiate_async(store)
+            self._check_load(await instance.func(self.admitted.lifecycle.id, "on-load")(self._load_argument()))
+        except witbind.WitbindError as error:
+            store.close()
+            raise self._start_error(error) from error
+        except BaseException:
+            store.close()
+            raise
+        finally:
+            if scope is not None:
+                scope.end()
+        return instance
+
+    def _store_limits(self) -> dict[str, int]:
+        if live_stores() >= MOST_INSTANCES:
+            text = f"this process has {MOST_INSTANCES} instances, the most that it may have"
+            raise TooManyInstances(text, plugin=self.plugin)
+        limits = self.limits
+        return {
+            "memory_size": limits.memory,
+            "memories": 1,
+            "tables": limits.tables,
+            "table_elements": limits.table_elements,
+            "instances": limits.instances,
+        }
+
+    def _load_argument(self) -> Any:
+        return self.config.json if self.admitted.lifecycle_version == 1 else self.config.entries
+
+    def _check_load(self, answer: object) -> None:
+        if isinstance(answer, Err):
+            text = f"on-load refused its configuration: it answered an error: {describe(answer.value)}"
+            raise StartFailed(text, plugin=self.plugin)
+
+    def _start_error(self, error: witbind.WitbindError) -> LoadError:
+        text = printable(str(error))
+        last = text.rpartition(" | ")[2]
+        if "exceeds memory limits" in last or "exceeds table limits" in last or "limit exceeded" in last:
+            limit = f"it does not fit its limits ({self.limits.memory} bytes of memory): {last}"
+            return MemoryLimit(limit, plugin=self.plugin)
+        if isinstance(error, witbind.Interrupted):
+            return StartFailed(f"starting it took longer than {START_SECONDS * 1000:.0f} ms", plugin=self.plugin)
+        if isinstance(error.__cause__, LoadError):
+            return error.__cause__
+        return StartFailed(f"it died when it was started: {text}", plugin=self.plugin)
