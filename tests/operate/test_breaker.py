@@ -73,9 +73,9 @@ def test_percentiles_are_at_most_a_bucket_above_the_truth(times: list[int]) -> N
     meter = Meter()
     for spent in times:
         if spent < 1024:
-            meter._fine[spent] += 1
+            meter.fine[spent] += 1
         else:
-            meter._slow(spent)
+            meter.slow(spent)
     timing = meter.timing()
     assert timing.invocations == len(times)
     assert timing.avg_latency_us == round(sum(times) / len(times))
