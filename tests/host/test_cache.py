@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
+import random
+import socket
+import threading
 from pathlib import Path
 
 import pytest
 from helios_host.engine.cache import Artefact, ArtefactCache, default_directory
-from helios_host.engine.sealed import SEALS, SealedFile, anonymous_file
+from helios_host.engine.sealed import CHUNK, SEALS, SealedFile, anonymous_file
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -129,3 +133,120 @@ def test_the_default_directory_follows_the_environment(monkeypatch: pytest.Monke
     monkeypatch.delenv("XDG_CACHE_HOME")
     monkeypatch.setenv("HOME", "/c")
     assert default_directory() == Path("/c/.cache/helios-plugin-host")
+
+
+def sizes(cache: ArtefactCache) -> dict[str, int]:
+    return {path.name[0]: path.stat().st_size for path in cache.directory.iterdir() if path.name != "key"}
+
+
+def test_the_least_recently_used_go_first_when_the_cache_is_full(tmp_path: Path) -> None:
+    cache = ArtefactCache(tmp_path, max_bytes=3500)
+    for number, letter in enumerate("abc"):
+        cache.store(letter * 64, artefact(bytes([number + 1]) * 1000))
+        os.utime(cache.directory / (letter * 64), (number, number))
+    assert content(cache.load("a" * 64)) is not None
+    cache.store("d" * 64, artefact(b"d" * 1000))
+    assert sorted(sizes(cache)) == ["a", "c", "d"]
+    cache.store("e" * 64, artefact(b"e" * 3000))
+    assert sorted(sizes(cache)) == ["e"]
+    assert sum(sizes(cache).values()) <= 3500
+
+
+def test_what_is_larger_than_the_cache_is_not_kept_and_nothing_goes_for_it(tmp_path: Path) -> None:
+    cache = ArtefactCache(tmp_path, max_bytes=3500)
+    cache.store("a" * 64, artefact(b"a" * 1000))
+    cache.store("b" * 64, artefact(b"b" * 4000))
+    assert sorted(sizes(cache)) == ["a"]
+
+
+def test_what_a_dead_writer_left_is_removed(cache: ArtefactCache) -> None:
+    cache.store(NAME, artefact(b"machine code"))
+    old, new = cache.directory / ".new-1-old", cache.directory / ".new-1-new"
+    old.write_bytes(b"half")
+    new.write_bytes(b"half")
+    os.utime(old, (0, 0))
+    cache.store("b" * 64, artefact(b"machine code"))
+    assert (old.exists(), new.exists()) == (False, True)
+
+
+@pytest.mark.parametrize("place", [NAME, "key"])
+@pytest.mark.parametrize("what", ["pipe", "directory", "link", "device", "socket"])
+def test_what_is_no_file_is_never_waited_for(cache: ArtefactCache, place: str, what: str) -> None:
+    cache.store(NAME, artefact(b"machine code"))
+    path = cache.directory / place
+    path.unlink()
+    if what == "pipe":
+        os.mkfifo(path)
+    elif what == "directory":
+        path.mkdir()
+    elif what == "link":
+        path.symlink_to(path)
+    elif what == "device":
+        path.symlink_to("/dev/zero")
+    else:
+        with socket.socket(socket.AF_UNIX) as listening:
+            listening.bind(str(cache.directory / "s"))
+        (cache.directory / "s").rename(path)
+    assert cache.load(NAME) is None
+    cache.store("b" * 64, artefact(b"other"))
+
+
+def test_the_directory_may_not_be_a_link(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "elsewhere").mkdir(mode=0o700)
+    (tmp_path / "artefacts").symlink_to(tmp_path / "elsewhere")
+    with caplog.at_level(logging.WARNING):
+        ArtefactCache(tmp_path).store(NAME, artefact(b"machine code"))
+    assert "not used" in caplog.text
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files away")
+def test_the_directory_of_another_user_is_not_used(cache: ArtefactCache, caplog: pytest.LogCaptureFixture) -> None:
+    cache.store(NAME, artefact(b"machine code"))
+    os.chown(cache.directory, 12345, 12345)
+    with caplog.at_level(logging.WARNING):
+        assert cache.load(NAME) is None
+    assert "another user" in caplog.text
+
+
+def test_an_entry_that_is_truncated_while_it_is_read_is_never_trusted(cache: ArtefactCache) -> None:
+    """Many writers and one that cuts and patches entries in place: a reader has the right bytes, or none."""
+    code = bytes(range(256)) * 40_000
+    stop = threading.Event()
+
+    def damage() -> None:
+        generator = random.Random(3)
+        while not stop.is_set():
+            cache.store(NAME, artefact(code))
+            with contextlib.suppress(OSError), (cache.directory / NAME).open("r+b") as file:
+                if generator.random() < 0.5:
+                    file.truncate(generator.randrange(len(code)))
+                else:
+                    file.seek(generator.randrange(len(code)))
+                    file.write(b"patched")
+
+    thread = threading.Thread(target=damage)
+    thread.start()
+    try:
+        for _ in range(60):
+            found = content(cache.load(NAME))
+            assert found in (None, (code, b"{}"))
+    finally:
+        stop.set()
+        thread.join()
+
+
+@pytest.mark.parametrize("size", [1, CHUNK - 1, CHUNK, CHUNK + 1, 3 * CHUNK + 7])
+def test_artefacts_of_several_pieces_are_whole(cache: ArtefactCache, size: int) -> None:
+    code = random.Random(size).randbytes(size)
+    cache.store(NAME, artefact(code))
+    assert content(cache.load(NAME)) == (code, b"{}")
+
+
+def test_two_pieces_that_change_places_are_found(cache: ArtefactCache) -> None:
+    code = b"a" * CHUNK + b"b" * CHUNK
+    cache.store(NAME, artefact(code))
+    path = cache.directory / NAME
+    whole = path.read_bytes()
+    path.write_bytes(whole[: -2 * CHUNK] + whole[-CHUNK:] + whole[-2 * CHUNK : -CHUNK])
+    assert cache.load(NAME) is None

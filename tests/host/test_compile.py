@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import hashlib
 import logging
+import os
+import signal
+import time
 from pathlib import Path
 
 import pytest
@@ -9,6 +13,7 @@ from helios_host.engine import shared
 from helios_host.engine.cache import ArtefactCache
 from helios_host.engine.compile import CompileEvent, CompileLimits, Compiler, compile_in_child
 from helios_host.errors import CompileError, CompileLimit, NotAComponent
+from hosting import run_python
 
 COMPONENT = bytes(
     wasmtime.wat2wasm(
@@ -20,6 +25,10 @@ COMPONENT = bytes(
   (export "a:b/c@1.0.0" (instance $e)))"""
     )
 )
+DIGEST = hashlib.sha256(COMPONENT).hexdigest()
+
+BOMB = "(func (param i32) (result i32) local.get 0 " + "local.get 0 i32.mul i32.const 7 i32.add " * 2000 + ")"
+"""One function that takes the compiler some milliseconds."""
 
 
 def compiler(cache: ArtefactCache | None, seen: list[str], limits: CompileLimits | None = None) -> Compiler:
@@ -35,8 +44,8 @@ def compiler(cache: ArtefactCache | None, seen: list[str], limits: CompileLimits
 
 def test_a_component_is_compiled_once(cache: ArtefactCache) -> None:
     seen: list[str] = []
-    first = compiler(cache, seen).compile(COMPONENT, "guard.wasm", "guard")
-    again = compiler(cache, seen).compile(COMPONENT, "guard.wasm", "guard")
+    first = compiler(cache, seen).compile(COMPONENT, DIGEST, "guard.wasm", "guard")
+    again = compiler(cache, seen).compile(COMPONENT, DIGEST, "guard.wasm", "guard")
     assert seen == ["compiling", "compiled", "cached"]
     assert first.world == again.world
     assert [interface.id for interface in again.world.exports] == ["a:b/c@1.0.0"]
@@ -49,7 +58,7 @@ def test_another_contract_is_another_entry(cache: ArtefactCache) -> None:
     held.release()
     for contract in ("one", "two"):
         other = Compiler(held.engine, cache, contract=contract, progress=lambda event: seen.append(event.state))
-        other.compile(COMPONENT, "guard.wasm", "guard")
+        other.compile(COMPONENT, DIGEST, "guard.wasm", "guard")
     assert seen.count("compiled") == 2
 
 
@@ -58,7 +67,7 @@ def test_a_damaged_entry_is_compiled_again_never_trusted(
     cache: ArtefactCache, damage: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     seen: list[str] = []
-    compiler(cache, seen).compile(COMPONENT, "guard.wasm", "guard")
+    compiler(cache, seen).compile(COMPONENT, DIGEST, "guard.wasm", "guard")
     (path,) = (entry for entry in cache.directory.iterdir() if entry.name != "key")
     data = bytearray(path.read_bytes())
     if damage == "flip":
@@ -71,10 +80,10 @@ def test_a_damaged_entry_is_compiled_again_never_trusted(
         data[:] = b"\x7fELF" + bytes(4096)
     path.write_bytes(data)
     with caplog.at_level(logging.WARNING):
-        compiler(cache, seen).compile(COMPONENT, "guard.wasm", "guard")
+        compiler(cache, seen).compile(COMPONENT, DIGEST, "guard.wasm", "guard")
     assert seen == ["compiling", "compiled"] * 2
     assert "compiled again" in caplog.text
-    compiler(cache, seen).compile(COMPONENT, "guard.wasm", "guard")
+    compiler(cache, seen).compile(COMPONENT, DIGEST, "guard.wasm", "guard")
     assert seen[-1] == "cached"
 
 
@@ -83,7 +92,7 @@ def test_an_artefact_that_the_engine_refuses_is_compiled_again(
 ) -> None:
     """As when the cache was filled by a machine with other processors."""
     seen: list[str] = []
-    compiler(cache, seen).compile(COMPONENT, "guard.wasm", "guard")
+    compiler(cache, seen).compile(COMPONENT, DIGEST, "guard.wasm", "guard")
     real, refusals = wasmtime.component.Component.deserialize_file, []
 
     def once(engine: wasmtime.Engine, path: str) -> wasmtime.component.Component:
@@ -93,7 +102,7 @@ def test_an_artefact_that_the_engine_refuses_is_compiled_again(
         return real(engine, path)
 
     monkeypatch.setattr(wasmtime.component.Component, "deserialize_file", once)
-    compiler(cache, seen).compile(COMPONENT, "guard.wasm", "guard")
+    compiler(cache, seen).compile(COMPONENT, DIGEST, "guard.wasm", "guard")
     assert seen == ["compiling", "compiled"] * 2
 
 
@@ -101,14 +110,14 @@ def test_a_component_that_the_engine_refuses_is_an_error_in_words(cache: Artefac
     invalid = bytes(wasmtime.wat2wasm("(component)")) + b"\x07\x05\x01\x99\x99\x99\x99"
     seen: list[str] = []
     with pytest.raises(CompileError, match=r"guard\.wasm: the engine refuses it: .*invalid"):
-        compiler(cache, seen).compile(invalid, "guard.wasm", "guard")
+        compiler(cache, seen).compile(invalid, "0", "guard.wasm", "guard")
     assert seen == ["compiling", "failed"]
 
 
 def test_bytes_that_are_no_component_never_reach_the_compiler(cache: ArtefactCache) -> None:
     seen: list[str] = []
     with pytest.raises(NotAComponent):
-        compiler(cache, seen).compile(b"(component)", "guard.wasm", "guard")
+        compiler(cache, seen).compile(b"(component)", "0", "guard.wasm", "guard")
     assert seen == []
 
 
@@ -124,8 +133,7 @@ def test_compiling_is_bounded_in_memory() -> None:
 
 @pytest.mark.slow
 def test_a_bomb_dies_in_its_child_and_is_told_apart() -> None:
-    function = f"(func (param i32) (result i32) local.get 0 {'local.get 0 i32.mul i32.const 7 i32.add ' * 2000})"
-    bomb = bytes(wasmtime.wat2wasm(f"(component (core module {function * 600}))"))
+    bomb = bytes(wasmtime.wat2wasm(f"(component (core module {BOMB * 600}))"))
     with pytest.raises(CompileLimit, match="1 s of CPU"):
         compile_in_child(bomb, "bomb.wasm", "bomb", CompileLimits(cpu=1))
     with pytest.raises(CompileLimit, match="of memory"):
@@ -137,3 +145,97 @@ def test_the_child_needs_nothing_of_the_working_directory(tmp_path: Path, monkey
     monkeypatch.chdir(tmp_path)
     artefact = compile_in_child(COMPONENT, "guard.wasm", "guard", CompileLimits())
     artefact.code.close()
+
+
+IN_A_PROCESS = """
+import os, signal, sys
+from test_compile import COMPONENT, compile_in_child, CompileLimits
+from helios_host.errors import CompileError
+def compiles():
+    compile_in_child(COMPONENT, "guard.wasm", "guard", CompileLimits()).code.close()
+"""
+
+
+@pytest.mark.parametrize(
+    "strange",
+    [
+        "signal.signal(signal.SIGCHLD, signal.SIG_IGN)",
+        "sys.path.insert(0, '')\nos.mkdir('gone')\nos.chdir('gone')\nos.rmdir('../gone')",
+        "for number in (0, 1, 2): os.close(number)",
+        "os.environ.clear()",
+        "os.umask(0o777)",
+        "signal.signal(signal.SIGINT, signal.SIG_IGN)\nos.setpgrp()",
+    ],
+    ids=["children are ignored", "no directory", "no standard files", "no environment", "umask", "no interrupts"],
+)
+def test_compiling_works_in_a_strange_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, strange: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    status, output = run_python(f"{IN_A_PROCESS}\n{strange}\ncompiles()", tmp_path)
+    assert status == 0, output
+
+
+@pytest.mark.parametrize(
+    "lacking",
+    [
+        "sys.executable = None",
+        "sys.executable = '/nowhere/python'",
+        "import resource; resource.setrlimit(resource.RLIMIT_NOFILE, (5, 5))",
+        "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))",
+    ],
+)
+def test_what_compiling_lacks_is_a_typed_error(tmp_path: Path, lacking: str) -> None:
+    code = f"""{IN_A_PROCESS}
+{lacking}
+try:
+    compiles()
+except CompileError as error:
+    os.write(1, str(error).encode())
+"""
+    status, output = run_python(code, tmp_path)
+    assert status == 0, output
+    assert output.startswith("plugin guard: guard.wasm: ")
+
+
+def test_the_compiler_ends_with_its_parent(tmp_path: Path) -> None:
+    """Also where that was killed, and could not say goodbye."""
+    code = f"""{IN_A_PROCESS}
+import threading, time, wasmtime
+from pathlib import Path
+from test_compile import BOMB
+bomb = bytes(wasmtime.wat2wasm(f"(component (core module {{BOMB * 200}}))"))
+threading.Thread(target=compile_in_child, args=(bomb, "b", "b", CompileLimits()), daemon=True).start()
+def children():
+    return [child for task in Path("/proc/self/task").iterdir() for child in (task / "children").read_text().split()]
+while not children():
+    time.sleep(0.01)
+child = children()[0]
+while "compile_child" not in Path(f"/proc/{{child}}/cmdline").read_text():
+    time.sleep(0.01)
+print(child, flush=True)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+    status, output = run_python(code, tmp_path)
+    assert status == -signal.SIGKILL, output
+    child, until = int(output), time.monotonic() + 20
+    while Path(f"/proc/{child}/stat").exists() and Path(f"/proc/{child}/stat").read_text().split(") ")[1][0] != "Z":
+        assert time.monotonic() < until, "the compiler lives on"
+        time.sleep(0.01)
+
+
+def test_types_without_end_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("helios_host.engine.compile.MAX_TYPES_BYTES", 10)
+    with pytest.raises(CompileLimit, match="its types take"):
+        compile_in_child(COMPONENT, "guard.wasm", "guard", CompileLimits())
+
+
+def test_a_failed_compilation_leaves_no_file_open() -> None:
+    def descriptors() -> int:
+        return sum(1 for _ in Path("/proc/self/fd").iterdir())
+
+    before = descriptors()
+    for limits in (CompileLimits(memory=40 << 20), CompileLimits(wall=0.01), CompileLimits()):
+        try:
+            compile_in_child(COMPONENT, "guard.wasm", "guard", limits).code.close()
+        except CompileLimit:
+            continue
+    assert descriptors() == before

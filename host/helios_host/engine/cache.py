@@ -12,25 +12,38 @@ import contextlib
 import hmac
 import logging
 import os
+import re
 import secrets
 import stat
 import tempfile
+import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 import attrs
 
-from .sealed import SealedFile, anonymous_file
+from .sealed import SealedFile, anonymous_file, digests, fill
 
-__all__ = ["Artefact", "ArtefactCache", "default_directory"]
+__all__ = ["MAX_CACHE_BYTES", "MAX_TYPES_BYTES", "Artefact", "ArtefactCache", "default_directory"]
 
 _log = logging.getLogger("helios_host.engine")
 
 KEY_BYTES: Final = 32
 _MAC_BYTES: Final = 32
-_MAGIC: Final = b"helios1\n"
+_MAGIC: Final = b"helios2\n"
 _HEADER: Final = len(_MAGIC) + _MAC_BYTES + 8
+_NAME: Final = re.compile(r"[0-9a-f]{64}")
+_READ: Final = os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK
+"""What stands in the place of an entry may be a link or a pipe; nothing waits for it."""
+
 MAX_TYPES_BYTES: Final = 16 * 1024 * 1024
+
+MAX_CACHE_BYTES: Final = 2 * 1024**3
+"""Most bytes of all entries together: a Python guest's has 50 MB, another guest's less than one."""
+
+_ABANDONED_SECONDS: Final = 3600
+"""Age from which a file that a writer never finished is removed."""
 
 
 @attrs.frozen
@@ -42,130 +55,142 @@ class Artefact:
 
 
 def default_directory() -> Path:
-    """Return `$HELIOS_CACHE_DIR`, else `$XDG_CACHE_HOME/helios-plugin-host`, else the same below `~/.cache`."""
+    """Return `$HELIOS_CACHE_DIR`, else `$XDG_CACHE_HOME/helios-plugin-host`, else the same below `~/.cache`.
+
+    A user without a home directory has one of their own below the directory for temporary files.
+    """
     if own := os.environ.get("HELIOS_CACHE_DIR"):
         return Path(own)
-    base = os.environ.get("XDG_CACHE_HOME")
-    return (Path(base) if base else Path.home() / ".cache") / "helios-plugin-host"
+    if base := os.environ.get("XDG_CACHE_HOME"):
+        return Path(base) / "helios-plugin-host"
+    try:
+        return Path.home() / ".cache" / "helios-plugin-host"
+    except RuntimeError:
+        return Path(tempfile.gettempdir()) / f"helios-plugin-host-{os.geteuid()}"
 
 
 class ArtefactCache:
     """Entries in `directory`/artefacts, which is made with mode 0700; names are digests in hexadecimal.
 
+    Workers and hosts of one user share it. At most `max_bytes` are kept: what was used least recently goes first.
     Trouble with the disk never stops a plugin: it is logged once as a warning, and nothing is kept.
     """
 
-    def __init__(self, directory: Path | None = None) -> None:
+    def __init__(self, directory: Path | None = None, *, max_bytes: int = MAX_CACHE_BYTES) -> None:
         self.directory: Final = (directory or default_directory()) / "artefacts"
+        self._max_bytes: Final = max_bytes
         self._warned = False
 
     def load(self, name: str) -> Artefact | None:
         """Return the verified entry of that name, or `None` when there is none that can be trusted."""
-        path = self.directory / name
         try:
-            self._check_private()
-            file = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+            with self._opened() as place:
+                file = os.open(name, _READ, dir_fd=place)
+                try:
+                    artefact = self._verified(file, name, place)
+                finally:
+                    os.close(file)
+                if artefact is not None:
+                    os.utime(name, dir_fd=place, follow_symlinks=False)  # used: it is the last to go
         except FileNotFoundError:
             return None
         except OSError as error:
             self._warn(error)
             return None
-        try:
-            artefact = self._verified(file, name)
-        except OSError as error:
-            self._warn(error)
-            return None
-        finally:
-            os.close(file)
         if artefact is None:
-            _log.warning("artefact %s is damaged or was not written by this host: it is compiled again", path)
+            _log.warning(
+                "artefact %s is damaged or was not written by this host: it is compiled again", self.directory / name
+            )
         return artefact
 
     def store(self, name: str, artefact: Artefact) -> None:
         """Write an entry; readers see the old one or the whole new one."""
+        size = _HEADER + len(artefact.types) + artefact.code.size
+        if size > self._max_bytes or len(artefact.types) > MAX_TYPES_BYTES:
+            return
+        temporary = f".new-{os.getpid()}-{secrets.token_hex(8)}"
         try:
             self.directory.mkdir(parents=True, exist_ok=True, mode=0o700)
-            self._check_private()
-            mac = self._mac(self._key(create=True), name, artefact)
-            handle, temporary = tempfile.mkstemp(dir=self.directory, prefix=".new-")
+            with self._opened() as place:
+                mac = _mac(_key(place, create=True), name, artefact)
+                self._make_room(place, size)
+                try:
+                    with os.fdopen(_create(temporary, place), "wb") as file:
+                        file.write(_MAGIC + mac + len(artefact.types).to_bytes(8, "little") + artefact.types)
+                        with artefact.code.map() as code:
+                            file.write(code)
+                    os.replace(temporary, name, src_dir_fd=place, dst_dir_fd=place)
+                except BaseException:
+                    with contextlib.suppress(OSError):
+                        os.unlink(temporary, dir_fd=place)
+                    raise
         except OSError as error:
             self._warn(error)
-            return
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(_MAGIC + mac + len(artefact.types).to_bytes(8, "little") + artefact.types)
-                with artefact.code.map() as code:
-                    file.write(code)
-            Path(temporary).replace(self.directory / name)
-        except OSError as error:
-            self._warn(error)
-            with contextlib.suppress(OSError):
-                Path(temporary).unlink()
 
     def remove(self, name: str) -> None:
         """Remove an entry, if it is there."""
         with contextlib.suppress(OSError):
             (self.directory / name).unlink()
 
-    def _verified(self, file: int, name: str) -> Artefact | None:
-        header = os.pread(file, _HEADER, 0)
+    @contextlib.contextmanager
+    def _opened(self) -> Iterator[int]:
+        """Open the directory, which is then this very one until the end; raises `OSError` unless it is private."""
+        place = os.open(self.directory, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
+        try:
+            information = os.fstat(place)
+            if information.st_uid != os.geteuid():
+                raise OSError(
+                    f"{self.directory} belongs to another user: set HELIOS_CACHE_DIR to a directory of your own"
+                )
+            if information.st_mode & 0o077:
+                raise OSError(
+                    f"{self.directory} is open to others (mode {stat.S_IMODE(information.st_mode):o}): "
+                    "remove it, or close it with chmod 700 after emptying it"
+                )
+            yield place
+        finally:
+            os.close(place)
+
+    def _verified(self, file: int, name: str, place: int) -> Artefact | None:
         information = os.fstat(file)
+        if not stat.S_ISREG(information.st_mode):
+            return None
+        header = os.pread(file, _HEADER, 0)
         length = int.from_bytes(header[-8:], "little")
-        start = _HEADER + length
+        size = information.st_size - _HEADER - length
         if (
-            not stat.S_ISREG(information.st_mode)
-            or len(header) != _HEADER
+            len(header) != _HEADER
             or not header.startswith(_MAGIC)
             or length > MAX_TYPES_BYTES
-            or information.st_size <= start
+            or not 0 < size <= self._max_bytes
         ):
             return None
-        key = self._key(create=False)
+        key = _key(place, create=False)
         if len(key) != KEY_BYTES:
             return None
-        artefact = Artefact(_copy(file, start, information.st_size - start), os.pread(file, length, _HEADER))
-        if artefact.code.size and hmac.compare_digest(self._mac(key, name, artefact), header[len(_MAGIC) : -8]):
+        artefact = Artefact(_copy(file, _HEADER + length, size), os.pread(file, length, _HEADER))
+        if hmac.compare_digest(_mac(key, name, artefact), header[len(_MAGIC) : -8]):
             return artefact
         artefact.code.close()
         return None
 
-    def _mac(self, key: bytes, name: str, artefact: Artefact) -> bytes:
-        mac = hmac.new(key, digestmod="sha256")
-        mac.update(f"{name}:{len(artefact.types)}:".encode())
-        mac.update(artefact.types)
-        with artefact.code.map() as code:
-            mac.update(code)
-        return mac.digest()
-
-    def _check_private(self) -> None:
-        information = os.lstat(self.directory)
-        if not stat.S_ISDIR(information.st_mode):
-            raise OSError(f"{self.directory} is not a directory")
-        if information.st_uid != os.geteuid():
-            raise OSError(f"{self.directory} belongs to another user: set HELIOS_CACHE_DIR to a directory of your own")
-        if information.st_mode & 0o077:
-            raise OSError(
-                f"{self.directory} is open to others (mode {stat.S_IMODE(information.st_mode):o}): "
-                "remove it, or close it with chmod 700 after emptying it"
-            )
-
-    def _key(self, *, create: bool) -> bytes:
-        path = self.directory / "key"
-        try:
-            key = path.read_bytes()
-        except FileNotFoundError:
-            key = b""
-        if len(key) != KEY_BYTES and create:
-            handle, temporary = tempfile.mkstemp(dir=self.directory, prefix=".key-")  # mode 0600
-            with os.fdopen(handle, "wb") as file:
-                file.write(secrets.token_bytes(KEY_BYTES))
-            if key:
-                path.unlink(missing_ok=True)
-            with contextlib.suppress(FileExistsError):  # another process was first: its key is the one
-                os.link(temporary, path)
-            Path(temporary).unlink()
-            key = path.read_bytes()
-        return key
+    def _make_room(self, place: int, size: int) -> None:
+        """Remove entries until `size` more bytes fit, and what writers that died have left."""
+        entries, total = [], size
+        for name in os.listdir(place):
+            with contextlib.suppress(OSError):
+                information = os.stat(name, dir_fd=place, follow_symlinks=False)
+                if _NAME.fullmatch(name):
+                    total += information.st_size
+                    entries.append((information.st_mtime, information.st_size, name))
+                elif name.startswith(".new-") and information.st_mtime < time.time() - _ABANDONED_SECONDS:
+                    os.unlink(name, dir_fd=place)
+        for _, bytes_, name in sorted(entries):
+            if total <= self._max_bytes:
+                return
+            with contextlib.suppress(OSError):
+                os.unlink(name, dir_fd=place)
+            total -= bytes_
 
     def _warn(self, error: OSError) -> None:
         if not self._warned:
@@ -173,15 +198,51 @@ class ArtefactCache:
             _log.warning("the artefact cache is not used, plugins are compiled at every start: %s", error)
 
 
+def _mac(key: bytes, name: str, artefact: Artefact) -> bytes:
+    mac = hmac.new(key, digestmod="sha256")
+    mac.update(f"{name}:{len(artefact.types)}:{artefact.code.size}:".encode())
+    mac.update(artefact.types)
+    with artefact.code.map() as code:
+        for digest in digests(code):
+            mac.update(digest)
+    return mac.digest()
+
+
+def _key(place: int, *, create: bool) -> bytes:
+    key = _read_key(place)
+    if not create or (key is not None and len(key) == KEY_BYTES):
+        return key or b""
+    temporary = f".new-{os.getpid()}-{secrets.token_hex(8)}"
+    with os.fdopen(_create(temporary, place), "wb") as file:
+        file.write(secrets.token_bytes(KEY_BYTES))
+    if key is not None:
+        os.unlink("key", dir_fd=place)
+    with contextlib.suppress(FileExistsError):  # another process was first: its key is the one
+        os.link(temporary, "key", src_dir_fd=place, dst_dir_fd=place)
+    os.unlink(temporary, dir_fd=place)
+    return _read_key(place) or b""
+
+
+def _read_key(place: int) -> bytes | None:
+    try:
+        file = os.open("key", _READ, dir_fd=place)
+    except FileNotFoundError:
+        return None
+    try:
+        return os.read(file, KEY_BYTES + 1)
+    finally:
+        os.close(file)
+
+
+def _create(name: str, place: int) -> int:
+    return os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600, dir_fd=place)
+
+
 def _copy(file: int, start: int, count: int) -> SealedFile:
-    """Copy `count` bytes from `start` into a sealed file; a file that shrinks meanwhile gives a shorter one."""
+    """Copy `count` bytes from `start` into a sealed file; of a file that shrinks meanwhile, the rest is zeros."""
     target = anonymous_file("helios-artefact")
     try:
-        while count > 0:
-            sent = os.sendfile(target, file, start, count)
-            if sent == 0:
-                break
-            start, count = start + sent, count - sent
+        fill(target, file, start, count)
         return SealedFile(target)
     except BaseException:
         os.close(target)

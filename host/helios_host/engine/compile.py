@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -22,7 +23,7 @@ from witbind import wit
 from helios_host.errors import CompileError, CompileLimit, printable
 
 from .binary import check_component
-from .cache import Artefact, ArtefactCache
+from .cache import MAX_TYPES_BYTES, Artefact, ArtefactCache
 from .sealed import SealedFile, anonymous_file
 from .settings import settings_digest
 from .types_json import load_world
@@ -85,8 +86,8 @@ class Compiler:
         self._progress: Final = progress
         self._slots: Final = threading.BoundedSemaphore(2)
 
-    def compile(self, data: bytes, source: str, plugin: str) -> Compiled:
-        """Return the compiled component of these bytes; `source` names the file in messages.
+    def compile(self, data: bytes, digest: str, source: str, plugin: str) -> Compiled:
+        """Return the compiled component of these bytes with their SHA-256; `source` names the file in messages.
 
         Raises `NotAComponent`, `CompileError` when the engine refuses it, and `CompileLimit`.
         """
@@ -99,7 +100,6 @@ class Compiler:
                 self._progress(event)
 
         check_component(data, source, plugin)
-        digest = hashlib.sha256(data).hexdigest()
         name = hashlib.sha256(f"{digest} {self._contract} {settings_digest()}".encode()).hexdigest()
         if (cached := self._from_cache(name, digest)) is not None:
             report("cached")
@@ -135,30 +135,46 @@ class Compiler:
 
 def compile_in_child(data: bytes, source: str, plugin: str, limits: CompileLimits) -> Artefact:
     """Compile in a child process of this program's interpreter under `limits`; raises `CompileError`."""
-    component = anonymous_file("helios-component")
-    code = anonymous_file("helios-artefact")
-    try:
-        with os.fdopen(os.dup(component), "wb") as file:
-            file.write(data)
-        options = {"input": component, "output": code, "memory": limits.memory, "cpu": limits.cpu}
-        status, output = _run(options, limits.wall)
+    with contextlib.ExitStack() as opened:
+
+        def new_file(name: str) -> int:
+            descriptor = anonymous_file(name)
+            opened.callback(os.close, descriptor)
+            return descriptor
+
+        try:
+            component, types, code = map(new_file, ("helios-component", "helios-types", "helios-artefact"))
+            with os.fdopen(os.dup(component), "wb") as file:
+                file.write(data)
+            options = {
+                "input": component,
+                "types": types,
+                "output": code,
+                "memory": limits.memory,
+                "cpu": limits.cpu,
+                "parent": os.getpid(),
+            }
+            status, output = _run(options, limits.wall)
+        except OSError as error:  # no descriptor, no memory or no process is left
+            raise CompileError(f"{source}: the compiler could not be started: {error}", plugin=plugin) from error
         answer = _answer(output)
-        if "types" not in answer:
+        if answer.get("state") != "compiled":
             raise _explain(status, answer, source, plugin, limits)
-        return Artefact(SealedFile(code), answer["types"].encode())
-    except BaseException:
-        os.close(code)
-        raise
-    finally:
-        os.close(component)
+        if (size := os.fstat(types).st_size) > MAX_TYPES_BYTES:
+            text = f"{source}: its types take {size} bytes, allowed are {MAX_TYPES_BYTES}"
+            raise CompileLimit(text, plugin=plugin)
+        return Artefact(SealedFile(os.dup(code)), os.pread(types, size, 0))
 
 
 def _run(options: dict[str, Any], wall: float) -> tuple[int | None, bytes]:
+    """Run the child; returns its exit status, `None` after `wall` seconds, and what it wrote."""
     program = (
         "import json, sys; path, options = json.loads(sys.argv[1]); sys.path[:] = path\n"
         "from helios_host.engine.compile_child import main; main(options)"
     )
-    argument = json.dumps([[str(Path(entry).absolute()) for entry in sys.path], options])
+    if not sys.executable:
+        raise OSError("this program does not say which interpreter runs it (sys.executable)")
+    argument = json.dumps([_search_path(), options])
     environment = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH", "LANG") if name in os.environ}
     environment |= {"RAYON_NUM_THREADS": "2", "MALLOC_ARENA_MAX": "2"}  # threads and arenas cost address space
     child = subprocess.Popen(
@@ -167,7 +183,8 @@ def _run(options: dict[str, Any], wall: float) -> tuple[int | None, bytes]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=environment,
-        pass_fds=(options["input"], options["output"]),
+        pass_fds=(options["input"], options["types"], options["output"]),
+        process_group=0,  # Ctrl-C is the parent's
     )
     with child:
         try:
@@ -180,6 +197,15 @@ def _run(options: dict[str, Any], wall: float) -> tuple[int | None, bytes]:
             child.kill()
             raise
     return child.returncode, output or errors
+
+
+def _search_path() -> list[str]:
+    """Return where the child finds this package; what is relative has no place any more when its directory is gone."""
+    found = []
+    for entry in sys.path:
+        with contextlib.suppress(OSError):
+            found.append(str(Path(entry).absolute()))
+    return found
 
 
 def _answer(output: bytes) -> dict[str, str]:
@@ -196,8 +222,12 @@ def _explain(
     said = printable(answer.get("error", ""))
     if status is None:
         return CompileLimit(f"{source}: compiling took longer than {limits.wall:g} s", plugin=plugin)
-    if status in (-signal.SIGXCPU, -signal.SIGKILL):
+    if status == -signal.SIGXCPU:
         return CompileLimit(f"{source}: compiling took more than {limits.cpu} s of CPU", plugin=plugin)
+    if status == -signal.SIGKILL:
+        return CompileLimit(
+            f"{source}: the compiler was killed: the system was out of memory, or somebody did it", plugin=plugin
+        )
     if status == -signal.SIGABRT or answer.get("limit") == "memory":
         megabytes = limits.memory >> 20
         return CompileLimit(f"{source}: compiling took more than {megabytes} MB of memory ({said})", plugin=plugin)

@@ -1,30 +1,44 @@
 """The program of the child process that compiles one component; `compile` starts it.
 
 Compiling cannot be interrupted and is not bounded in memory, so it happens here, under limits of the operating system.
-Reads the component from descriptor `input`, writes the artefact to `output`, and one JSON line to standard output:
-`{"types": "..."}` or `{"error": "..."}`.
+Reads the component from descriptor `input`, writes the artefact to `output` and the component's structure to `types`,
+and one JSON line to standard output: `{"state": "compiled"}` or `{"error": "..."}`.
 """
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import json
 import os
 import resource
+import signal
 import sys
-from typing import Any
+from typing import Any, Final
 
 __all__ = ["main"]
 
+_PR_SET_PDEATHSIG: Final = 1
+MAX_FILE_BYTES: Final = 1024**3
+"""Largest artefact."""
+
+MAX_ERROR: Final = 65_536
+
 
 def main(options: dict[str, Any]) -> None:
-    """Compile one component. `options`: descriptors `input` and `output`; `memory` in bytes and `cpu` in seconds."""
-    os.nice(5)
+    """Compile one component.
+
+    `options`: descriptors `input`, `types` and `output`; `memory` in bytes and `cpu` in seconds; `parent`, the process
+    with which this one ends.
+    """
+    _step_back(options["parent"])
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (MAX_FILE_BYTES, MAX_FILE_BYTES))
     resource.setrlimit(resource.RLIMIT_CPU, (options["cpu"], options["cpu"] + 1))
     resource.setrlimit(resource.RLIMIT_AS, (options["memory"], options["memory"]))
 
     try:
-        answer = _compile(options["input"], options["output"])
+        answer = _compile(options["input"], options["types"], options["output"])
     except ModuleNotFoundError:
         raise
     except (MemoryError, OSError, ImportError) as error:  # the limit also meets libraries that are being loaded
@@ -34,7 +48,18 @@ def main(options: dict[str, Any]) -> None:
     os._exit(0)  # the artefact is written: tearing the engine down would only take time
 
 
-def _compile(source: int, target: int) -> dict[str, str]:
+def _step_back(parent: int) -> None:
+    """Let others run first, and end with the parent."""
+    os.nice(10)
+    with contextlib.suppress(OSError, AttributeError):
+        os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
+
+
+def _compile(source: int, types: int, target: int) -> dict[str, str]:
     import wasmtime  # under the limits, like everything here
     from wasmtime.component import Component
     from witbind.errors import WitbindError
@@ -49,9 +74,11 @@ def _compile(source: int, target: int) -> dict[str, str]:
     try:
         engine = new_engine(parallel_compilation=True)
         component = Component(engine, data)
-        types = dump_world(component_world(component, engine))
+        world = dump_world(component_world(component, engine))
     except (wasmtime.WasmtimeError, WitbindError) as error:
-        return {"error": str(error)}
+        return {"error": str(error)[-MAX_ERROR:]}
+    with os.fdopen(types, "wb") as file:
+        file.write(world)
     with os.fdopen(target, "wb") as file:
         file.write(component.serialize())
-    return {"types": types.decode()}
+    return {"state": "compiled"}

@@ -3,23 +3,84 @@
 from __future__ import annotations
 
 import fcntl
+import hashlib
 import mmap
 import os
 import tempfile
-from typing import Final
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Final, TypeVar
 
-__all__ = ["SEALS", "SealedFile", "anonymous_file"]
+__all__ = ["SEALS", "SealedFile", "anonymous_file", "digests", "fill"]
+
+T = TypeVar("T")
 
 SEALS: Final[bool] = hasattr(os, "memfd_create") and hasattr(fcntl, "F_ADD_SEALS")
 """Whether this system has sealed memory files. Where it has none, an unlinked private file stands in."""
 
 
+CHUNK: Final = 4 * 1024 * 1024
+"""Bytes that one thread copies or digests at a time."""
+
+THREADS: Final = 2
+
+
 def anonymous_file(name: str) -> int:
-    """Return the descriptor of a new empty file without a path, closed in programs that this process starts."""
+    """Return the descriptor of a new empty file without a path, closed in programs that this process starts.
+
+    It is none of the first three, which a daemon may have closed and a child process gets for its own.
+    """
     if SEALS:
-        return os.memfd_create(name, os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
-    with tempfile.TemporaryFile() as file:
-        return os.dup(file.fileno())
+        made = os.memfd_create(name, os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
+    else:
+        with tempfile.TemporaryFile() as file:
+            made = os.dup(file.fileno())
+    if made > 2:
+        return made
+    try:
+        return fcntl.fcntl(made, fcntl.F_DUPFD_CLOEXEC, 3)
+    finally:
+        os.close(made)
+
+
+def fill(target: int, source: int, start: int, count: int) -> None:
+    """Make an empty file the copy of `count` bytes of another file from `start`; what is not there is zeros."""
+    os.truncate(target, count)
+    with mmap.mmap(target, count) as memory, memoryview(memory) as view:
+
+        def copy(at: int) -> None:
+            end = min(at + CHUNK, count)
+            while at < end:
+                with view[at:end] as part:
+                    got = os.preadv(source, [part], start + at)
+                if got == 0:
+                    return
+                at += got
+
+        _each(copy, range(0, count, CHUNK))
+
+
+def digests(data: mmap.mmap) -> list[bytes]:
+    """Return the SHA-256 of each 4 MiB of `data`."""
+    with memoryview(data) as view:
+
+        def digest(at: int) -> bytes:
+            with view[at : at + CHUNK] as part:
+                return hashlib.sha256(part).digest()
+
+        return _each(digest, range(0, len(data), CHUNK))
+
+
+def _each(step: Callable[[int], T], places: Iterable[int]) -> list[T]:
+    """Take a step at each place, on two threads where there are several: both hash and copy without the GIL."""
+    places = list(places)
+    if len(places) >= THREADS:
+        try:
+            with ThreadPoolExecutor(THREADS, "helios-artefact") as pool:
+                return list(pool.map(step, places))
+        except RuntimeError:  # there is no thread to be had
+            pass
+    return [step(at) for at in places]
 
 
 class SealedFile:

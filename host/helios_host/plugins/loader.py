@@ -119,13 +119,13 @@ class Loader:
         settings = self._config.settings(name)
         config = plugin_config(manifest, settings.config, f"[plugins.{name}] config")
         component = read_component(candidate.package, name)
-        found = f"sha256:{hashlib.sha256(component).hexdigest()}"
-        if settings.digest is not None and found != settings.digest:
-            raise DigestMismatch(f"the component is {found}, and pinned is {settings.digest}", plugin=name)
+        digest = hashlib.sha256(component).hexdigest()
+        if settings.digest is not None and f"sha256:{digest}" != settings.digest:
+            raise DigestMismatch(f"the component is sha256:{digest}, and pinned is {settings.digest}", plugin=name)
         signed = candidate.package.signature is not None and self._config.trusted_keys
         if self._config.require_signature or signed:
             check_signature(candidate.package.files(component), self._config.trusted_keys, name)
-        compiled = self._compiler.compile(component, str(candidate.package.component), name)
+        compiled = self._compiler.compile(component, digest, str(candidate.package.component), name)
         plugin = Plugin(
             manifest,
             config,
