@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import functools
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -39,7 +40,7 @@ def ticking() -> Iterator[None]:
 def compile_component(data: bytes, source: str, name: str) -> Compiled:
     """Compile a component, or take it from the host's artefact cache; raises the host's `LoadError`."""
     compiler = Compiler(engine(), ArtefactCache(), contract=contract_digest())
-    return compiler.compile(data, source, name)
+    return compiler.compile(data, hashlib.sha256(data).hexdigest(), source, name)
 
 
 def interrupt() -> None:
