@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import functools
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
