@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 import time
 from collections.abc import Callable
@@ -57,6 +58,7 @@ from helios_host.hooks.background import Background, DisconnectChain, EventsChai
 from helios_host.hooks.chain import (
     AuthenticateChain,
     AuthorizeChain,
+    Chain,
     ConnectChain,
     PreQueryChain,
     RewriteChain,
@@ -438,3 +440,39 @@ def test_closing_delivers_what_waits() -> None:
     background.close(30)
     assert len(found[0].saw) == 1
     background.close(30)
+
+
+@given(chains(PRE_QUERY_ANSWERS))
+def test_a_rule_says_the_same_called_awaited_and_as_it_is_written(found: list[Member]) -> None:
+    chain = PreQueryChain(restate_unparsed, seats(found))
+    assert type(chain).__call__ is not Chain.__call__
+    answers = []
+    for ask in (
+        lambda: chain(CALL, statement("start")),
+        lambda: Chain.__call__(chain, CALL, statement("start")),
+        lambda: asyncio.run(chain.ask(CALL, statement("start"))),
+        lambda: asyncio.run(Chain.ask(chain, CALL, statement("start"))),
+    ):
+        answers.append((ask(), [member.saw for member in found]))
+        for member in found:
+            member.saw = []
+    assert answers == [answers[0]] * 4
+
+
+def test_an_error_in_a_rule_shows_the_line_of_its_source() -> None:
+    def ask(*_: Any) -> Any:
+        raise ValueError("a fault of the host")
+
+    chain = PreQueryChain(restate_unparsed, [Seat("p", ask, awaited(ask), OnFailure.DENY, 0.1, lambda *_: None)])
+    with pytest.raises(ValueError, match="a fault of the host") as info:
+        chain(CALL, statement())
+    (frame,) = [entry for entry in info.traceback if entry.path.name == "chain.py"]
+    assert "yield seat, subject" in str(frame.statement)
+
+
+def test_a_rule_that_yields_something_else_is_refused() -> None:
+    with pytest.raises(TypeError, match="expected `yield seat, subject`"):
+
+        class Odd(Chain[Any, Any]):
+            def steps(self, subject: Any) -> Any:
+                yield subject

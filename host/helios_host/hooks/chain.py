@@ -6,14 +6,15 @@ reported and its seat's failure rule decides: a refusal names the plugin. What a
 2 KiB.
 
 The rule of a chain is written once, as a generator that yields whom to ask about what and is sent the answer, or thrown
-the failure; `Chain` drives it, blocking or awaiting.
+the failure. `specialise` makes of it what is called and what is awaited; where sources are not installed, `Chain`
+drives the generator itself.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Generator, Iterable
-from typing import Any, Final, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
 
 import attrs
 from helios_api.v2.authenticate import (
@@ -47,6 +48,7 @@ from helios_host.errors import CallError, client_text
 
 from .reuse import narrower
 from .seat import Seat
+from .specialise import specialise
 
 __all__ = [
     "AuthenticateChain",
@@ -91,6 +93,16 @@ class Chain(Generic[S, A]):
         self.is_empty: Final[bool] = not self.seats
         longest = max((seat.timeout for seat in self.seats), default=0.0)
         self._spacious: Final = int((longest + FRESH_SECONDS) * 1e6)
+
+    def __init_subclass__(cls) -> None:
+        """Give a chain that has a rule the functions that follow it."""
+        super().__init_subclass__()
+        rule = vars(cls).get("steps")
+        if rule is not None:
+            for name, awaited in (("__call__", False), ("ask", True)):
+                made = specialise(rule, awaited=awaited)
+                if made is not None:
+                    setattr(cls, name, made)
 
     def times(self, call: Call) -> tuple[float, float]:
         """Return until when a plugin may be asked as it is, and until when the chain may run; see `Ask`."""
@@ -283,9 +295,10 @@ class AuthenticateChain(Chain[AuthRequest, AuthResult]):
 class ConnectChain(Chain[None, ConnectDecision]):
     """`on-connect`: every plugin must accept."""
 
-    def __call__(self, call: Call, subject: None = None) -> ConnectDecision | None:
-        """Say whether the session may begin."""
-        return super().__call__(call, subject)
+    if TYPE_CHECKING:
+
+        def __call__(self, call: Call, subject: None = None) -> ConnectDecision | None:
+            """Say whether the session may begin."""
 
     def steps(self, subject: None) -> Steps[None, ConnectDecision | None]:
         """Say whether the session may begin."""

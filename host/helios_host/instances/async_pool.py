@@ -119,8 +119,9 @@ class AsyncPool:
                     place = free.pop()
                 else:
                     place = await self._wait(hook, until)
-                scope = place.scope
-                place.budget.refill()
+                budget, scope = place.budget, place.scope
+                if budget.calls != budget.calls_a_call:
+                    budget.refill()
                 if scope is not None:
                     scope.begin(until, timeout)
                 place.instance.store.deadline = until  # type: ignore[union-attr]

@@ -17,7 +17,10 @@ BYTES_A_CALL: Final = 64 << 20
 
 
 class CallBudget:
-    """Counts down within a call; the caller fills it up before each. The limits are those of the plugin."""
+    """Counts down within a call. The limits are those of the plugin.
+
+    Every host function takes one of `calls`, so who calls fills it up where they differ from `calls_a_call`.
+    """
 
     __slots__ = ("bytes", "bytes_a_call", "calls", "calls_a_call", "messages")
 

@@ -144,11 +144,11 @@ class InstancePool:
                     place.calls.append(bind(place.instance))
         timeout, patience = self._timeout, self._timeout + GRACE_SECONDS
         take, give, fine = self._free.get_nowait, self._free.put, meter.fine
-        worn = self._settings.worn
         sticky = self._settings.policy is Policy.STICKY
+        special = sticky or self._settings.worn > 0
 
         def guarded(roomy: float, until: float, call: Call, subject: Any) -> Any:
-            started = _clock()
+            begun = started = _clock()
             try:
                 if started > roomy:
                     left = until - started
@@ -157,17 +157,19 @@ class InstancePool:
                         return self._hurry(index, call, subject, hook, until)
                 if sticky:
                     place = self._keyed(hook, until, self._settings.key_of(call))
+                    begun = _clock()
                 else:
                     try:
                         place = take()
                     except Empty:
                         place = self._wait(hook, until)
-                begun = _clock()
-                scope = place.scope
+                        begun = _clock()
+                budget, scope = place.budget, place.scope
                 try:
                     if not THREADS.fit and not check_stack():
                         raise self._unfit(hook)
-                    place.budget.refill()
+                    if budget.calls != budget.calls_a_call:
+                        budget.refill()
                     if scope is not None:
                         scope.begin(until, timeout)
                     answer = place.calls[index](call, subject)
@@ -178,7 +180,7 @@ class InstancePool:
                 elif _clock() - begun > patience:
                     raise self._late(place, hook, begun, timeout)
                 place.served += 1
-                if worn or sticky:
+                if special:
                     self._give_back(place)
                 else:
                     give(place)
