@@ -18,7 +18,7 @@ from starlette.routing import Route
 
 from helios_host.capabilities.log import LEVELS
 from helios_host.config import AdminSettings
-from helios_host.errors import HeliosError, PackageError, UnknownPlugin
+from helios_host.errors import HeliosError, UnknownPlugin
 from helios_host.structuring import structure
 
 from .access import Access, Audit, Caller
@@ -38,7 +38,7 @@ from .figures import HostFigures, PluginFigures
 from .kv import MAX_KEYS, KvInspector
 from .openapi import ROUTES, document
 from .operated import Operated, WorkerLine
-from .problems import problem_of, problem_text
+from .problems import NothingToLoad, problem_of, problem_text
 from .prometheus import CONTENT_TYPE, exposition
 
 __all__ = ["admin_app"]
@@ -223,11 +223,11 @@ class _Api:
             roots = [directory.resolve() for directory in self._allowed]
             inside = path.is_dir() and [file.resolve() for file in path.iterdir()]
         except (OSError, ValueError, RuntimeError) as error:
-            raise PackageError(f"{text} cannot be read: {getattr(error, 'strerror', None) or error}") from error
+            raise NothingToLoad(f"{text} cannot be read: {getattr(error, 'strerror', None) or error}") from error
         root = next((root for root in roots if path.is_relative_to(root) and path != root), None)
         if root is None or not all(file.is_relative_to(root) for file in inside or ()):
             listed = ", ".join(map(str, roots))
-            raise PackageError(f"{text} is not in a directory that plugins may be loaded from: {listed}")
+            raise NothingToLoad(f"{text} is not in a directory that plugins may be loaded from: {listed}")
         return path
 
     async def _followed(self, name: str, shown: Callable[[WorkerLine], bool]) -> AsyncIterator[str]:
@@ -251,17 +251,24 @@ class _Api:
 def admin_app(operated: Operated, settings: AdminSettings, access: Access | None = None) -> Starlette:
     """Return the admin API of a set of plugins; raises `ConfigurationError` when a token cannot be had."""
     api = _Api(operated, settings, access or Access(settings))
+    by_path: dict[str, dict[str, Any]] = {}
+    for route in ROUTES:
+        by_path.setdefault(route.path, {})[route.method] = api.guarded(route.role, getattr(api, route.name))
     routes = [
-        Route(
-            route.path.replace("{key}", "{key:path}"),
-            api.guarded(route.role, getattr(api, route.name)),
-            methods=[route.method],
-            name=route.name,
-        )
-        for route in ROUTES
+        Route(path.replace("{key}", "{key:path}"), _by_method(endpoints), methods=list(endpoints))
+        for path, endpoints in by_path.items()
     ]
     handlers = {HTTPException: _http_problem, HeliosError: _host_problem, Exception: _fault}
     return Starlette(routes=routes, exception_handlers=handlers)
+
+
+def _by_method(endpoints: dict[str, Callable[[Request], Awaitable[Response]]]) -> Any:
+    """Return the one endpoint of a path, so that a refusal can name every method that it has."""
+
+    async def endpoint(request: Request) -> Response:
+        return await endpoints["GET" if request.method == "HEAD" else request.method](request)
+
+    return endpoint
 
 
 def _named(request: Request, figures: HostFigures) -> PluginFigures:

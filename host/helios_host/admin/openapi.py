@@ -72,12 +72,21 @@ ROUTES: Final = (
 )
 """Every route, in the order in which they are tried."""
 
-_LOG_QUERY: Final = (
-    ("level", {"enum": ["trace", "debug", "info", "warn", "error"]}, "the least level that is shown"),
-    ("limit", {"type": "integer", "minimum": 1, "maximum": 1000}, "most lines; the last ones"),
-    ("contains", {"type": "string"}, "text that a line has to have"),
-    ("follow", {"type": "boolean"}, "true: an event stream of these lines and those that come"),
-)
+_LIMIT: Final = {"type": "integer", "minimum": 1, "maximum": 1000}
+
+_QUERIES: Final[dict[str, tuple[tuple[str, dict[str, Any], str], ...]]] = {
+    "logs": (
+        ("level", {"enum": ["trace", "debug", "info", "warn", "error"]}, "the least level that is shown"),
+        ("limit", _LIMIT, "most lines; the last ones"),
+        ("contains", {"type": "string"}, "text that a line has to have"),
+        ("follow", {"type": "boolean"}, "true: an event stream of these lines and those that come"),
+    ),
+    "keys": (
+        ("prefix", {"type": "string"}, "what the keys begin with"),
+        ("after", {"type": "string"}, "the last key that was seen"),
+        ("limit", _LIMIT, "most keys"),
+    ),
+}
 
 
 def document() -> dict[str, Any]:
@@ -99,8 +108,8 @@ def document() -> dict[str, Any]:
 
 
 def _operation(route: AdminRoute) -> dict[str, Any]:
-    schema = {"$ref": f"#/components/schemas/{route.answer.__name__}"} if route.answer else {}
-    content: dict[str, Any] = {route.media: {"schema": schema}}
+    answer = {"$ref": f"#/components/schemas/{route.answer.__name__}"} if route.answer else {}
+    content: dict[str, Any] = {route.media: {"schema": answer}}
     if route.name == "plugin_metrics":
         content["text/plain"] = {"schema": {"type": "string"}}
     if route.name == "logs":
@@ -118,11 +127,13 @@ def _operation(route: AdminRoute) -> dict[str, Any]:
         operation["security"] = [{"token": []}]
     if route.name == "readyz":
         operation["responses"]["503"] = {"description": "a plugin failed", "content": content}
-    parameters = []
-    if "{name}" in route.path:
-        parameters.append({"name": "name", "in": "path", "required": True, "schema": {"type": "string"}})
-    if route.name == "logs":
-        parameters += [{"name": n, "in": "query", "schema": s, "description": d} for n, s, d in _LOG_QUERY]
+    parameters: list[dict[str, Any]] = [
+        {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
+        for name in ("name", "key")
+        if f"{{{name}}}" in route.path
+    ]
+    for name, schema, text in _QUERIES.get(route.name, ()):
+        parameters.append({"name": name, "in": "query", "schema": schema, "description": text})
     if parameters:
         operation["parameters"] = parameters
     if route.body is not None:

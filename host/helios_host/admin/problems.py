@@ -8,7 +8,11 @@ from helios_host.errors import AlreadyLoaded, ApprovalNeeded, HeliosError, LoadE
 
 from .kv import StoreUnavailable
 
-__all__ = ["Relayed", "problem_of", "problem_text"]
+__all__ = ["NothingToLoad", "Relayed", "problem_of", "problem_text"]
+
+
+class NothingToLoad(HeliosError):
+    """There is nothing at a path, or nothing that may be loaded from there."""
 
 
 class Relayed(HeliosError):
@@ -23,7 +27,7 @@ def problem_of(error: HeliosError) -> dict[str, Any]:
     """Return the body for an error of the host: its class is the title."""
     if isinstance(error, Relayed):
         return error.problem
-    if isinstance(error, UnknownPlugin):
+    if isinstance(error, UnknownPlugin | NothingToLoad):
         status = 404
     elif isinstance(error, AlreadyLoaded | ApprovalNeeded):
         status = 409
