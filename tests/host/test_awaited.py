@@ -309,3 +309,32 @@ async def test_a_closed_plugin_is_not_available(plugin_dir: Path, cache_director
         gc.collect()
     with pytest.raises(PluginUnavailable):
         await seat.ask_async(0.0, time.perf_counter() + 30, CALL, statement())
+
+
+GROWING = Guest(hooks={PRE1: f"(drop (memory.grow (i32.const 2))) {guests.YES}"})
+"""Takes two more pages in each call."""
+
+
+async def test_memory_used_is_what_the_instances_have(plugin_dir: Path, cache_directory: Path) -> None:
+    install(plugin_dir, "growing", build(GROWING), hooks=("pre_query",))
+    async with hosting(plugin_dir, cache_directory) as host:
+        assert plugin(host).memory_used == 1 * 65536
+        for calls in range(1, 4):
+            await ask(host)
+            assert plugin(host).memory_used == (1 + 2 * calls) * 65536
+        assert host.sync.hooks.pre_query(CALL, statement()) is not None
+        assert plugin(host).memory_used == (1 + 2 * 3 + 1 + 2) * 65536
+        await asyncio.to_thread(host.reload, "growing")
+        await asyncio.to_thread(host.wait_drained, 10)
+        assert plugin(host).memory_used == 1 * 65536
+
+
+async def test_an_instance_that_grew_too_much_is_replaced(plugin_dir: Path, cache_directory: Path) -> None:
+    install(plugin_dir, "growing", build(GROWING), hooks=("pre_query",))
+    text = '[plugins.growing]\npool = { max = 1, max_growth = "4MB" }\n'
+    async with hosting(plugin_dir, cache_directory, text) as host:
+        for _ in range(200):
+            await ask(host)
+            host.sync.hooks.pre_query(CALL, statement())
+        pools = (plugin(host)._awaited, plugin(host)._pools[False])
+        assert [pool.serial for pool in pools] == [4, 4]

@@ -14,7 +14,6 @@ from helios_host.capabilities.gate import PERMISSIONS
 from helios_host.errors import LoadError, ManifestError, PackageError, PluginConfigError, SignatureError
 from helios_host.plugins.admission import CONTRACT_HOOKS
 from helios_host.plugins.manifest import Manifest, parse_manifest, plugin_config
-from helios_host.plugins.memory import declared_memory
 from helios_host.plugins.packed import pack, packed_files, single_file
 from helios_host.plugins.sections import embedded_manifest, with_manifest
 from helios_host.plugins.signing import check_signature, sign
@@ -159,10 +158,6 @@ def test_an_embedded_manifest_is_found_again(manifest: bytes) -> None:
     component = b"\0asm\x0d\0\1\0"
     assert embedded_manifest(with_manifest(component, manifest)) == manifest
     assert embedded_manifest(component) is None
-
-
-def test_declared_memory_is_that_of_the_core_modules() -> None:
-    assert declared_memory(build(OLD)) == 65536
 
 
 # signatures

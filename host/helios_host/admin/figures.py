@@ -124,7 +124,7 @@ def _plugin(member: Member) -> PluginFigures:
         pool_min=pool.min,
         pool_max=pool.max,
         instances=plugin.instances,
-        memory=member.memory_used,
+        memory=member.plugin.memory_used,
         errors=plugin.failures,
         tally=member.meter.tally(),
     )

@@ -70,6 +70,7 @@ class AsyncPool:
         self._farewell = farewell
         self._timeout: Final = timeout
         self._settings: Final = settings
+        self._measured: Final = settings.policy is not Policy.FRESH
         self._places: set[_Place] = set()
         self._free: list[_Place] = []
         self._waiting: deque[asyncio.Future[_Place | None]] = deque()
@@ -88,6 +89,10 @@ class AsyncPool:
         """How many instances there are now."""
         return sum(place.instance is not None for place in self._places)
 
+    def memory(self, found: dict[int, int]) -> int:
+        """Return the bytes of the instances' memories, of what `linear_memories` found."""
+        return sum(place.memory(found) for place in list(self._places))
+
     async def start(self) -> None:
         """Make the least number of instances now; raises what making one raises."""
         while len(self._places) < self._settings.min:
@@ -101,7 +106,7 @@ class AsyncPool:
             if place.instance is not None:
                 place.calls.append(bind(place.instance))  # type: ignore[arg-type] # made by this pool
         timeout, free, waiting, fine = self._timeout, self._free, self._waiting, meter.fine
-        worn, sticky = self._settings.worn, self._settings.policy is Policy.STICKY
+        sticky, special = self._settings.policy is Policy.STICKY, self._settings.special
 
         async def guarded(roomy: float, until: float, call: Call, subject: Any) -> Any:
             started = _clock()
@@ -134,7 +139,7 @@ class AsyncPool:
                 if scope is not None:
                     scope.end()
                 place.served += 1
-                if waiting or sticky or (worn and place.served >= worn) or self._closed is not None:
+                if waiting or special or self._closed is not None:
                     self._give_back(place)
                 else:
                     free.append(place)
@@ -191,11 +196,11 @@ class AsyncPool:
             except witbind.WitbindError as error:
                 _log.warning("plugin %s failed when it was closed: %s", self.plugin, printable(str(error)))
             instance.close()
+            place.closed()
 
     def _give_back(self, place: _Place) -> None:
         """Give an instance to whoever waits for one, or keep it; one that is worn is replaced."""
-        worn = self._settings.worn
-        if worn and place.served >= worn:
+        if self._settings.is_worn(place):
             self._replace(place)
             return
         if place.key is not None and self._closed is None:
@@ -298,7 +303,7 @@ class AsyncPool:
         assert isinstance(store, AsyncStore)
         store.timeout = self._timeout
         self.serial += 1
-        place.settle(instance, self.serial, [bind(instance) for bind in self._binders])
+        place.settle(instance, self.serial, [bind(instance) for bind in self._binders], measured=self._measured)
         return place
 
     def _discard(self, place: _Place) -> None:
@@ -308,6 +313,7 @@ class AsyncPool:
         instance = place.empty()
         if instance is not None:
             instance.close()
+        place.closed()
         self._spare.append(place.linked)
 
     def _replace(self, place: _Place) -> None:

@@ -12,6 +12,7 @@ from witbind.runtime import Instance
 from helios_host.errors import Diagnosis
 
 from .budget import CallBudget
+from .memory import claim, linear_memories, release
 from .scope import CallScope
 
 __all__ = ["Linked", "Origin", "Place"]
@@ -43,7 +44,20 @@ class Origin:
 class Place(Generic[M]):
     """A place for one instance: its linked imports and their budget stay when the instance is another one."""
 
-    __slots__ = ("__weakref__", "born", "budget", "calls", "instance", "key", "linked", "scope", "serial", "served")
+    __slots__ = (
+        "__weakref__",
+        "born",
+        "budget",
+        "calls",
+        "first",
+        "instance",
+        "key",
+        "linked",
+        "memories",
+        "scope",
+        "serial",
+        "served",
+    )
 
     def __init__(self, linked: Linked[M]) -> None:
         self.linked: Final = linked
@@ -54,17 +68,33 @@ class Place(Generic[M]):
         self.serial = 0
         self.served = 0
         self.born = 0.0
+        self.memories: tuple[int, ...] = ()
+        self.first = 0
         self.key: str | None = None
 
-    def settle(self, instance: Instance, serial: int, calls: list[Callable[[Any, Any], Any]]) -> None:
-        """Take a new instance and its functions."""
+    def settle(
+        self, instance: Instance, serial: int, calls: list[Callable[[Any, Any], Any]], *, measured: bool = True
+    ) -> None:
+        """Take a new instance and its functions; its memory is known from now on where it is to be `measured`."""
         self.serial, self.served, self.born = serial, 0, time.perf_counter()
+        if measured:
+            self.memories = claim()
+            self.first = self.memory(linear_memories())
         self.calls, self.instance = calls, instance
 
     def empty(self) -> Instance | None:
-        """Give the instance away."""
+        """Give the instance away; whoever takes it closes it, and says `closed` then."""
         instance, self.instance, self.calls = self.instance, None, []
         return instance
+
+    def closed(self) -> None:
+        """The instance that was given away is closed: its memory is no more."""
+        release(self.memories)
+        self.memories = ()
+
+    def memory(self, found: dict[int, int]) -> int:
+        """Return the bytes of the instance's memory, of what `linear_memories` found."""
+        return sum(found.get(address, 0) for address in self.memories)
 
     def diagnosis(self, origin: Origin) -> Diagnosis:
         """Say what is known of the instance."""

@@ -104,6 +104,7 @@ class InstancePool:
         self._farewell = farewell
         self._timeout = timeout
         self._settings: Final = settings
+        self._measured: Final = settings.policy is not Policy.FRESH  # it takes longer than making one
         self._lock = threading.Lock()
         self._places: weakref.WeakSet[Place[Make]] = weakref.WeakSet()  # one that an interrupted caller lost is gone
         self._free: SimpleQueue[Place[Make]] = SimpleQueue()
@@ -122,6 +123,10 @@ class InstancePool:
     def instances(self) -> int:
         """How many instances there are now."""
         return sum(place.instance is not None for place in list(self._places))
+
+    def memory(self, found: dict[int, int]) -> int:
+        """Return the bytes of the instances' memories, of what `linear_memories` found."""
+        return sum(place.memory(found) for place in list(self._places))
 
     def start(self) -> None:
         """Make the least number of instances now; raises what making one raises.
@@ -145,7 +150,7 @@ class InstancePool:
         timeout, patience = self._timeout, self._timeout + GRACE_SECONDS
         take, give, fine = self._free.get_nowait, self._free.put, meter.fine
         sticky = self._settings.policy is Policy.STICKY
-        special = sticky or self._settings.worn > 0
+        special = self._settings.special
 
         def guarded(roomy: float, until: float, call: Call, subject: Any) -> Any:
             begun = started = _clock()
@@ -242,8 +247,7 @@ class InstancePool:
         return answered(answer, self.plugin, hook)
 
     def _give_back(self, place: Place[Make]) -> None:
-        worn = self._settings.worn
-        if worn and place.served >= worn:
+        if self._settings.is_worn(place):
             self._replace(place)
         elif place.key is not None and self._closed is None:
             self._keys.give(place)
@@ -332,7 +336,7 @@ class InstancePool:
         instance.store.epoch_ticks = ticks(self._timeout)
         with self._lock:
             self.serial += 1
-            place.settle(instance, self.serial, [bind(instance) for bind in self._binders])
+            place.settle(instance, self.serial, [bind(instance) for bind in self._binders], measured=self._measured)
         self._free.put(place)
 
     def _replace(self, place: Place[Make]) -> None:
@@ -345,6 +349,7 @@ class InstancePool:
             try:
                 if instance is not None:
                     _bury(instance)
+                place.closed()
                 if self._closed is None and not self._forked:
                     self._fill(place)
                 else:
@@ -378,6 +383,7 @@ class InstancePool:
             except witbind.WitbindError as error:
                 _log.warning("plugin %s failed when it was closed: %s", self.plugin, printable(str(error)))
             _bury(instance)
+            place.closed()
 
     def _failed(
         self, place: Place[Make], error: BaseException, hook: str, started: float, limit: float

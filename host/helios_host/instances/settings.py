@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import attrs
 from helios_api.v2.types import Call
@@ -11,10 +11,17 @@ from helios_api.v2.types import Call
 from helios_host.structuring import Count, Seconds, Size
 
 from .budget import BYTES_A_CALL, HOST_CALLS_A_CALL
+from .memory import linear_memories
+
+if TYPE_CHECKING:
+    from .place import Place
 
 __all__ = ["Limits", "Policy", "PoolSettings"]
 
 ONE: Final = Count(1)
+GROWTH_CALLS: Final = 64
+"""Calls between two looks at an instance's memory."""
+
 MOST: Final = Count(16)
 WAIT: Final = Seconds(5.0)
 
@@ -54,6 +61,22 @@ class PoolSettings:
     def worn(self) -> int:
         """After how many calls an instance is thrown away; 0 for never."""
         return 1 if self.policy is Policy.FRESH else self.max_calls or 0
+
+    def is_worn(self, place: Place[Any]) -> bool:
+        """Say whether an instance that has just served a call is thrown away.
+
+        Its memory is looked at after every `GROWTH_CALLS` calls: reading the process's memory map takes its time.
+        """
+        if self.worn and place.served >= self.worn:
+            return True
+        if self.max_growth is None or place.served % GROWTH_CALLS:
+            return False
+        return place.memory(linear_memories()) - place.first > self.max_growth
+
+    @property
+    def special(self) -> bool:
+        """Whether an instance is more than put back after a call."""
+        return self.policy is Policy.STICKY or self.worn > 0 or self.max_growth is not None
 
     def key_of(self, call: Call) -> str:
         """Return the key of a call under the policy `sticky`."""

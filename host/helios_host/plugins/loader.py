@@ -23,7 +23,6 @@ from helios_host.instances.meter import Meter
 from .admission import CONTRACT_HOOKS, contract_digest
 from .manifest import Manifest, parse_manifest, plugin_config
 from .member import Member
-from .memory import declared_memory
 from .package import Package, read_component, read_package
 from .plugin import Failed, Plugin
 from .signing import check_signature
@@ -47,11 +46,10 @@ class Candidate:
 
 @attrs.frozen
 class Loaded:
-    """A plugin that was started; `memory` is what one instance begins with, in bytes."""
+    """A plugin that was started."""
 
     candidate: Candidate
     plugin: Plugin
-    memory: int
 
     @property
     def version(self) -> str:
@@ -61,7 +59,7 @@ class Loaded:
 
     def member(self, changed: Callable[[], None]) -> Member:
         """Make a member of a host's set; see `Member`."""
-        return Member(self.plugin, self.candidate.path, changed, self.memory, self.version)
+        return Member(self.plugin, self.candidate.path, changed, self.version)
 
 
 def read_candidate(path: Path) -> Candidate:
@@ -137,7 +135,7 @@ class Loader:
             meter=meter or Meter(),
         )
         plugin.start(failed, self._elsewhere())
-        return Loaded(candidate, plugin, declared_memory(component))
+        return Loaded(candidate, plugin)
 
     def _elsewhere(self) -> asyncio.AbstractEventLoop | None:
         """Return the event loop of callers that await, where it runs on another thread than this."""

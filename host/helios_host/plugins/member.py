@@ -22,23 +22,17 @@ _clock = time.monotonic
 class Member:
     """One loaded plugin, where it came from, its meter and its breaker.
 
-    `changed` is called when its seats became others; `memory` is what one instance begins with, in bytes; `version`
-    is the digest of its manifest and component. A new version of a plugin is a new member with the old one's meter.
+    `changed` is called when its seats became others; `version` is the digest of its manifest and component. A new
+    version of a plugin is a new member with the old one's meter.
     """
 
-    def __init__(self, plugin: Plugin, path: Path, changed: Callable[[], None], memory: int, version: str) -> None:
+    def __init__(self, plugin: Plugin, path: Path, changed: Callable[[], None], version: str) -> None:
         self.plugin: Final = plugin
         self.version: Final = version
-        self._memory = memory
         self.path: Final = path
         self.meter: Final = plugin.meter
         self.breaker: Final = Breaker()
         self._changed = changed
-
-    @property
-    def memory_used(self) -> int:
-        """What its instances began with, in bytes."""
-        return self._memory * self.plugin.instances
 
     @property
     def status(self) -> Status:

@@ -34,6 +34,7 @@ from helios_host.errors import (
 from helios_host.hooks.seat import Seat
 from helios_host.hooks.table import HookFunction, OnFailure, functions_of
 from helios_host.instances.async_pool import AsyncPool
+from helios_host.instances.memory import linear_memories
 from helios_host.instances.meter import Meter
 from helios_host.instances.place import Origin
 from helios_host.instances.pool import InstancePool
@@ -145,6 +146,12 @@ class Plugin:
     def instances(self) -> int:
         """How many instances it has now."""
         return self._awaited.instances + sum(pool.instances for pool in self._pools.values())
+
+    @property
+    def memory_used(self) -> int:
+        """The bytes of its instances' linear memories; 0 where the system has no memory map to read."""
+        found = linear_memories()
+        return self._awaited.memory(found) + sum(pool.memory(found) for pool in self._pools.values())
 
     def start(self, failed: Failed, loop: asyncio.AbstractEventLoop | None = None) -> None:
         """Make its instances and tell them the configuration; raises `LoadError`. `failed` is told of failed calls.
