@@ -69,7 +69,11 @@ class TypeMismatch(LinkError):
 
 
 class UnsupportedType(WitbindError):
-    """The engine's C API cannot carry a value of this type (`stream`, `future`, `error-context`)."""
+    """No call can carry a value of this type.
+
+    The engine's C API has no `stream`, `future`, `error-context`, `map` or list of a fixed length; no component has
+    flags with more than 32 names, or types without parts.
+    """
 
 
 class CallError(WitbindError):

@@ -248,6 +248,10 @@ UNCARRIED = {
     "future": wit.Future(wit.U8),
     "stream": wit.Stream(wit.U8),
     "error-context": wit.ERROR_CONTEXT,
+    "flags with 33 names, 32 being the most": wit.Flags("f", tuple(f"f{n}" for n in range(33))),
+    "flags without parts": wit.Flags("f", ()),
+    "record without parts": wit.Record("r", ()),
+    "tuple without parts": wit.Tuple(()),
 }
 
 

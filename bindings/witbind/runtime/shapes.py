@@ -37,6 +37,10 @@ SCALAR_FORMATS: Final[dict[str, str]] = {
 """`struct`, `array` and `memoryview` format of each scalar."""
 
 
+MAX_FLAGS: Final = 32
+"""What a component may declare: `wasm-tools validate` and the engine refuse more."""
+
+
 def is_scalar(t: wit.Type | None) -> bool:
     """Whether values of this type lie in the value itself and own no memory."""
     return isinstance(t, wit.Primitive) and t.name in SCALAR_FORMATS
@@ -57,9 +61,24 @@ def kind_of(t: wit.Type) -> int:
         return KIND["list"]
     name = type(t).__name__.lower()
     if isinstance(t, (wit.Record, wit.Tuple, wit.Variant, wit.Enum, wit.Option, wit.Result, wit.Flags)):
+        if excess := _excess(t):
+            raise UnsupportedType(f"no component has {name} {excess}")
         return KIND[name]
     what = {"list": "list with a fixed length"}.get(name, t.name if isinstance(t, wit.Primitive) else name)
     raise UnsupportedType(f"the engine's C API cannot carry a value of type {what}")
+
+
+def _excess(t: wit.Type) -> str:
+    """Return what the component model forbids about the number of a type's parts, in words; empty where nothing."""
+    parts: tuple[object, ...] = ("one",)
+    if isinstance(t, (wit.Flags, wit.Enum)):
+        parts = t.names
+    elif isinstance(t, (wit.Record, wit.Tuple, wit.Variant)):
+        parts = t.fields if isinstance(t, wit.Record) else t.elements if isinstance(t, wit.Tuple) else t.cases
+    if not parts:
+        return "without parts"
+    too_many = isinstance(t, wit.Flags) and len(parts) > MAX_FLAGS
+    return f"with {len(parts)} names, {MAX_FLAGS} being the most" if too_many else ""
 
 
 def inner_types(t: wit.Type | None) -> Iterator[wit.Type]:
