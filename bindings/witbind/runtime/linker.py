@@ -13,7 +13,7 @@ from wasmtime.component import Component
 
 from .. import wit
 from ..compare import differences, matching
-from ..errors import LinkError, TypeMismatch
+from ..errors import LinkError, TypeMismatch, UnsupportedType
 from .abi import address, callback_address, lib, take_message
 from .handles import host_type_number
 from .imports import destructor, host_function
@@ -36,12 +36,14 @@ class Linker:
         self._callbacks: list[object] = []
         self._interfaces: dict[str, wit.Interface] = {}
         self._root: dict[str, wit.Function] = {}
+        self._uncarried: dict[tuple[str, str], UnsupportedType] = {}
         self._surfaces: weakref.WeakKeyDictionary[Component, dict[object, Surface]] = weakref.WeakKeyDictionary()
 
     def define(self, interface: wit.Interface, implementation: object) -> None:
         """Satisfy an imported interface with an object that has its functions as methods.
 
-        Raises `LinkError` when a method is missing, `UnsupportedType` when the engine cannot carry one of its types.
+        A function with a type that no call can carry is left out: `prepare` refuses the components that import it.
+        Raises `LinkError` when a method is missing.
         """
         self._check(interface.id, interface.functions, implementation)
         root = lib.wasmtime_component_linker_root(self._pointer)
@@ -56,7 +58,7 @@ class Linker:
                 for resource in interface.resources:
                     self._add_resource(out[0], resource)
                 for function in interface.functions:
-                    self._add_function(out[0], interface.id, function, implementation)
+                    self._try_add_function(out[0], interface.id, function, implementation)
             finally:
                 lib.wasmtime_component_linker_instance_delete(out[0])
         finally:
@@ -71,7 +73,7 @@ class Linker:
             for resource in world.import_resources:
                 self._add_resource(root, resource)
             for function in world.import_functions:
-                self._add_function(root, "", function, implementation)
+                self._try_add_function(root, "", function, implementation)
                 self._root[function.name] = function
         finally:
             lib.wasmtime_component_linker_instance_delete(root)
@@ -94,6 +96,12 @@ class Linker:
         lib.wasmtime_component_resource_type_delete(pointer)
         check_error(error, resource.name)
 
+    def _try_add_function(self, instance: int, interface: str, function: wit.Function, implementation: object) -> None:
+        try:
+            self._add_function(instance, interface, function, implementation)
+        except UnsupportedType as error:
+            self._uncarried[interface, function.name] = error
+
     def _add_function(self, instance: int, interface: str, function: wit.Function, implementation: object) -> None:
         callback = host_function(interface, function, implementation)
         self._callbacks.append(callback)
@@ -109,7 +117,8 @@ class Linker:
         """Check that a component fits and return what instances are made from; memoised by component and exports.
 
         `structure` is what `component_world` says of this very component, for callers that kept it: walking its types
-        takes milliseconds. Raises `TypeMismatch` with every difference in words.
+        takes milliseconds. Raises `TypeMismatch` with every difference in words, `UnsupportedType` when the component
+        imports a function that no call can carry.
         """
         wanted = exports if isinstance(exports, wit.World) else tuple(exports)
         known = self._surfaces.setdefault(component, {})
@@ -125,6 +134,7 @@ class Linker:
         functions: tuple[wit.Function, ...],
     ) -> Surface:
         found: list[str] = []
+        self._refuse_uncarried(actual)
         for interface in actual.imports:
             offered = matching(interface.id, self._interfaces)
             if offered is not None:
@@ -148,6 +158,14 @@ class Linker:
         if found:
             raise TypeMismatch(name, found)
         return Surface({i.id: i for i in interfaces}, {f.name: f for f in functions}, names)
+
+    def _refuse_uncarried(self, actual: wit.World) -> None:
+        """Raise `UnsupportedType` when a component imports a function that no call can carry."""
+        for interface in (*actual.imports, wit.Interface("", actual.import_functions)):
+            offered = matching(interface.id, self._interfaces) or interface
+            for function in interface.functions:
+                if error := self._uncarried.get((offered.id, function.name)):
+                    raise error
 
 
 def _wanted(
