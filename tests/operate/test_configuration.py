@@ -26,7 +26,7 @@ from helios_host.config import (
     plain_config,
 )
 from helios_host.errors import ConfigurationError
-from helios_host.instances.settings import PoolSettings
+from helios_host.instances.settings import Limits, PoolSettings
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -70,10 +70,18 @@ WRONG = [
     (A + "limits = 5", "plugins.a.limits", "expected a table, found an integer"),
     (A + "limits.memory = 0", "plugins.a.limits.memory", "expected a size such as"),
     (A + "limits.timeout = 1", "plugins.a.limits.timeout", "expected a time such as"),
+    (A + "limits.tables = 0", "plugins.a.limits.tables", "expected an integer of at least 1"),
+    (A + "limits.table_elements = 0", "plugins.a.limits.table_elements", "expected an integer of at least 1"),
+    (A + "limits.instances = 'x'", "plugins.a.limits.instances", "expected an integer of at least 1"),
+    (A + "limits.result_nodes = -1", "plugins.a.limits.result_nodes", "expected an integer of at least 1"),
+    (A + "limits.host_calls = 0", "plugins.a.limits.host_calls", "expected an integer of at least 1"),
+    (A + "limits.host_bytes = 0", "plugins.a.limits.host_bytes", "expected a size such as"),
     (A + "pool = 4", "plugins.a.pool", "expected a table, found an integer"),
     (A + "pool.min = 0", "plugins.a.pool.min", "expected an integer of at least 1"),
     (A + "pool.max = 1.5", "plugins.a.pool.max", "expected an integer of at least 1"),
-    (A + 'pool.policy = "sticki"', "plugins.a.pool.policy", "expected one of reuse, fresh"),
+    (A + 'pool.policy = "sticki"', "plugins.a.pool.policy", "expected one of reuse, fresh, sticky"),
+    (A + 'pool.key = "user"', "plugins.a.pool.key", "session"),
+    (A + "pool.max_growth = 0", "plugins.a.pool.max_growth", "expected a size such as"),
     (A + "pool.max_calls = -1", "plugins.a.pool.max_calls", "expected an integer of at least 1"),
     (A + "pool.wait = 5", "plugins.a.pool.wait", "expected a time such as"),
     (A + "pool = { min = 2, max = 1 }", "plugins.a.pool", "min is 2, max is 1"),
@@ -214,8 +222,8 @@ def test_a_plugin_without_a_section_is_granted_nothing_and_may_be_left_out() -> 
 
 def test_limits_of_a_plugin_take_the_place_of_everybodys() -> None:
     config = parse_config('[plugins.a.limits]\nmemory = "1MB"\ntimeout = "5ms"\n', "x")
-    assert (config.limited("a").memory_limit, config.limited("a").timeout) == (1 << 20, 0.005)
-    assert config.limited("b") == config
+    assert config.limits("a") == Limits(memory=1 << 20, timeout=0.005)
+    assert config.limits("b") == Limits(memory=64 << 20, timeout=0.1)
 
 
 def test_the_example_file_has_every_key() -> None:
