@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 from helios_host.cli import main
 
@@ -72,7 +73,15 @@ def test_version_and_help() -> None:
     shown = run("--help").stdout
     assert "list" in shown
     assert "proxy" in shown
-    assert "_HELIOS_PLUGIN_COMPLETE" in shown
+    assert "helios-plugin completion bash" in shown
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_the_completion_of_every_shell_is_printed(shell: str) -> None:
+    done = run("completion", shell)
+    assert done.exit_code == 0
+    assert f"_HELIOS_PLUGIN_COMPLETE={shell}_complete" in done.stdout
+    assert run("completion", "csh").exit_code == 2
 
 
 def test_an_unknown_command_is_refused() -> None:

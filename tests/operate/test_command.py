@@ -87,6 +87,22 @@ def test_exit_codes_say_what_went_wrong(running: Running) -> None:
     assert CliRunner().invoke(main, ["list", "--admin", "file:///etc/passwd"]).exit_code == 3
 
 
+def test_names_of_running_plugins_are_completed(running: Running) -> None:
+    environment = {
+        "_HELIOS_PLUGIN_COMPLETE": "bash_complete",
+        "COMP_WORDS": "helios-plugin disable g",
+        "COMP_CWORD": "2",
+        "HELIOS_ADMIN_URL": running.url,
+        "HELIOS_ADMIN_TOKEN": READ,
+    }
+    done = CliRunner().invoke(main, [], env=environment, prog_name="helios-plugin")
+    assert done.stdout.splitlines() == ["plain,guard"]
+    gone = CliRunner().invoke(
+        main, [], env={**environment, "HELIOS_ADMIN_URL": "http://127.0.0.1:9"}, prog_name="helios-plugin"
+    )
+    assert gone.stdout.strip() == ""
+
+
 def test_a_followed_log_ends_with_its_plugin(running: Running) -> None:
     import threading
 

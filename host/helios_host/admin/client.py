@@ -31,11 +31,15 @@ class AdminRefused(HeliosError):
 
 
 class AdminClient:
-    """The admin API at `url`, asked with a token; raises `AdminUnreachable` and `AdminRefused`."""
+    """The admin API at `url`, asked with a token; raises `AdminUnreachable` and `AdminRefused`.
 
-    def __init__(self, url: str, token: str | None) -> None:
+    An answer may take `timeout` seconds.
+    """
+
+    def __init__(self, url: str, token: str | None, timeout: float = TIMEOUT_SECONDS) -> None:
         if urllib.parse.urlsplit(url).scheme not in ("http", "https"):
             raise AdminUnreachable(f"{url}: expected a URL such as http://127.0.0.1:9090")
+        self._timeout: Final = timeout
         self._url: Final = url.rstrip("/")
         self._headers: Final = {"Authorization": f"Bearer {token}"} if token else {}
 
@@ -62,7 +66,7 @@ class AdminClient:
         )
         opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
         try:
-            return opener.open(request, timeout=TIMEOUT_SECONDS)
+            return opener.open(request, timeout=self._timeout)
         except urllib.error.HTTPError as error:
             raise AdminRefused(error.code, _problem(error.read())) from error
         except OSError as error:

@@ -1,8 +1,4 @@
-"""The command line `helios-plugin`.
-
-Completion for the shell at hand: `eval "$(_HELIOS_PLUGIN_COMPLETE=bash_source helios-plugin)"`, or `zsh_source`,
-`fish_source`.
-"""
+"""The command line `helios-plugin`."""
 
 from __future__ import annotations
 
@@ -14,6 +10,7 @@ __all__ = ["main"]
 
 _COMMANDS = {
     "check": ("helios_conformance.command", "Check the laws of the conformance suite on one component.", "conformance"),
+    "completion": ("helios_host.cli.completion", "Print what a shell needs for tab completion.", None),
     "config": ("helios_host.cli.config", "Check a configuration, show it, print its schema.", None),
     "disable": ("helios_host.cli.operate", "Take a plugin out of its chains.", None),
     "enable": ("helios_host.cli.operate", "Put a plugin back into its chains.", None),
@@ -61,5 +58,5 @@ class _Group(click.Group):
 def main() -> None:
     """Run and look at sandboxed plugins of database and LLM proxies.
 
-    Tab completion: eval "$(_HELIOS_PLUGIN_COMPLETE=bash_source helios-plugin)"
+    Tab completion: eval "$(helios-plugin completion bash)"
     """

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -20,6 +21,19 @@ from helios_host.manager import PluginHost
 from .operate import reached, running
 
 __all__ = ["command"]
+
+_RUNNING = (
+    ("name", "name"),
+    ("version", "version"),
+    ("status", "status"),
+    ("hooks", "hooks"),
+    ("memory", "memory_used"),
+    ("calls", "invocations"),
+    ("failed", "errors"),
+    ("avg µs", "avg_latency_us"),
+    ("p99 µs", "p99"),
+)
+"""Columns of the table of a running host: their titles, and their keys in the answer."""
 
 _COLUMNS = ("name", "version", "api", "hooks", "status", "problem")
 
@@ -67,11 +81,12 @@ def _of_running(url: str, token: str | None, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(found, indent=2))
     else:
-        columns = ("name", "version", "status", "hooks", "memory_used", "invocations", "errors", "avg_latency_us")
-        table = Table(*columns)
+        table = Table(box=SIMPLE)
+        for title, _ in _RUNNING:
+            table.add_column(title, overflow="fold")
         for row in found["plugins"]:
-            shown = {**row, "hooks": ", ".join(row["hooks"])}
-            table.add_row(*(Text(printable(str(shown[name]))) for name in columns))
+            shown = {key: printable(str(row[key])) for _, key in _RUNNING} | {"hooks": "\n".join(row["hooks"])}
+            table.add_row(*(Text(shown[key]) for _, key in _RUNNING))
         Console().print(table)
         for refused in found["refused"]:
             click.echo(printable(f"{refused['name']}: {refused['error']}: {refused['message']}"), err=True)

@@ -22,6 +22,8 @@ from rich.text import Text
 from helios_host.admin.client import AdminClient, AdminRefused, AdminUnreachable
 from helios_host.errors import printable
 
+from .completion import plugin_names
+
 __all__ = ["disable", "enable", "load", "logs", "metrics", "reached", "reload", "running", "unload"]
 
 REFUSED: Final = 1
@@ -68,7 +70,7 @@ def _change(name: str, text: str, method: str, path: str) -> click.Command:
     """Make a command that changes one plugin by its name."""
 
     @click.command(name=name, help=text)
-    @click.argument("plugin")
+    @click.argument("plugin", shell_complete=plugin_names)
     @running()
     def command(plugin: str, url: str, token: str | None, as_json: bool) -> None:
         where = path.format(name=_quoted(plugin))
@@ -92,7 +94,7 @@ def load(path: Path, url: str, token: str | None, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("plugin")
+@click.argument("plugin", shell_complete=plugin_names)
 @click.option("--approve", help="Digest of a version that asks for more than the running one.")
 @running()
 def reload(plugin: str, approve: str | None, url: str, token: str | None, as_json: bool) -> None:
@@ -102,7 +104,7 @@ def reload(plugin: str, approve: str | None, url: str, token: str | None, as_jso
 
 
 @click.command()
-@click.argument("plugin")
+@click.argument("plugin", shell_complete=plugin_names)
 @click.option("--level", type=click.Choice(["trace", "debug", "info", "warn", "error"]), default="trace")
 @click.option("--contains", default="", help="Text that a line has to have.")
 @click.option("--limit", type=click.IntRange(1, 1000), default=100, help="Most lines; the last ones.")
@@ -130,7 +132,7 @@ def logs(
 
 
 @click.command()
-@click.argument("plugin")
+@click.argument("plugin", shell_complete=plugin_names)
 @running()
 def metrics(plugin: str, url: str, token: str | None, as_json: bool) -> None:
     """Show what the host measured of PLUGIN, and what the plugin counted itself."""
