@@ -32,6 +32,10 @@ bench *ARGS:
 bench-proxy *ARGS: guests
     @{{ python }} tests/benchmarks/bench_proxy.py {{ ARGS }}
 
+# Reloads, disables and a plugin that begins to trap, under load on every chain of two workers; takes minutes.
+churn *ARGS: guests
+    @{{ python }} tests/benchmarks/churn.py {{ ARGS }}
+
 # asyncpg's and SQLAlchemy's own PostgreSQL suites, directly and through the proxy.
 drivers *ARGS: guests
     @{{ python }} tests/drivers/run.py {{ ARGS }}

@@ -172,14 +172,14 @@ class Client(threading.Thread):
 
 
 @contextmanager
-def proxy(directory: Path, data: Path, workers: int) -> Iterator[tuple[int, AdminClient, Callable[[], list[int]]]]:
+def proxy(directory: Path, address: str, workers: int) -> Iterator[tuple[int, AdminClient, Callable[[], list[int]]]]:
     """Run the proxy; yields its port, its admin API, and what gives the process ids of the workers that serve."""
     import hashlib
 
     port, admin = free_port(), free_port()
     config, log = directory / "heliosproxy.toml", directory / "log"
     config.write_text(CONFIG % (admin, hashlib.sha256(TOKEN.encode()).hexdigest()))
-    command = [HELIOS, "proxy", "--config", config, "--server", data, "--listen", f"127.0.0.1:{port}"]
+    command = [HELIOS, "proxy", "--config", config, "--server", address, "--listen", f"127.0.0.1:{port}"]
     with log.open("w") as file:
         process = subprocess.Popen([*map(str, command), "--workers", str(workers)], stderr=file)
 
@@ -215,8 +215,8 @@ def replace(path: Path, data: bytes) -> None:
     new.replace(path)
 
 
-def churn(data: Path, *, reloads: int, disables: int, traps: int, clients: int, workers: int) -> Outcome:
-    """Run everything against the server with its socket in `data`, and return what it came to."""
+def churn(address: str, *, reloads: int, disables: int, traps: int, clients: int, workers: int) -> Outcome:
+    """Run everything before the server at an address, and return what it came to."""
     outcome, state, lock = Outcome(), State(), threading.Lock()
     with tempfile.TemporaryDirectory(prefix="helios-churn-") as name:
         directory = Path(name)
@@ -228,7 +228,7 @@ def churn(data: Path, *, reloads: int, disables: int, traps: int, clients: int, 
         guard.write_bytes(component)
         install(plugins, "watcher", build(Guest(hooks=ALL_HOOKS)), hooks=HOOKS)
         faulty = install(plugins, "faulty", build(GOOD), hooks=("pre_query", "authorize")) / "plugin.wasm"
-        with proxy(directory, data, workers) as (port, admin, serving):
+        with proxy(directory, address, workers) as (port, admin, serving):
             pids = serving()
             threads = [Client(port, state, outcome, lock) for _ in range(clients)]
             began = time.monotonic()
@@ -287,7 +287,7 @@ def main(reloads: int, disables: int, traps: int, clients: int, workers: int, mo
     """Run it, print figures as JSON; exit code 1 where an answer was wrong, a worker ended, or memory grew."""
     with server() as data:
         prepare(data)
-        found = churn(data, reloads=reloads, disables=disables, traps=traps, clients=clients, workers=workers)
+        found = churn(str(data), reloads=reloads, disables=disables, traps=traps, clients=clients, workers=workers)
     kinds = Counter(text.partition(":")[0] for text in found.wrong)
     click.echo(json.dumps({**attrs.asdict(found), "growth": round(found.growth, 4), "kinds": kinds}, indent=2))
     sys.exit(1 if found.wrong or found.restarts or found.growth > most_growth else 0)
