@@ -155,7 +155,7 @@ class RunningProxy(logging.Handler):
         assert not self._thread.is_alive()
         if self._failure is not None:
             raise self._failure
-        assert self.unraisable == []
+        assert self.unraisable == [], self.unraisable
 
     def dsn(self, **options: Any) -> str:
         given = {"host": "127.0.0.1", "port": self.port, "user": "postgres", "dbname": "postgres"}

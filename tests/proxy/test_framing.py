@@ -6,7 +6,7 @@ import struct
 from itertools import pairwise
 
 import pytest
-from helios_host.proxies.postgres.framing import MARK, MAX_MESSAGE, VARIED, BadBytes, Framer, Rule
+from helios_host.proxies.postgres.framing import MARK, MAX_MESSAGE, BadBytes, Framer, Rule
 from hypothesis import given
 from hypothesis import strategies as st
 from pygwire import BackendMessageDecoder, ConnectionPhase, FrontendMessageDecoder
@@ -137,33 +137,43 @@ def test_marked_messages_are_counted(messages: list[bytes], places: list[int]) -
 
 
 @given(
-    st.lists(st.tuples(st.sampled_from([b"D", b"C", b"Z", b"1"]), st.binary(max_size=20)), min_size=1, max_size=6),
-    st.lists(st.tuples(st.integers(0, 5), st.binary(max_size=20)), max_size=30),
+    st.lists(st.lists(st.tuples(st.sampled_from(b"DCZ1"), st.integers(0, 4)), min_size=1, max_size=5), min_size=1),
+    st.lists(st.integers(0, 20), max_size=60),
     st.lists(st.integers(0)),
+    st.binary(min_size=4, max_size=4),
 )
-def test_what_is_looked_up_is_what_would_be_walked(
-    shape: list[tuple[bytes, bytes]], changes: list[tuple[int, bytes]], places: list[int]
+def test_what_is_known_by_its_shape_is_what_would_be_walked(
+    shapes: list[list[tuple[int, int]]], order: list[int], places: list[int], filling: bytes
 ) -> None:
-    """The same messages again and again but for one body; with and without looking up what follows a varied one."""
-    plain: list[Rule | None] = [None] * 256
-    plain[ord("Z")] = plain[ord("1")] = MARK
-    varied = [*plain]
-    varied[ord("D")] = VARIED
-    framers = [Framer(plain, pytest.fail), Framer(varied, pytest.fail)]
-    written = [bytearray(), bytearray()]
-    for framer, into in zip(framers, written, strict=True):
-        framer.write = into.extend
-    for number, (place, body) in enumerate(changes):
-        bodies = [*shape]
-        bodies[place % len(shape)] = (bodies[place % len(shape)][0], body)
-        stream = b"".join(message(kind, content) for kind, content in bodies)
-        for chunk in cut(stream, places) if number % 3 == 0 else [stream]:
-            for framer in framers:
-                framer.feed(chunk)
-            assert framers[0].marks == framers[1].marks
-            assert framers[0].last_mark == framers[1].last_mark
-            assert framers[0].at_boundary == framers[1].at_boundary
-    assert written[0] == written[1]
+    """The same few shapes again and again, some of one length, whole and cut, beside a framer that knows none yet."""
+    rules: list[Rule | None] = [None] * 256
+    rules[ord("Z")] = rules[ord("1")] = MARK
+    framer = Framer(rules, pytest.fail)
+    written = bytearray()
+    framer.write = written.extend
+    streams = [b"".join(message(bytes([kind]), filling[:size]) for kind, size in shape) for shape in shapes]
+    expected, marks, last_mark = b"", 0, 0
+    for number, index in enumerate(order):
+        stream = streams[index % len(streams)]
+        for chunk in cut(stream, places) if number % 4 == 3 else [stream]:
+            framer.feed(chunk)
+        expected += stream
+        for kind, _ in shapes[index % len(streams)]:
+            if kind in b"Z1":
+                marks, last_mark = marks + 1, kind
+        assert (framer.marks, framer.last_mark, framer.at_boundary) == (marks, last_mark, True)
+    assert written == expected
+
+
+def test_a_message_of_a_known_length_is_not_taken_for_another() -> None:
+    """Where the same length came twice, a bad length and a kind with a rule are still found in the third."""
+    watched = Watched(kinds=range(ord("E"), ord("E") + 1))
+    for _ in range(3):
+        watched.framer.feed(message(b"C", b"12345"))
+    watched.framer.feed(message(b"E", b"12345"))
+    assert watched.seen == [message(b"E", b"12345")]
+    watched.framer.feed(b"C\0\0\0\2" + b"12345")
+    assert isinstance(watched.errors[0], BadBytes)
 
 
 def test_a_long_message_that_passes_is_written_as_it_comes() -> None:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import Final, TypeAlias
 
 import attrs
 
-__all__ = ["MARK", "MAX_MESSAGE", "VARIED", "BadBytes", "Framer", "Rule"]
+__all__ = ["MARK", "MAX_MESSAGE", "BadBytes", "Framer", "Rule"]
 
 MAX_MESSAGE: Final = 0x3FFFFFFF
 """Longest message of either side, from its length word: PostgreSQL's own limit of one gigabyte (`MaxAllocSize`)."""
@@ -44,11 +44,14 @@ class Rule:
 MARK: Final = Rule(lambda _data, _start, _stop: None, hold=0)
 """Messages of this kind pass and are counted."""
 
-VARIED: Final = Rule(lambda _data, _start, _stop: None, hold=0)
-"""Messages of this kind pass; what follows them is the same again and again, and is looked up before it is walked."""
+_MAX_SHAPE: Final = 1024
+"""Longest data in bytes whose shape is remembered."""
 
-_MAX_TAIL: Final = 64  # bytes
-_MAX_TAILS: Final = 64
+_MAX_SHAPES: Final = 64
+"""Most shapes that are remembered, one for each length of data; beyond, all are forgotten."""
+
+_Shape: TypeAlias = tuple[Callable[[bytes], tuple[int, ...]], tuple[int, ...], int, int]
+"""What takes the headers of all messages from data of one length, the headers, and what they do to the marks."""
 
 
 class Framer:
@@ -56,12 +59,28 @@ class Framer:
 
     `rules` has one entry for each of the 256 kind bytes; a handler may put in others, which the next message follows.
     `failed` gets what a `feed` raised; nothing can be written on after that.
+
+    Clients and servers say the same again and again, with other values of the same lengths. So the shape of short data
+    that only passes is remembered once it came twice: all its headers are then compared in one step.
     """
 
-    __slots__ = ("_failed", "_held", "_rules", "_skip", "_tails", "_wanted", "active", "last_mark", "marks", "write")
+    __slots__ = (
+        "_failed",
+        "_held",
+        "_met",
+        "_rules",
+        "_shapes",
+        "_skip",
+        "_wanted",
+        "active",
+        "last_mark",
+        "marks",
+        "write",
+    )
 
     def __init__(self, rules: Sequence[Rule | None], failed: Callable[[Exception], None]) -> None:
-        self._tails: dict[bytes, tuple[int, int]] = {}  # what it adds to `marks`, and its last mark
+        self._shapes: dict[int, _Shape] = {}  # by length of the data
+        self._met: set[int] = set()  # lengths that came once
         self.rules = rules
         self.write: Callable[[bytes | memoryview], None] = _nowhere
         self.marks = 0  # how many messages under the rule `MARK` came
@@ -80,7 +99,7 @@ class Framer:
     @rules.setter
     def rules(self, rules: Sequence[Rule | None]) -> None:
         self._rules = rules
-        self._tails = {}
+        self._shapes = {}
 
     @property
     def at_boundary(self) -> bool:
@@ -94,70 +113,89 @@ class Framer:
     def feed(self, data: bytes) -> None:
         """Take what came."""
         self.active = True
-        try:
-            if self._wanted:
-                self._held += data
-                if len(self._held) < self._wanted:
-                    return
-                data = bytes(self._held)
-                self._held = bytearray()
-                self._wanted = 0
-            end = len(data)
-            pos = self._skip
-            last = end - _HEADER_SIZE
-            rules = self._rules
-            start = 0  # of what is not written yet
-            tail = b""  # what follows a varied message, as long as it only passes or is counted
-            marks = 0  # as they were before it
-            while pos <= last:
-                kind, length = _header(data, pos)
-                if length < 4:
-                    raise BadBytes(f"message {_shown(kind)} has length {length}, expected 4 or more")
-                rule = rules[kind]
-                if rule is None:
-                    pos += 1 + length
-                elif rule is MARK:
-                    pos += 1 + length
-                    self.marks += 1
-                    self.last_mark = kind
-                elif rule is VARIED:
-                    pos += 1 + length
-                    if 0 < end - pos <= _MAX_TAIL:
-                        tail = data[pos:]
-                        known = self._tails.get(tail)
-                        if known is not None:
-                            tail = b""
-                            pos = end
-                            self.marks += known[0]
-                            self.last_mark = known[1] or self.last_mark
-                            break
-                        marks = self.marks
-                else:
-                    tail = b""
-                    stop = pos + 1 + length
-                    if length > rule.limit:
-                        raise BadBytes(f"message {_shown(kind)} has length {length}, expected at most {rule.limit}")
-                    if stop > end and end - pos < rule.hold:
-                        self._wanted = min(length + 1, rule.hold)
-                        break
-                    instead = rule.handler(data, pos, stop)
-                    if instead is not None:
-                        if start < pos:
-                            self.write(memoryview(data)[start:pos])
-                        self.write(instead)
-                        start = stop
-                    rules = self._rules
-                    pos = stop
-            if pos == end and start == 0:
-                self._skip = 0
+        shape = self._shapes.get(len(data))
+        if shape is not None and self._skip == 0 and not self._wanted:
+            headers_of, headers, marks, last_mark = shape
+            if headers_of(data) == headers:
+                if marks:
+                    self.marks += marks
+                    self.last_mark = last_mark
                 self.write(data)
-                if tail and len(self._tails) < _MAX_TAILS:
-                    self._tails[tail] = (self.marks - marks, self.last_mark if self.marks > marks else 0)
-            else:
-                self._end(data, start, pos)
+                return
+        try:
+            self._walk(data)
         except Exception as error:  # noqa: BLE001  one session's fault must stay its own
             self.stop()
             self._failed(error)
+
+    def _walk(self, data: bytes) -> None:
+        if self._wanted:
+            self._held += data
+            if len(self._held) < self._wanted:
+                return
+            data = bytes(self._held)
+            self._held = bytearray()
+            self._wanted = 0
+        end = len(data)
+        pos = self._skip
+        last = end - _HEADER_SIZE
+        rules = self._rules
+        start = 0  # of what is not written yet
+        only_passes = end <= _MAX_SHAPE and pos == 0
+        while pos <= last:
+            kind, length = _header(data, pos)
+            if length < 4:
+                raise BadBytes(f"message {_shown(kind)} has length {length}, expected 4 or more")
+            rule = rules[kind]
+            if rule is None:
+                pos += 1 + length
+            elif rule is MARK:
+                pos += 1 + length
+                self.marks += 1
+                self.last_mark = kind
+            else:
+                only_passes = False
+                stop = pos + 1 + length
+                if length > rule.limit:
+                    raise BadBytes(f"message {_shown(kind)} has length {length}, expected at most {rule.limit}")
+                if stop > end and end - pos < rule.hold:
+                    self._wanted = min(length + 1, rule.hold)
+                    break
+                instead = rule.handler(data, pos, stop)
+                if instead is not None:
+                    if start < pos:
+                        self.write(memoryview(data)[start:pos])
+                    self.write(instead)
+                    start = stop
+                rules = self._rules
+                pos = stop
+        if pos == end and start == 0:
+            self._skip = 0
+            self.write(data)
+            if only_passes:
+                self._remember(data)
+        else:
+            self._end(data, start, pos)
+
+    def _remember(self, data: bytes) -> None:
+        end = len(data)
+        if end not in self._met:
+            if len(self._met) >= _MAX_SHAPES:
+                self._met.clear()
+                self._shapes.clear()
+            self._met.add(end)
+            return
+        layout = ["!"]
+        marks = last_mark = pos = 0
+        while pos < end:
+            kind, length = _header(data, pos)
+            layout.append(f"BI{length - 4}x")
+            if self._rules[kind] is MARK:
+                marks += 1
+                last_mark = kind
+            pos += 1 + length
+        headers_of = struct.Struct("".join(layout)).unpack
+        self._shapes[end] = (headers_of, headers_of(data), marks, last_mark)
 
     def _end(self, data: bytes, start: int, pos: int) -> None:
         # Of what came, all before `start` is written, and all before `pos` may be; the message at `pos`, if the data

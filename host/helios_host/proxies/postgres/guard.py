@@ -117,7 +117,6 @@ class Guard:
         for kind in b"123":
             server[kind] = Rule(self._acknowledged, hold=5)
         server[ord("Z")] = Rule(self._ready)
-        server[ord("D")] = None  # what follows is looked at each time
         if self._tell is not None:
             server[ord("C")] = Rule(self._completed, limit=MAX_NAMES)
             for kind in b"sI":

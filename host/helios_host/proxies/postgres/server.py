@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
+import socket
 import ssl
 from itertools import count
 
@@ -18,6 +19,7 @@ from helios_host.proxies.postgres.session import Session
 from helios_host.proxies.postgres.settings import ProxySettings
 from helios_host.proxies.postgres.startup import Startup
 from helios_host.proxies.postgres.statements import Classifier
+from helios_host.proxies.postgres.wire import Breaks, Listener, Wire
 
 __all__ = ["Proxy"]
 
@@ -47,7 +49,7 @@ class Proxy:
         self._sessions: set[Startup | Session] = set()  # those of them that count
         self._empty = asyncio.Event()  # set when the last connection is gone
         self._hooks: Hooks | None = None
-        self._server: asyncio.Server | None = None
+        self._listener: Listener | None = None
         self._health: Health | None = None
         self._watch: asyncio.TimerHandle | None = None
 
@@ -66,9 +68,8 @@ class Proxy:
     @property
     def port(self) -> int:
         """The port that it listens on."""
-        assert self._server is not None
-        port: int = self._server.sockets[0].getsockname()[1]
-        return port
+        assert self._listener is not None
+        return self._listener.port
 
     @property
     def ready_port(self) -> int:
@@ -79,13 +80,9 @@ class Proxy:
     async def start(self) -> None:
         """Listen; raises `OSError` where the address cannot be had."""
         settings = self.settings
-        loop = asyncio.get_running_loop()
-        self._server = await loop.create_server(
-            lambda: Startup(self),
-            settings.listen.host,
-            settings.listen.port,
-            backlog=1024,
-            reuse_port=settings.shares_port or None,
+        self.breaks = Breaks()
+        self._listener = await Listener.at(
+            settings.listen.host, settings.listen.port, self._accepted, shares_port=settings.shares_port
         )
         if settings.ready_listen is not None:
             self._health = Health(self)
@@ -94,12 +91,15 @@ class Proxy:
             self._look_for_idle()
         event("listening", address=f"{settings.listen.host}:{self.port}", server=str(settings.server))
 
+    def _accepted(self, client: socket.socket) -> None:
+        Wire(client, Startup(self), self.breaks)
+
     async def drain(self) -> None:
         """Accept no more, let sessions end by themselves up to the limit, then end them; returns when all are gone."""
-        if self.is_draining or self._server is None:
+        if self.is_draining or self._listener is None:
             return
         self.is_draining = True
-        self._server.close()
+        self._listener.close()
         event("draining", sessions=len(self._sessions))
         for connection in self._connections - self._sessions:
             connection.close("draining")
@@ -128,6 +128,7 @@ class Proxy:
             await self._health.close()
         if (events := self.policy.events) is not None:
             events.flush()
+        self.breaks.close()
         event("stopped")
 
     def next_id(self) -> str:

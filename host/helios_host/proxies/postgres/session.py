@@ -10,7 +10,7 @@ from helios_api.v2.metrics import QueryEnding
 
 from helios_host.proxies.postgres import messages
 from helios_host.proxies.postgres.decisions import Refused
-from helios_host.proxies.postgres.framing import MARK, VARIED, BadBytes, Framer, Rule
+from helios_host.proxies.postgres.framing import MARK, BadBytes, Framer, Rule
 from helios_host.proxies.postgres.guard import Guard, Reading
 from helios_host.proxies.postgres.hooks import Hooks, Host
 from helios_host.proxies.postgres.logs import event
@@ -45,11 +45,9 @@ _LOGIN_RULES[ord("p")] = Rule(lambda _data, _start, _stop: None, hold=5, limit=M
 _CLIENT_RULES: Final = _expecting("client", b"QPBEDCHSFdcfX")
 for _kind in b"QFS":  # what the server answers with ReadyForQuery
     _CLIENT_RULES[_kind] = MARK
-_CLIENT_RULES[ord("B")] = VARIED
 
 _SERVER_RULES: Final = _expecting("server", b"RKSZTDCEN1A23nstIGHWdcVv")
 _SERVER_RULES[ord("Z")] = MARK
-_SERVER_RULES[ord("D")] = VARIED
 
 
 class Session:
@@ -79,11 +77,6 @@ class Session:
         self._server = server
         self._from_client.write = server.write
         self._from_server.write = self._client.write
-
-    def abandon(self) -> None:
-        """Leave the server, where the session never began."""
-        if self._server is not None:
-            self._server.abort()
 
     def begin(self, startup: bytes, rest: bytes) -> None:
         """Send the server the startup message, and let bytes through."""

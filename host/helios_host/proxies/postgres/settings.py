@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Callable
+import socket
+from contextlib import suppress
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import attrs
 
+from helios_host.proxies.postgres.wire import connected
+
 __all__ = ["Address", "ProxySettings", "parse_listen", "parse_server"]
 
 DEFAULT_PORT: Final = 5432
-
-_Made = TypeVar("_Made", bound=asyncio.BaseProtocol)
 
 
 @attrs.frozen
@@ -26,30 +27,32 @@ class Address:
     port: int = DEFAULT_PORT
 
     @property
-    def socket(self) -> str | None:
+    def path(self) -> str | None:
         """Return the path of the Unix-domain socket, `None` for TCP."""
         return str(Path(self.host) / f".s.PGSQL.{self.port}") if self.host.startswith("/") else None
 
     def __str__(self) -> str:
-        if self.socket:
-            return self.socket
+        if self.path:
+            return self.path
         return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
 
-    async def connect(self, protocol: Callable[[], _Made], limit: float) -> _Made:
-        """Connect within `limit` seconds; raises `OSError` (`TimeoutError` is one)."""
-        loop = asyncio.get_running_loop()
+    async def connect(self, limit: float) -> socket.socket:
+        """Return a connected socket, within `limit` seconds; raises `OSError` (`TimeoutError` is one)."""
         async with asyncio.timeout(limit):
-            if self.socket:
-                _, made = await loop.create_unix_connection(protocol, self.socket)
-            else:
-                _, made = await loop.create_connection(protocol, self.host, self.port)
-        return made
+            if self.path:
+                return await connected(socket.AF_UNIX, self.path)
+            loop = asyncio.get_running_loop()
+            found = await loop.getaddrinfo(self.host, self.port, type=socket.SOCK_STREAM)
+            for family, _, _, _, address in found[:-1]:
+                with suppress(OSError):
+                    return await connected(family, address)
+            return await connected(found[-1][0], found[-1][4])
 
     async def streams(self, limit: float) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
         """Connect as `connect` does, with streams."""
         async with asyncio.timeout(limit):
-            if self.socket:
-                return await asyncio.open_unix_connection(self.socket)
+            if self.path:
+                return await asyncio.open_unix_connection(self.path)
             return await asyncio.open_connection(self.host, self.port)
 
 

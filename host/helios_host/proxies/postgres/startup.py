@@ -20,6 +20,7 @@ from helios_host.proxies.postgres.logs import event
 from helios_host.proxies.postgres.messages import CancelRequest, EncryptionRequest, StartupMessage, error_response
 from helios_host.proxies.postgres.reuse import Asker
 from helios_host.proxies.postgres.session import Session, Upstream, close_soon
+from helios_host.proxies.postgres.wire import Wire
 
 if TYPE_CHECKING:
     from helios_host.proxies.postgres.server import Proxy
@@ -49,8 +50,10 @@ class Startup(asyncio.Protocol):
         self._fields: dict[str, Any] = {"session": self._id}
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """A client connected."""
+        """A client connected, or its connection became an encrypted one."""
         self._client = cast("asyncio.Transport", transport)
+        if self._encrypted:
+            return
         peer = transport.get_extra_info("peername")
         self._peer = _address(*peer[:2]) if isinstance(peer, tuple) else "unix"
         self._fields["client"] = self._peer
@@ -117,22 +120,17 @@ class Startup(asyncio.Protocol):
 
     async def _start_tls(self) -> None:
         assert self._proxy.tls is not None
+        assert isinstance(self._client, Wire)
         self._client.write(b"S")
+        self._encrypted = True
         try:
-            transport = await self._loop.start_tls(
-                self._client,
-                self,
-                self._proxy.tls,
-                server_side=True,
-                ssl_handshake_timeout=self._proxy.settings.connect_timeout,
-            )
+            await self._client.start_tls(self, self._proxy.tls, self._proxy.settings.connect_timeout)
         except (OSError, EOFError) as error:  # ssl.SSLError is an OSError
             self.close("TLS handshake failed", level=logging.WARNING, cause=str(error) or type(error).__name__)
-            self._client.abort()
+            self.connection_lost(error)
             return
-        assert transport is not None
-        self._client = transport
-        self._encrypted = True
+        if self._closing:
+            self._client.close()
 
     async def _cancel(self, raw: bytes) -> None:
         # Not counted as a session, and answered by closing: so it works where no further session is let in.
@@ -172,9 +170,8 @@ class Startup(asyncio.Protocol):
             self.close(None, error_response(admitted.sqlstate, admitted.message, severity="FATAL"))
             return
         asker = Asker.of(record, admitted, settings.deadline)
-        session = Session(self._proxy, self._client, asker, self._fields)
         try:
-            await settings.server.connect(lambda: Upstream(session), settings.connect_timeout)
+            server = await settings.server.connect(settings.connect_timeout)
         except OSError as error:
             self.close(
                 "server not reached",
@@ -183,11 +180,10 @@ class Startup(asyncio.Protocol):
                 cause=str(error) or type(error).__name__,
             )
             return
-        except asyncio.CancelledError:  # the client left meanwhile
-            session.abandon()
-            raise
         event("session opened", encrypted=self._encrypted, application=startup.get("application_name"), **self._fields)
         self._end()
+        session = Session(self._proxy, self._client, asker, self._fields)
+        Wire(server, Upstream(session), self._proxy.breaks)
         session.begin(startup.raw, bytes(self._buffer))
         self._proxy.replaced(self, session)
 
