@@ -8,6 +8,7 @@ import secrets
 import socket
 import ssl
 from itertools import count
+from typing import Any
 
 from helios_host.proxies.postgres.events import Events
 from helios_host.proxies.postgres.health import Health
@@ -91,8 +92,8 @@ class Proxy:
             self._look_for_idle()
         event("listening", address=f"{settings.listen.host}:{self.port}", server=str(settings.server))
 
-    def _accepted(self, client: socket.socket) -> None:
-        Wire(client, Startup(self), self.breaks)
+    def _accepted(self, client: socket.socket, peer: Any) -> None:
+        Wire(client, peer, Startup(self), self.breaks)
 
     async def drain(self) -> None:
         """Accept no more, let sessions end by themselves up to the limit, then end them; returns when all are gone."""

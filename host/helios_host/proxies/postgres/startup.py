@@ -183,7 +183,7 @@ class Startup(asyncio.Protocol):
         event("session opened", encrypted=self._encrypted, application=startup.get("application_name"), **self._fields)
         self._end()
         session = Session(self._proxy, self._client, asker, self._fields)
-        Wire(server, Upstream(session), self._proxy.breaks)
+        Wire(server, str(settings.server), Upstream(session), self._proxy.breaks)
         session.begin(startup.raw, bytes(self._buffer))
         self._proxy.replaced(self, session)
 

@@ -67,13 +67,13 @@ class Breaks:
 
 
 class Wire(asyncio.Transport):
-    """The transport of a connected, non-blocking stream socket, which it owns.
+    """The transport of a connected, non-blocking stream socket, which it owns; `peer` is the address at its other end.
 
     Its protocol is told to pause as soon as something waits to be sent, and to resume once nothing does.
     """
 
-    def __init__(self, sock: socket.socket, protocol: asyncio.Protocol, breaks: Breaks) -> None:
-        super().__init__()
+    def __init__(self, sock: socket.socket, peer: Any, protocol: asyncio.Protocol, breaks: Breaks) -> None:
+        super().__init__({"peername": peer})
         self._loop = asyncio.get_running_loop()
         self._socket = sock
         self._breaks = breaks
@@ -88,10 +88,6 @@ class Wire(asyncio.Transport):
         breaks.add(sock.fileno(), self)
         protocol.connection_made(self)
         self.resume_reading()
-
-    def get_extra_info(self, name: str, default: Any = None) -> Any:
-        """Return the `peername`, or the default for what else asyncio's transports know."""
-        return self._socket.getpeername() if name == "peername" else default
 
     def set_protocol(self, protocol: asyncio.BaseProtocol) -> None:
         """Give what comes from now on to another protocol."""
@@ -231,9 +227,9 @@ class Wire(asyncio.Transport):
 
 
 class Listener:
-    """Listens at every address of a host, and hands on each connection's socket."""
+    """Listens at every address of a host, and hands on each connection's socket and peer address."""
 
-    def __init__(self, sockets: list[socket.socket], accepted: Callable[[socket.socket], object]) -> None:
+    def __init__(self, sockets: list[socket.socket], accepted: Callable[[socket.socket, Any], object]) -> None:
         self._loop = asyncio.get_running_loop()
         self._sockets = sockets
         self._accepted = accepted
@@ -241,7 +237,7 @@ class Listener:
             self._loop.add_reader(each, self._accept, each)
 
     @classmethod
-    async def at(cls, host: str, port: int, accepted: Callable[[socket.socket], object]) -> Listener:
+    async def at(cls, host: str, port: int, accepted: Callable[[socket.socket, Any], object]) -> Listener:
         """Listen; raises `OSError` where an address cannot be had."""
         found = await asyncio.get_running_loop().getaddrinfo(
             host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
@@ -273,7 +269,7 @@ class Listener:
     def _accept(self, listening: socket.socket) -> None:
         for _ in range(_ACCEPTS):
             try:
-                client, _ = listening.accept()
+                client, peer = listening.accept()
             except (BlockingIOError, InterruptedError, ConnectionAbortedError):
                 return
             except OSError as error:
@@ -284,7 +280,7 @@ class Listener:
                 self._loop.call_later(_PAUSE, self._go_on, listening)
                 return
             _prepare(client)
-            self._accepted(client)
+            self._accepted(client, peer)
 
     def _go_on(self, listening: socket.socket) -> None:
         if listening in self._sockets:
