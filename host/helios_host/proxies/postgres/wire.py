@@ -20,6 +20,9 @@ __all__ = ["Breaks", "Listener", "Wire", "connected"]
 _CHUNK: Final = 64 << 10
 """Most bytes that are read at once. What cannot be sent on at once is kept, and nothing more is read until it is."""
 
+_BACKLOG: Final = 1024
+"""Most connections that wait to be accepted."""
+
 _ACCEPTS: Final = 64
 """Most connections that are accepted at once."""
 
@@ -237,15 +240,17 @@ class Listener:
             self._loop.add_reader(each, self._accept, each)
 
     @classmethod
-    async def at(cls, host: str, port: int, accepted: Callable[[socket.socket, Any], object]) -> Listener:
-        """Listen; raises `OSError` where an address cannot be had."""
+    async def at(
+        cls, host: str, port: int, accepted: Callable[[socket.socket, Any], object], *, shares_port: bool
+    ) -> Listener:
+        """Listen; raises `OSError` where an address cannot be had. Other processes may listen too if `shares_port`."""
         found = await asyncio.get_running_loop().getaddrinfo(
             host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )
         sockets: list[socket.socket] = []
         try:
             for family, address in dict.fromkeys((entry[0], entry[4]) for entry in found):
-                sockets.append(socket.create_server(address, family=family, backlog=1024))
+                sockets.append(socket.create_server(address, family=family, backlog=_BACKLOG, reuse_port=shares_port))
                 sockets[-1].setblocking(False)
         except OSError:
             for each in sockets:
