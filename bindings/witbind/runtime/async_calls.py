@@ -38,7 +38,7 @@ def async_export_code(interface: str, function: wit.Function) -> ExportCode:
             plan.emit_entry()
             with src.block("try:"):
                 plan.emit_lowering()
-                src("set_deadline(ctx, store.slice_ticks)")
+                src("store.start_slice()")
                 src("dead = True")
                 src(f"future = start(func, ctx, arguments, {len(plan.types)}, base, {plan.slots}, failed)")
                 with src.block("if poll(future):"):

@@ -54,7 +54,7 @@ class AsyncPrepared(Prepared):
         self.check_store(store)
         raw = (ctypes.c_uint64 * 4)()
         done = False
-        sync_lib.wasmtime_context_set_epoch_deadline(store.ctx, store.slice_ticks)
+        store.start_slice()
         try:
             store.future = lib.wasmtime_component_linker_instantiate_async(
                 self.linker._pointer,

@@ -12,8 +12,7 @@ from typing import Any
 import wasmtime
 
 from ..errors import Interrupted
-from .abi import address
-from .abi import lib as sync_lib
+from .abi import address, deadline_setter
 from .async_abi import lib
 from .store import STORES, Store
 from .turns import resume, turn
@@ -59,7 +58,8 @@ class AsyncStore(Store):
             memories=memories,
         )
         self._pointer = address(self._store._consume())
-        self.slice_ticks = 1
+        self._slice_ticks = 1
+        self.start_slice = deadline_setter(self.ctx, 1)
         self.timeout: float | None = None
         self.max_slices: int | None = None
         self.deadline: float | None = None
@@ -75,7 +75,17 @@ class AsyncStore(Store):
         self.flag_address = ctypes.addressof(self._pin)
         self.error_address = self.flag_address + 8
         lib.wasmtime_context_epoch_deadline_async_yield_and_update(self.ctx, 1)
-        sync_lib.wasmtime_context_set_epoch_deadline(self.ctx, 1)
+        self.start_slice()
+
+    @property
+    def slice_ticks(self) -> int:
+        """How many epoch ticks a guest computes before the loop gets its turn."""
+        return self._slice_ticks
+
+    @slice_ticks.setter
+    def slice_ticks(self, ticks: int) -> None:
+        self._slice_ticks = ticks
+        self.start_slice = deadline_setter(self.ctx, ticks)
 
     def take_error(self) -> int:
         """Return the error that the finished call left, or 0."""
@@ -114,11 +124,7 @@ class AsyncStore(Store):
                 timer.cancel()
 
     async def _drive(self, where: str) -> None:
-        poll, clock, rearm = (
-            lib.wasmtime_call_future_poll,
-            time.perf_counter,
-            sync_lib.wasmtime_context_set_epoch_deadline,
-        )
+        poll, clock = lib.wasmtime_call_future_poll, time.perf_counter
         computed = 0.0
         while True:
             pending, self.pending = self.pending, None
@@ -144,7 +150,7 @@ class AsyncStore(Store):
                 raise self._interrupted(where, "deadline")
             if self.timeout is not None and computed >= self.timeout:
                 raise self._interrupted(where, "timeout")
-            rearm(self.ctx, self.slice_ticks)
+            self.start_slice()
             began = clock()
             if poll(self.future):
                 return
