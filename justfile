@@ -32,6 +32,10 @@ bench *ARGS:
 bench-proxy *ARGS: guests
     @{{ python }} tests/benchmarks/bench_proxy.py {{ ARGS }}
 
+# The four targets (load, hook, memory, compile) of every guard that is built: pass, or miss and why.
+targets *ARGS: guests
+    @{{ python }} tests/benchmarks/targets.py {{ ARGS }}
+
 # Reloads, disables and a plugin that begins to trap, under load on every chain of two workers; takes minutes.
 churn *ARGS: guests
     @{{ python }} tests/benchmarks/churn.py {{ ARGS }}
