@@ -24,7 +24,7 @@ from .capabilities.services import ServiceSettings
 from .environment import overridden
 from .errors import ConfigurationError, Problem
 from .hooks.table import HOOKS, OnFailure, functions_of
-from .instances.settings import Limits, Policy, PoolSettings
+from .instances.settings import Limits, Policy, PoolSettings, StreamSettings
 from .naming import NAME, NAME_EXPECTED
 from .schema import described, object_schema, type_schema
 from .structuring import CONVERTER, Count, Seconds, Size, structure, suggestion, type_name
@@ -159,6 +159,9 @@ class PluginSettings:
     digest: Digest | None = attrs.field(default=None, metadata=described('SHA-256 of its component, as "sha256:…".'))
     limits: LimitSettings = attrs.field(factory=LimitSettings, metadata=described("Its limits."))
     pool: PoolSettings = attrs.field(factory=PoolSettings, metadata=described("How many instances it has."))
+    streams: StreamSettings = attrs.field(
+        factory=StreamSettings, metadata=described("How many streamed answers it works on, and how long.")
+    )
     network: NetworkSettings = attrs.field(factory=NetworkSettings, metadata=described("What it may reach."))
 
     def failure_rule(self, hook: str) -> OnFailure | None:

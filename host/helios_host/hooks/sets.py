@@ -7,6 +7,7 @@ from typing import Any, Final, Generic, TypeAlias, TypeVar
 
 from helios_api.v2.agent_tools import ToolDefinition
 from helios_api.v2.cache import CacheEntry
+from helios_api.v2.llm_response import ResponseContext, ResponseDecisionDeny
 from helios_api.v2.metrics import QueryEvent
 from helios_api.v2.rag import Chunk, RagConfig
 from helios_api.v2.types import Call, Statement, TableName
@@ -28,6 +29,7 @@ from .chain import AuthenticateChain, AuthorizeChain, Chain, ConnectChain, PreQu
 from .checks import checked
 from .pipelines import PostQueryChain, RerankChain, ResponseChain
 from .seat import Seat
+from .stream import AsyncResponseStream, ProcessorChain
 from .votes import BranchChain, CacheSetChain, MergeChain, ShouldCacheChain, SyncModeChain, TimeTravelChain
 
 __all__ = ["AsyncHooks", "Hooks"]
@@ -83,6 +85,7 @@ class Hooks:
         self.list_tools: Final = UnionChain[None, ToolDefinition](named_tool, of("list_tools"))
         self.execute_tool: Final = ExecuteToolChain(of("execute_tool"))
         self.post_process_response: Final = ResponseChain(of("post_process_response"))
+        self.open_processor: Final = ProcessorChain(of("open_processor"), of("post_process_response"))
 
 
 class _Face(Generic[C]):
@@ -120,6 +123,16 @@ class AsyncPickChain(AsyncChain[S, A]):
     def of(self, plugin: str) -> AsyncPickChain[S, A]:
         """Return this chain with one plugin only; raises `UnknownPlugin` where that is not in it."""
         return AsyncPickChain(self._pick.of(plugin))
+
+
+class AsyncProcessorChain(_Face[ProcessorChain]):
+    """Begins streamed answers of models, to be awaited."""
+
+    __slots__ = ()
+
+    async def __call__(self, call: Call, subject: ResponseContext) -> AsyncResponseStream | ResponseDecisionDeny | None:
+        """Begin a streamed answer; `None` when no plugin has a say."""
+        return await self._chain.ask(call, subject)
 
 
 class _AsyncConnect(_Face[ConnectChain]):
@@ -183,3 +196,4 @@ class AsyncHooks:
         self.list_tools: Final = AsyncChain(hooks.list_tools)
         self.execute_tool: Final = AsyncChain(hooks.execute_tool)
         self.post_process_response: Final = AsyncChain(hooks.post_process_response)
+        self.open_processor: Final = AsyncProcessorChain(hooks.open_processor)

@@ -68,7 +68,7 @@ class _Whole:
 
 
 _Stage: TypeAlias = tuple[Seat[Any, Any], Work | _Whole]
-_Steps: TypeAlias = Generator[tuple[Seat[Any, Any], Work | _Whole, str | None], Any, ResponseDecision]
+_Steps: TypeAlias = Generator[tuple[Work | _Whole, str | None], Any, ResponseDecision]
 """Yields whom to give a chunk, or `None` at the end; is sent the answer or thrown its `CallError`."""
 
 
@@ -88,7 +88,7 @@ class _Pipeline:
                 break
             seat, work = stage
             try:
-                decision = yield seat, work, text
+                decision = yield work, text
             except CallError as error:
                 if seat.refuses(error):
                     return self._denied(seat.excuse(error))
@@ -121,7 +121,7 @@ class _Pipeline:
                 if stage not in self._stages:
                     continue
             try:
-                rest += yield seat, work, None
+                rest += yield work, None
             except CallError as error:
                 if seat.refuses(error):
                     return self._denied(seat.excuse(error))
@@ -178,14 +178,14 @@ class ResponseStream(_Pipeline):
 
     def _run(self, steps: _Steps) -> ResponseDecision:
         try:
-            seat, work, chunk = next(steps)
+            work, chunk = next(steps)
             while True:
                 try:
                     answer = self._ask(work, chunk)
                 except CallError as error:
-                    seat, work, chunk = steps.throw(error)
+                    work, chunk = steps.throw(error)
                 else:
-                    seat, work, chunk = steps.send(answer)
+                    work, chunk = steps.send(answer)
         except StopIteration as end:
             decision: ResponseDecision = end.value
             return decision
@@ -222,14 +222,14 @@ class AsyncResponseStream(_Pipeline):
 
     async def _run(self, steps: _Steps) -> ResponseDecision:
         try:
-            seat, work, chunk = next(steps)
+            work, chunk = next(steps)
             while True:
                 try:
                     answer = await self._ask(work, chunk)
                 except CallError as error:
-                    seat, work, chunk = steps.throw(error)
+                    work, chunk = steps.throw(error)
                 else:
-                    seat, work, chunk = steps.send(answer)
+                    work, chunk = steps.send(answer)
         except StopIteration as end:
             decision: ResponseDecision = end.value
             return decision

@@ -58,7 +58,8 @@ class HookFunction:
     `name` is that of the chain, `hook` what manifests and configuration call the interface, `interface` and `function`
     their WIT names. `on_failure` applies unless the operator says otherwise. `deadline` is how long the whole chain
     may take, in seconds of wall time, unless the caller knows better. `background` functions run on an instance and a
-    thread of their own, so that they cannot slow a request; a failure of theirs can refuse nothing.
+    thread of their own, so that they cannot slow a request; a failure of theirs can refuse nothing. `leased` functions
+    begin a stream, which has an instance for itself.
     """
 
     name: str
@@ -69,6 +70,7 @@ class HookFunction:
     on_failure: OnFailure
     deadline: float = 0.25
     background: bool = False
+    leased: bool = False
 
 
 _DENY: Final = OnFailure.DENY
@@ -87,6 +89,7 @@ def _row(
     name: str = "",
     deadline: float = 0.25,
     background: bool = False,
+    leased: bool = False,
 ) -> HookFunction:
     interface = hook.replace("_", "-")
     function = function or interface
@@ -99,6 +102,7 @@ def _row(
         on_failure=on_failure,
         deadline=deadline,
         background=background,
+        leased=leased,
     )
 
 
@@ -136,6 +140,7 @@ FUNCTIONS: Final[tuple[HookFunction, ...]] = (
     _row("agent_tools", Rule.UNION, _SKIP, "list-tools"),
     _row("agent_tools", Rule.ADDRESSED, _DENY, "execute-tool", deadline=SLOW),
     _row("llm_response", Rule.PIPELINE, _DENY, "post-process-response"),
+    _row("llm_response", Rule.PIPELINE, _DENY, "[static]processor.open", name="open_processor", leased=True),
 )
 """Every hook function that this host runs, in the order in which a session meets them, then those beside sessions."""
 

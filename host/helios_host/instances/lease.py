@@ -15,36 +15,21 @@ import time
 from collections.abc import Awaitable, Callable, Iterator
 from typing import Any, Final
 
-import attrs
 import witbind
 from witbind.runtime import AsyncInstance, AsyncStore, Instance
 
 from helios_host.errors import CallError, DeadlineExceeded
-from helios_host.structuring import Count, Seconds
 
 from .async_pool import MakeAsync
 from .outcomes import answered, call_error, is_harmless
 from .place import Linked, Origin, Place
 from .pool import GRACE_SECONDS, Make, ticks, unavailable
+from .settings import StreamSettings
 from .stacks import LEAST_STACK, THREADS, check_stack
 
-__all__ = ["Lease", "Leases", "StreamSettings"]
-
-MOST: Final = Count(32)
-LONGEST: Final = Seconds(300.0)
+__all__ = ["Lease", "Leases"]
 
 _clock = time.perf_counter
-
-
-@attrs.frozen(kw_only=True)
-class StreamSettings:
-    """The streams of one plugin: `[plugins.NAME] streams = { max = 8 }`.
-
-    At most `max` (32) at a time, each for at most `deadline` (5 minutes) from its opening to its end.
-    """
-
-    max: Count = MOST
-    deadline: Seconds = LONGEST
 
 
 class Leases:

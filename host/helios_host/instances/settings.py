@@ -16,7 +16,7 @@ from .memory import linear_memories
 if TYPE_CHECKING:
     from .place import Place
 
-__all__ = ["Limits", "Policy", "PoolSettings"]
+__all__ = ["Limits", "Policy", "PoolSettings", "StreamSettings"]
 
 ONE: Final = Count(1)
 GROWTH_CALLS: Final = 64
@@ -24,6 +24,8 @@ GROWTH_CALLS: Final = 64
 
 MOST: Final = Count(16)
 WAIT: Final = Seconds(5.0)
+STREAMS: Final = Count(32)
+LONGEST: Final = Seconds(300.0)
 
 
 class Policy(enum.Enum):
@@ -84,6 +86,17 @@ class PoolSettings:
             return call.session.id
         attributes = () if call.identity is None else call.identity.attributes
         return next((value for name, value in attributes if name == "tenant"), call.session.database)
+
+
+@attrs.frozen(kw_only=True)
+class StreamSettings:
+    """The streams of one plugin: `[plugins.NAME] streams = { max = 8 }`.
+
+    At most `max` (32) at a time, each for at most `deadline` (5 minutes) from its opening to its end.
+    """
+
+    max: Count = STREAMS
+    deadline: Seconds = LONGEST
 
 
 @attrs.frozen(kw_only=True)

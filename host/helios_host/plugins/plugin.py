@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import enum
+import functools
 import logging
 import threading
 import time
@@ -34,6 +35,7 @@ from helios_host.errors import (
 from helios_host.hooks.seat import Seat
 from helios_host.hooks.table import HookFunction, OnFailure, functions_of
 from helios_host.instances.async_pool import AsyncPool
+from helios_host.instances.lease import Leases
 from helios_host.instances.memory import linear_memories
 from helios_host.instances.meter import Meter
 from helios_host.instances.place import Origin
@@ -44,6 +46,7 @@ from .adapters import ADAPTERS
 from .admission import Admitted, admit
 from .linking import Linking
 from .manifest import Manifest
+from .processor import opener, opener_async
 
 __all__ = ["Plugin", "Status"]
 
@@ -129,6 +132,9 @@ class Plugin:
         self._awaited: Final = AsyncPool(
             origin, self._linking.prepare_async, self._linking.unload_async, self.limits.timeout, self.settings.pool
         )
+        self._leases: Final = Leases(
+            origin, self._linking.prepare, self._linking.prepare_async, self.limits.timeout, self.settings.streams
+        )
         self._reported = threading.Lock()
         self._last_report = 0.0
 
@@ -145,7 +151,7 @@ class Plugin:
     @property
     def instances(self) -> int:
         """How many instances it has now."""
-        return self._awaited.instances + sum(pool.instances for pool in self._pools.values())
+        return self._awaited.instances + self._leases.instances + sum(pool.instances for pool in self._pools.values())
 
     @property
     def memory_used(self) -> int:
@@ -182,6 +188,7 @@ class Plugin:
         """End its instances; a call that is under way ends first."""
         self.status = Status.UNLOADED
         why = "the plugin was unloaded"
+        self._leases.close(why)
         self._awaited.close(why)
         for pool in self._pools.values():
             pool.close(why)
@@ -209,11 +216,10 @@ class Plugin:
         rule = self.settings.failure_rule(row.hook) or row.on_failure
         if row.background and rule is OnFailure.DENY:
             rule = row.on_failure
-        return Seat(
-            self.name,
-            self._pools[row.background].guard(row.name, bind, self.meter),
-            self._awaited.guard(row.name, bind_async, self.meter),
-            rule,
-            self.limits.timeout,
-            lambda seat, error: failed(self, row, seat, error),
-        )
+        if row.leased:
+            ask, awaited = opener(self._leases, row, interface), opener_async(self._leases, row, interface)
+        else:
+            ask = self._pools[row.background].guard(row.name, bind, self.meter)
+            awaited = self._awaited.guard(row.name, bind_async, self.meter)
+        report = functools.partial(failed, self, row)
+        return Seat(self.name, ask, awaited, rule, self.limits.timeout, report)

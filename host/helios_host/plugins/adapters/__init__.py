@@ -89,5 +89,6 @@ ADAPTERS: Final[dict[tuple[int, str], Adapter]] = {
     (2, "rag_rerank"): Adapter("rag-rerank", v2.with_subjects),
     (2, "list_tools"): Adapter("list-tools", v2.without_subject),
     (2, "execute_tool"): Adapter("execute-tool", v2.with_subjects),
+    (2, "open_processor"): Adapter("[static]processor.open", v2.with_subject),
     (2, "post_process_response"): Adapter("post-process-response", v2.with_subjects),
 }

@@ -40,7 +40,7 @@ __all__ = ["ChatMiddleware"]
 BODY_LIMIT: Final = 8 << 20
 """Most bytes of a request, and of an answer that is not streamed."""
 
-NOTHING_FOUND: Final = RagConfig(indexes=[], top_k=0, min_score=None, filters=[], settings=[])
+PATH: Final = "/chat/completions"
 
 _DROPPED: Final = (b"accept-encoding", b"content-length", b"transfer-encoding")
 _SOURCES: Final = "Use these sources, and cite them by their numbers:\n"
@@ -49,7 +49,9 @@ _SOURCES: Final = "Use these sources, and cite them by their numbers:\n"
 class ChatMiddleware:
     """The middleware before `app`; `rag` says how to look text up, `path` is how the paths of completions end."""
 
-    def __init__(self, app: App, host: PluginHost, rag: RagConfig | None = None, path: str = "/chat/completions") -> None:
+    def __init__(
+        self, app: App, host: PluginHost, rag: RagConfig | None = None, path: str = "/chat/completions"
+    ) -> None:
         self._app: Final = app
         self._host: Final = host
         self._rag: Final = rag or RagConfig(indexes=[], top_k=5, min_score=None, filters=[], settings=[])
@@ -77,9 +79,7 @@ class ChatMiddleware:
 class _Exchange:
     """One request and its answer."""
 
-    def __init__(
-        self, host: PluginHost, rag: RagConfig, app: App, scope: Scope, receive: Receive, send: Send
-    ) -> None:
+    def __init__(self, host: PluginHost, rag: RagConfig, app: App, scope: Scope, receive: Receive, send: Send) -> None:
         self._hooks: Final = host.hooks
         self._rag: Final = rag
         self._app: Final = app
@@ -100,7 +100,7 @@ class _Exchange:
             await self._ask(request)
         finally:
             if self._streamed is not None:
-                await self._streamed.close()
+                self._streamed.close()
             if not self._hooks.on_events.is_empty:
                 took = time.perf_counter() - clock
                 await self._hooks.on_events(self._call, [self._event(int(started * 1e6), int(took * 1e6))])

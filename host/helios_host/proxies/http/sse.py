@@ -15,7 +15,7 @@ EVENT_LIMIT: Final = 1 << 20
 _END: Final = re.compile(r"\r\n\r\n|\n\n|\r\r")
 
 
-class TooLong(Exception):  # noqa: N818 - says what the event is
+class TooLong(Exception):
     """An event does not end."""
 
 

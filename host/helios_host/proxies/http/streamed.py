@@ -9,7 +9,7 @@ from helios_api.v2.llm_response import ResponseContext, ResponseDecision, Respon
 from helios_api.v2.types import Call
 
 from helios_host.hooks.sets import AsyncHooks
-from helios_host.hooks.stream import ResponseStream
+from helios_host.hooks.stream import AsyncResponseStream
 
 from .asgi import Send
 from .sse import EventReader, TooLong, event
@@ -22,7 +22,7 @@ CHOICES: Final = 16
 DONE: Final = "[DONE]"
 
 
-class Denied(Exception):  # noqa: N818 - the app is told to stop
+class Denied(Exception):
     """The answer was refused, and the client was told."""
 
 
@@ -36,7 +36,7 @@ class StreamedAnswer:
         self._context: Final = context
         self._send: Final = send
         self._reader: Final = EventReader()
-        self._streams: dict[int, ResponseStream] = {}
+        self._streams: dict[int, AsyncResponseStream] = {}
         self._last: dict[str, Any] = {}
 
     async def take(self, data: bytes, *, last: bool) -> None:
@@ -50,11 +50,11 @@ class StreamedAnswer:
             await self._end()
             await self._send({"type": "http.response.body", "body": b""})
 
-    async def close(self) -> None:
+    def close(self) -> None:
         """Drop what is left of the streams."""
         streams, self._streams = self._streams, {}
         for stream in streams.values():
-            await stream.close()
+            stream.close()
 
     async def _event(self, text: str) -> None:
         if text.strip() == DONE:
@@ -67,14 +67,14 @@ class StreamedAnswer:
             self._last = {key: value for key, value in chunk.items() if key not in ("choices", "usage")}
             said = False
             for choice in list(choices):
-                said = await self._choice(chunk, choices, choice) or said
+                said = await self._choice(choices, choice) or said
         except (ValueError, KeyError, TypeError, AttributeError):
             await self._deny("the model's answer is no completion")
             return
         if choices or not said:
             await self._emit(json.dumps(chunk, ensure_ascii=False))
 
-    async def _choice(self, chunk: dict[str, Any], choices: list[Any], choice: dict[str, Any]) -> bool:
+    async def _choice(self, choices: list[Any], choice: dict[str, Any]) -> bool:
         """Put the plugins' text into a choice, or take it out where nothing is left; says whether that was so."""
         index, delta = int(choice.get("index", 0)), choice.get("delta") or {}
         text = delta.get("content")
@@ -95,7 +95,7 @@ class StreamedAnswer:
             return True
         return False
 
-    async def _stream(self, index: int) -> ResponseStream | None:
+    async def _stream(self, index: int) -> AsyncResponseStream | None:
         stream = self._streams.get(index)
         if stream is None:
             if len(self._streams) >= CHOICES:
@@ -120,7 +120,7 @@ class StreamedAnswer:
             if rest:
                 choice = {"index": index, "delta": {"content": rest}, "finish_reason": None}
                 await self._emit(json.dumps({**self._last, "choices": [choice]}, ensure_ascii=False))
-        await self.close()
+        self.close()
 
     async def _check(self, decision: ResponseDecision | None) -> None:
         if isinstance(decision, ResponseDecisionDeny):

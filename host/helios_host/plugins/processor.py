@@ -1,0 +1,105 @@
+"""A plugin's streams: `processor.open` takes an instance for the stream alone, which works on it until the end."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Coroutine
+from typing import Any, Final
+
+import attrs
+from helios_api.v2.llm_response import Processor, ResponseContext, ResponseDecision
+from helios_api.v2.types import Call
+
+from helios_host.errors import DeadlineExceeded
+from helios_host.hooks.table import HookFunction
+from helios_host.instances.lease import Lease, Leases
+
+__all__ = ["opener", "opener_async"]
+
+OPEN: Final = "[static]processor.open"
+FINISH: Final = "[static]processor.finish"
+
+_clock = time.perf_counter
+
+
+class _Processing:
+    """One stream of a plugin, for callers that block; each of its methods raises `CallError`."""
+
+    def __init__(self, lease: Lease, processor: Processor, finish: Callable[..., Any]) -> None:
+        self._lease: Final = lease
+        self._processor: Final = processor
+        self._finish: Final = finish
+
+    def push(self, chunk: str) -> ResponseDecision:
+        decision: ResponseDecision = self._lease.call(self._processor.push, chunk)
+        return decision
+
+    def finish(self) -> str:
+        try:
+            rest: str = self._lease.call(self._finish, self._processor)
+            return rest
+        finally:
+            self._lease.close()
+
+    def close(self) -> None:
+        self._lease.close()
+
+
+class _AsyncProcessing(_Processing):
+    """One stream of a plugin, to be awaited."""
+
+    async def push(self, chunk: str) -> ResponseDecision:  # type: ignore[override] # the same work, awaited
+        push: Callable[..., Any] = self._processor.push
+        decision: ResponseDecision = await self._lease.call_async(push, chunk)
+        return decision
+
+    async def finish(self) -> str:  # type: ignore[override] # the same work, awaited
+        try:
+            rest: str = await self._lease.call_async(self._finish, self._processor)
+            return rest
+        finally:
+            self._lease.close()
+
+
+def opener(leases: Leases, row: HookFunction, interface: str) -> Callable[..., _Processing]:
+    """Return what begins a stream as a seat asks it; raises `CallError`."""
+
+    def ask(_roomy: float, until: float, call: Call, context: ResponseContext) -> _Processing:
+        call, patience = _timed(call, until, row)
+        lease = leases.open(row.name, patience)
+        try:
+            instance = lease.instance
+            processor = lease.call(instance.func(interface, OPEN), call, context)
+            return _Processing(lease, processor, instance.func(interface, FINISH))
+        except BaseException:
+            lease.close()
+            raise
+
+    return ask
+
+
+def opener_async(
+    leases: Leases, row: HookFunction, interface: str
+) -> Callable[..., Coroutine[Any, Any, _AsyncProcessing]]:
+    """Return what begins a stream as a seat awaits it; raises `CallError`."""
+
+    async def ask(_roomy: float, until: float, call: Call, context: ResponseContext) -> _AsyncProcessing:
+        call, patience = _timed(call, until, row)
+        lease = await leases.open_async(row.name, patience)
+        try:
+            instance = lease.instance
+            processor = await lease.call_async(instance.func(interface, OPEN), call, context)
+            return _AsyncProcessing(lease, processor, instance.func(interface, FINISH))
+        except BaseException:
+            lease.close()
+            raise
+
+    return ask
+
+
+def _timed(call: Call, until: float, row: HookFunction) -> tuple[Call, float]:
+    """Return the call with what is left of its time, and that in seconds, which each chunk may take anew."""
+    left = until - _clock()
+    if left <= 0:
+        raise DeadlineExceeded(limit=0.0, elapsed=-left, which="deadline", hook=row.name)
+    return attrs.evolve(call, deadline=int(left * 1e6)), left
