@@ -1,0 +1,187 @@
+"""An assistant's helper as a plugin: vectors, retrieval by two searches, a tool, and answers without personal data."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Final
+
+import llm_response_v2 as streamed
+import pii
+import ranking
+from componentize_py_types import Err
+from wit_world import exports
+from wit_world.exports import agent_tools_v2, lifecycle_v2, llm_response_v2, rag_v2
+from wit_world.imports import http_v2, search_v2, types_v2
+
+settings: dict[str, str] = {}
+
+METHODS: Final = ("GET", "POST")
+
+PARAMETERS: Final = {
+    "type": "object",
+    "properties": {
+        "endpoint": {"type": "string", "description": "The path below the API's address, such as /users/1"},
+        "method": {"type": "string", "enum": list(METHODS)},
+        "body": {"type": "object"},
+    },
+    "required": ["endpoint", "method"],
+}
+
+
+class LifecycleV2(exports.LifecycleV2):
+    """Start and end."""
+
+    def metadata(self) -> lifecycle_v2.PluginMetadata:
+        """Say who this plugin is."""
+        return lifecycle_v2.PluginMetadata(
+            "assistant-python",
+            "1.0.0",
+            "Vectors, retrieval, a tool, and answers without personal data",
+            "helios-plugin-host",
+            ["embedding", "rag", "agent_tools", "llm_response"],
+            ["search", "http_fetch"],
+        )
+
+    def on_load(self, config: list[types_v2.ConfigEntry]) -> None:
+        """Take the settings."""
+        settings.update({entry.key: str(getattr(entry.value, "value", "")) for entry in config})
+
+    def on_unload(self) -> None:
+        """Hold nothing that is to be given up."""
+
+    def health(self) -> lifecycle_v2.HealthStatus:
+        """Serve as long as it runs."""
+        return lifecycle_v2.HealthStatus_Healthy()
+
+
+class EmbeddingV2(exports.EmbeddingV2):
+    """Vectors of words by hashing."""
+
+    def embed(self, call: types_v2.Call, texts: list[str]) -> list[list[float]]:  # noqa: ARG002
+        """Turn texts into vectors."""
+        return [ranking.embed(text) for text in texts]
+
+    def similarity(self, call: types_v2.Call, a: list[float], b: list[float]) -> float:  # noqa: ARG002
+        """Compare directions."""
+        if len(a) != len(b):
+            raise Err(types_v2.PluginError_InvalidInput(f"vectors of {len(a)} and {len(b)} dimensions"))
+        return ranking.cosine(a, b)
+
+    def dimensions(self, call: types_v2.Call) -> int:  # noqa: ARG002
+        """Say how long the vectors are."""
+        return ranking.DIMENSIONS
+
+    def model_name(self, call: types_v2.Call) -> str:  # noqa: ARG002
+        """Name the model."""
+        return f"hashed-words-{ranking.DIMENSIONS}"
+
+
+class RagV2(exports.RagV2):
+    """Retrieval by meaning and by words, fused by rank."""
+
+    def rag_retrieve(self, call: types_v2.Call, query: str, config: rag_v2.RagConfig) -> list[rag_v2.Chunk]:  # noqa: ARG002
+        """Find chunks by both searches."""
+        chunks: list[rag_v2.Chunk] = []
+        for index in config.indexes or [settings.get("index", "documents")]:
+            chunks += self.retrieve(index, query, config)
+        chunks.sort(key=lambda chunk: (-chunk.score, chunk.id))
+        return chunks[: config.top_k]
+
+    def retrieve(self, index: str, query: str, config: rag_v2.RagConfig) -> list[rag_v2.Chunk]:
+        """Find chunks in one index."""
+        wanted = 4 * config.top_k
+        try:
+            semantic = search_v2.search_semantic_index(index, ranking.embed(query), wanted)
+            keyword = search_v2.search_keyword_index(index, query, wanted) if ranking.words(query) else []
+        except Err as error:
+            raise Err(types_v2.PluginError_Unavailable(f"the index {index}: {error.value}")) from error
+        found = {hit.id: hit for hit in [*keyword, *semantic] if meets(hit, config)}
+        rankings = {"semantic": semantic, "keyword": keyword}
+        scores = ranking.fuse(*([hit.id for hit in hits if hit.id in found] for hits in rankings.values()))
+        least = config.min_score
+        return [
+            rag_v2.Chunk(
+                id=hit.id,
+                text=hit.text,
+                score=scores[hit.id],
+                scores=[
+                    rag_v2.NamedScore(name, other.score)
+                    for name, hits in rankings.items()
+                    for other in hits
+                    if other.id == hit.id
+                ],
+                provenance=rag_v2.Provenance(index, hit.source or hit.id, hit.source or None, None, None, None),
+                metadata=hit.metadata,
+            )
+            for hit in found.values()
+            if least is None or scores[hit.id] >= least
+        ]
+
+    def rag_rerank(self, call: types_v2.Call, query: str, chunks: list[rag_v2.Chunk]) -> list[rag_v2.Chunk]:  # noqa: ARG002
+        """Put first what has most of the query's words."""
+        return sorted(chunks, key=lambda chunk: -ranking.overlap(query, chunk.text))
+
+
+def meets(hit: search_v2.SearchHit, config: rag_v2.RagConfig) -> bool:
+    """Say whether a hit meets every condition."""
+    return all(any(name == f.name and value in f.any_of for name, value in hit.metadata) for f in config.filters)
+
+
+class AgentToolsV2(exports.AgentToolsV2):
+    """A tool that calls an API inside the company."""
+
+    def list_tools(self, call: types_v2.Call) -> list[agent_tools_v2.ToolDefinition]:  # noqa: ARG002
+        """List the tools."""
+        return [
+            agent_tools_v2.ToolDefinition(
+                name="internal_api_call",
+                title="Internal API",
+                description="Call internal API endpoint",
+                input_schema=json.dumps(PARAMETERS),
+                output_schema=None,
+                annotations=agent_tools_v2.ToolAnnotations(None, None, None, None, open_world_hint=True),
+            )
+        ]
+
+    def execute_tool(self, call: types_v2.Call, name: str, params: str) -> agent_tools_v2.ToolResult:  # noqa: ARG002
+        """Call a tool."""
+        if name != "internal_api_call":
+            return agent_tools_v2.ToolResult_Unknown()
+        try:
+            given: Any = json.loads(params)
+            endpoint, method = given["endpoint"], given["method"]
+        except (ValueError, KeyError, TypeError):
+            return agent_tools_v2.ToolResult_InvalidParams("endpoint and method are required")
+        if not isinstance(endpoint, str) or not endpoint.startswith("/") or method not in METHODS:
+            return agent_tools_v2.ToolResult_InvalidParams("endpoint is a path, method is GET or POST")
+        body: types_v2.Body = types_v2.Body_Empty()
+        if method == "POST":
+            body = types_v2.Body_Text(json.dumps(given.get("body", {})))
+        request = http_v2.HttpRequest(
+            method, settings.get("base_url", "") + endpoint, [("content-type", "application/json")], body, None
+        )
+        try:
+            response = http_v2.http_fetch(request)
+        except Err as error:
+            return answered(f"the API cannot be called: {error.value}", failed=True)
+        text = response.body.value if isinstance(response.body, types_v2.Body_Text) else ""
+        return answered(text, failed=response.status >= 400)
+
+
+def answered(text: str, *, failed: bool) -> agent_tools_v2.ToolResult:
+    """Return a tool's answer of one text."""
+    part = agent_tools_v2.Content(agent_tools_v2.ContentPart_Text(text), None)
+    return agent_tools_v2.ToolResult_Completed(agent_tools_v2.ToolOutput([part], None, failed))
+
+
+class LlmResponseV2(exports.LlmResponseV2):
+    """Whole answers; streamed ones are in `llm_response_v2`."""
+
+    def post_process_response(
+        self,
+        call: types_v2.Call,  # noqa: ARG002
+        response: str,
+        context: llm_response_v2.ResponseContext,
+    ) -> llm_response_v2.ResponseDecision:
+        """Take out what identifies a person, and add the sources."""
+        return llm_response_v2.ResponseDecision_Replace(pii.redact(response) + streamed.citations(context))
