@@ -24,7 +24,7 @@ from hypothesis import strategies as st
 from voters import Voter
 
 ROOT = Path(__file__).parents[2]
-GUEST = ROOT / "build" / "guests" / "assistant-python-v2"
+GUEST = ROOT / "build" / "guests" / "clean-answers-c-v2"
 CONTEXT = ResponseContext(
     format="text", model="m", sources=[Source(id="1", title="Handbook", uri=None), Source(id="2", title=None, uri=None)]
 )
@@ -138,12 +138,12 @@ def test_closing_drops_every_stage_once() -> None:
 
 @pytest.fixture(scope="module")
 def make(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    """Make hosts with the assistant."""
+    """Make hosts with a plugin that cleans answers."""
     if not GUEST.is_dir():
-        pytest.skip("assistant-python-v2 is not built: just guests")
+        pytest.skip("clean-answers-c-v2 is not built: just guests")
     directory = tmp_path_factory.mktemp("streams") / "plugins"
     directory.mkdir()
-    (directory / "assistant-python").symlink_to(GUEST)
+    (directory / "clean-answers").symlink_to(GUEST)
     cache = ROOT / "build" / "test-cache"
 
     def host(text: str = "") -> PluginHost:
@@ -153,17 +153,17 @@ def make(tmp_path_factory: pytest.TempPathFactory) -> Any:
     return host
 
 
-PERSONAL = ["Write to al", "ice@example.org or call +1 (55", "5) 123-4567", " today [1]"]
+PERSONAL = ["Write to al", "ice@example.org or call +1-55", "5-123-4567", " today [1]"]
 CLEAN = "Write to [removed] or call [removed] today [1]\n\nSources:\n[1] Handbook\n[2] 2"
 
 
 @pytest.mark.guests
 def test_a_real_plugin_takes_a_stream_chunk_by_chunk(make: Any) -> None:
-    with make("[plugins.assistant-python]\nstreams = { max = 2 }\n") as host:
+    with make("[plugins.clean-answers]\nstreams = { max = 2 }\n") as host:
         hooks = host.sync.hooks
         with hooks.open_processor(CALL, CONTEXT) as one, hooks.open_processor(CALL, CONTEXT) as two:
             third = hooks.open_processor(CALL, CONTEXT)
-            assert third == ResponseDecisionDeny("plugin assistant-python is not available")
+            assert third == ResponseDecisionDeny("plugin clean-answers is not available")
             assert text_of(one, PERSONAL) == (CLEAN, None)
             assert isinstance(hooks.open_processor(CALL, CONTEXT), ResponseStream)
             assert text_of(two, PERSONAL[::2])[1] is None
@@ -191,7 +191,7 @@ async def test_awaited_streams_go_on_side_by_side_and_end_with_their_plugin(make
             return got + last.value
 
         assert await asyncio.gather(run(), run(), run()) == [CLEAN] * 3
-        plugin = host.plugins["assistant-python"]
+        plugin = host.plugins["clean-answers"]
         before = plugin.instances
         left = await hooks.open_processor(CALL, CONTEXT)
         assert isinstance(left, AsyncResponseStream)
@@ -199,5 +199,5 @@ async def test_awaited_streams_go_on_side_by_side_and_end_with_their_plugin(make
         await left.push("a ")
         await asyncio.to_thread(plugin.close)
         ended = await left.push("b ")
-        assert ended == ResponseDecisionDeny("plugin assistant-python is not available")
+        assert ended == ResponseDecisionDeny("plugin clean-answers is not available")
         assert plugin.instances == 0
