@@ -28,11 +28,13 @@ class Voter:
     answer: Any
     on_failure: OnFailure = OnFailure.DENY
     saw: list[Any] = attrs.field(factory=list)
+    calls: list[Call] = attrs.field(factory=list)
     reported: list[CallError] = attrs.field(factory=list)
 
     def seat(self) -> Seat[Any, Any]:
-        def ask(_roomy: float, _until: float, _call: Call, subject: Any) -> Any:
+        def ask(_roomy: float, _until: float, call: Call, subject: Any) -> Any:
             self.saw.append(subject)
+            self.calls.append(call)
             if self.answer is FAILURE:
                 raise GuestTrap("the guest died", plugin=self.name)
             return self.answer(subject) if callable(self.answer) else self.answer

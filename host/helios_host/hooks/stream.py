@@ -40,7 +40,7 @@ class Work(Protocol):
         ...
 
     def finish(self) -> Any:
-        """End; the text that is to follow."""
+        """End; the text that is to follow, or a `ResponseDecision` about what was kept back."""
         ...
 
     def close(self) -> None:
@@ -121,12 +121,18 @@ class _Pipeline:
                 if stage not in self._stages:
                     continue
             try:
-                rest += yield work, None
+                answer = yield work, None
             except CallError as error:
                 if seat.refuses(error):
                     return self._denied(seat.excuse(error))
                 rest += _held(work)
                 self._leave_out(stage)
+                continue
+            if isinstance(answer, ResponseDecisionDeny):
+                return self._denied(client_text(answer.value))
+            if isinstance(answer, ResponseDecisionKeep):
+                answer = _held(work)
+            rest += answer.value if isinstance(answer, ResponseDecisionReplace) else answer
         self._drop()
         return ResponseDecisionReplace(rest)
 
@@ -148,11 +154,6 @@ class _Pipeline:
 def _held(work: Work | _Whole) -> str:
     """Return the text that was kept back for a plugin without streams."""
     return "".join(work.parts) if isinstance(work, _Whole) else ""
-
-
-def _replaced(whole: _Whole, decision: ResponseDecision) -> str:
-    """Return what a plugin without streams makes of the whole text; a denial cannot come from version 1."""
-    return decision.value if isinstance(decision, ResponseDecisionReplace) else _held(whole)
 
 
 class ResponseStream(_Pipeline):
@@ -195,7 +196,7 @@ class ResponseStream(_Pipeline):
             if chunk is not None:
                 return work.hold(chunk)
             subject = (_held(work), work.context)
-            return _replaced(work, work.seat.ask(*self._chain.times(work.call), work.call, subject))
+            return work.seat.ask(*self._chain.times(work.call), work.call, subject)
         return work.finish() if chunk is None else work.push(chunk)
 
 
@@ -239,7 +240,7 @@ class AsyncResponseStream(_Pipeline):
             if chunk is not None:
                 return work.hold(chunk)
             subject = (_held(work), work.context)
-            return _replaced(work, await work.seat.ask_async(*self._chain.times(work.call), work.call, subject))
+            return await work.seat.ask_async(*self._chain.times(work.call), work.call, subject)
         return await (work.finish() if chunk is None else work.push(chunk))
 
 
