@@ -116,7 +116,7 @@ async def test_tools_of_a_plugin_that_fails_are_left_out_or_an_error_as_its_rule
             if rule is OnFailure.SKIP:
                 assert (await client.list_tools()).tools == []
             else:
-                with pytest.raises(mcp.MCPError, match="plugin acme.tools crashed"):
+                with pytest.raises(mcp.MCPError, match="crashed"):
                     await client.list_tools()
 
 
