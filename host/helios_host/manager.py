@@ -190,7 +190,7 @@ class PluginHost:
         settings = self.config.capabilities
         services = self._services = Services(settings, Path(settings.data_dir), secrets=self._secrets)
         self._loader = Loader(
-            self.config, self._shared, self._cache, self._telemetry, services, self._progress, self._loop
+            self.config, self._shared, self._cache, self._telemetry, services, self._progress, lambda: self._loop
         )
         self._problems, self._manifests = [], {}
         try:
@@ -230,6 +230,15 @@ class PluginHost:
             engine.release()
         services, self._services = self._services, None
         return services
+
+    async def attach(self) -> None:
+        """Serve callers of the running event loop: makes their instances now, and from now on with each load.
+
+        A host that is entered with `async with` is attached to its loop. Raises as `start` does.
+        """
+        self._loop = asyncio.get_running_loop()
+        for member in self.members.values():
+            await member.plugin.start_async()
 
     def __enter__(self) -> Self:
         self.start()

@@ -21,7 +21,7 @@ from helios_host.config import parse_config
 from helios_host.engine.cache import ArtefactCache
 from helios_host.errors import LoadError
 from helios_host.instances.budget import CallBudget
-from helios_host.plugins.meter import Meter
+from helios_host.instances.meter import Meter
 from helios_host.supervisor.channel import Asker, WorkerGone, answer_all
 from helios_host.supervisor.fleet import Fleet, OutOfStep
 from helios_host.supervisor.worker import WorkerEnd
@@ -286,9 +286,9 @@ def test_added_tallies_are_those_of_one_meter(times: list[list[int]]) -> None:
         for each in spent:
             for target in (meter, one):
                 if each < 1024:
-                    target._fine[each] += 1
+                    target.fine[each] += 1
                 else:
-                    target._slow(each)
+                    target.slow(each)
     total = parts[0].tally()
     for meter in parts[1:]:
         total += meter.tally()

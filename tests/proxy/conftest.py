@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from helios_api.v2.pre_query import PreQueryDecisionContinue, PreQueryOutcome
 from helios_host.proxies.postgres.settings import Address
-from proxy_harness import PASSWORD, Hooks, Postgres, RunningProxy, StartProxy, free_port, running
+from proxy_harness import PASSWORD, Chain, Hooks, Postgres, RunningProxy, StartProxy, free_port, running
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -70,13 +70,15 @@ def proxy(start_proxy: StartProxy) -> RunningProxy:
     return start_proxy()
 
 
-@pytest.fixture(params=["no plugins", "allow all", "watched"])
+@pytest.fixture(params=["no plugins", "allow all", "allow all in slices", "allow all waiting", "watched"])
 def any_proxy(request: pytest.FixtureRequest, start_proxy: StartProxy) -> RunningProxy:
     """A proxy that must not be noticed: without plugins, with plugins that allow all, and with one that is told all."""
     allow = PreQueryOutcome(decision=PreQueryDecisionContinue(), cacheable=None)
     hooks: dict[str, dict[str, Any]] = {
         "no plugins": {},
-        "allow all": {"pre_query": lambda call, statement: allow},
+        "allow all": {"pre_query": Chain(lambda call, statement: allow)},
+        "allow all in slices": {"pre_query": Chain(lambda call, statement: allow, late="in slices")},
+        "allow all waiting": {"pre_query": Chain(lambda call, statement: allow, late="waiting")},
         "watched": {"on_events": lambda call, events: None},
     }
     return start_proxy(**hooks[request.param])

@@ -53,15 +53,33 @@ class Chain:
 
     answer: Callable[..., Any] | None = None
     calls: list[tuple[Any, ...]] = attrs.Factory(list)
+    late: str = "at once"
+    """When the answer comes: `at once`; `in slices`, as of a guest that computes; `waiting`, as of one that waits."""
 
     @property
     def is_empty(self) -> bool:
         return self.answer is None
 
-    def __call__(self, *args: Any) -> Any:
+    @property
+    def may_wait(self) -> bool:
+        return self.late == "waiting"
+
+    async def __call__(self, *args: Any) -> Any:
         assert self.answer is not None
         self.calls.append(args)
+        if self.late != "at once":
+            assert (asyncio.current_task() is not None) is self.may_wait, "what may wait is asked in a task"
+            await asyncio.sleep(0.002)
         return self.answer(*args)
+
+
+class Told(Chain):
+    """Stands in for a chain that is told, and not waited for."""
+
+    def __call__(self, *args: Any) -> Any:  # type: ignore[override]
+        assert self.answer is not None
+        self.calls.append(args)
+        self.answer(*args)
 
 
 @attrs.define(eq=False)
@@ -69,12 +87,12 @@ class Hooks:
     """Stands in for the hooks of a plugin host."""
 
     on_connect: Chain = attrs.field(factory=Chain, converter=lambda f: f if isinstance(f, Chain) else Chain(f))
-    on_disconnect: Chain = attrs.field(factory=Chain, converter=lambda f: f if isinstance(f, Chain) else Chain(f))
+    on_disconnect: Chain = attrs.field(factory=Told, converter=lambda f: f if isinstance(f, Chain) else Told(f))
     authenticate: Chain = attrs.field(factory=Chain, converter=lambda f: f if isinstance(f, Chain) else Chain(f))
     pre_query: Chain = attrs.field(factory=Chain, converter=lambda f: f if isinstance(f, Chain) else Chain(f))
     rewrite: Chain = attrs.field(factory=Chain, converter=lambda f: f if isinstance(f, Chain) else Chain(f))
     authorize: Chain = attrs.field(factory=Chain, converter=lambda f: f if isinstance(f, Chain) else Chain(f))
-    on_events: Chain = attrs.field(factory=Chain, converter=lambda f: f if isinstance(f, Chain) else Chain(f))
+    on_events: Chain = attrs.field(factory=Told, converter=lambda f: f if isinstance(f, Chain) else Told(f))
 
 
 @attrs.define

@@ -40,7 +40,7 @@ from helios_api.v2.types import (
     TableName,
     TableReference,
 )
-from proxy_harness import Postgres, RunningProxy, StartProxy, raw
+from proxy_harness import Chain, Postgres, RunningProxy, StartProxy, raw
 
 DENIED = "denied by plugin acl: table secrets"
 
@@ -61,9 +61,9 @@ def guard(call: Call, statement: Statement) -> PreQueryOutcome:
     return CONTINUE
 
 
-@pytest.fixture
-def guarded(start_proxy: StartProxy) -> RunningProxy:
-    return start_proxy(pre_query=guard)
+@pytest.fixture(params=["at once", "in slices", "waiting"])
+def guarded(request: pytest.FixtureRequest, start_proxy: StartProxy) -> RunningProxy:
+    return start_proxy(pre_query=Chain(guard, late=request.param))
 
 
 def simple(connection: psycopg.Connection[Any]) -> psycopg.ClientCursor[Any]:

@@ -98,10 +98,11 @@ def running_proxy(server: str, guards: dict[str, Path], port: int, progress: Any
 @contextlib.contextmanager
 def _in_thread(settings: ProxySettings, host: PluginHost) -> Iterator[int]:
     loop = asyncio.new_event_loop()
-    proxy = Proxy(settings, host.sync)
+    proxy = Proxy(settings, host)
     thread = threading.Thread(target=loop.run_forever, name="demo-proxy", daemon=True)
     thread.start()
     try:
+        asyncio.run_coroutine_threadsafe(host.attach(), loop).result(10)
         asyncio.run_coroutine_threadsafe(proxy.start(), loop).result(10)
         yield proxy.port
     finally:

@@ -21,10 +21,10 @@ class Seat(Generic[S, A]):
     """One plugin in the chain of one hook function.
 
     `ask` asks the plugin and waits, `ask_async` is awaited; `timeout` is its time limit in seconds. `report` is told
-    each failure.
+    each failure. `may_wait` says that the plugin may wait for host functions.
     """
 
-    __slots__ = ("ask", "ask_async", "on_failure", "plugin", "report", "timeout")
+    __slots__ = ("ask", "ask_async", "may_wait", "on_failure", "plugin", "report", "timeout")
 
     def __init__(
         self,
@@ -34,6 +34,8 @@ class Seat(Generic[S, A]):
         on_failure: OnFailure,
         timeout: float,
         report: Callable[[Seat[Any, Any], CallError], None],
+        *,
+        may_wait: bool = False,
     ) -> None:
         self.plugin: Final = plugin
         self.ask: Final = ask
@@ -41,6 +43,7 @@ class Seat(Generic[S, A]):
         self.timeout: Final = timeout
         self.on_failure: Final = on_failure
         self.report: Final = report
+        self.may_wait: Final = may_wait
 
     def refuses(self, error: CallError) -> bool:
         """Report a failure, and say whether it refuses the request."""

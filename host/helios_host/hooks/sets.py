@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Coroutine, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Coroutine, Generator, Iterable, Mapping, Sequence
 from typing import Any, Final, Generic, TypeAlias, TypeVar
 
 from helios_api.v2.agent_tools import ToolDefinition
@@ -91,7 +91,7 @@ class Hooks:
 class _Face(Generic[C]):
     """A chain as asyncio callers see it."""
 
-    __slots__ = ("_chain", "is_empty", "plugins")
+    __slots__ = ("_chain", "is_empty", "may_wait", "plugins")
 
     def __init__(self, chain: C) -> None:
         self._chain = chain
@@ -99,6 +99,8 @@ class _Face(Generic[C]):
         """Whether no plugin has this hook."""
         self.plugins: Final[tuple[str, ...]] = chain.plugins
         """The plugins' names, in the order in which they are asked."""
+        self.may_wait: Final[bool] = any(seat.may_wait for seat in chain.seats)
+        """Whether a plugin of it may wait for a host function."""
 
 
 class AsyncChain(_Face[Chain[S, A]], Generic[S, A]):
@@ -143,20 +145,35 @@ class _AsyncConnect(_Face[ConnectChain]):
         return self._chain.ask(call, None)
 
 
+class _Done:
+    """What is awaited of chains that are told: they have told their queue already, also if nobody awaits."""
+
+    __slots__ = ()
+
+    def __await__(self) -> Generator[Any, Any, None]:
+        return
+        yield
+
+
+_DONE: Final = _Done()
+
+
 class _AsyncDisconnect(_Face[DisconnectChain]):
     __slots__ = ()
 
-    async def __call__(self, call: Call) -> None:
-        """Tell every plugin soon that the call's session ended."""
+    def __call__(self, call: Call) -> Awaitable[None]:
+        """Tell every plugin soon that the call's session ended; it need not be awaited."""
         self._chain(call)
+        return _DONE
 
 
 class _AsyncEvents(_Face[EventsChain]):
     __slots__ = ()
 
-    async def __call__(self, call: Call, events: Sequence[QueryEvent]) -> None:
-        """Tell every plugin soon what happened."""
+    def __call__(self, call: Call, events: Sequence[QueryEvent]) -> Awaitable[None]:
+        """Tell every plugin soon what happened; it need not be awaited."""
         self._chain(call, events)
+        return _DONE
 
 
 class AsyncHooks:

@@ -96,7 +96,7 @@ class Loader:
         telemetry: TelemetryStore,
         services: Services,
         progress: Progress | None,
-        loop: asyncio.AbstractEventLoop | None,
+        loop: Callable[[], asyncio.AbstractEventLoop | None],
     ) -> None:
         self._config: Final = config
         self._engine: Final = engine.engine
@@ -142,5 +142,6 @@ class Loader:
         try:
             asyncio.get_running_loop()
         except RuntimeError:
-            return self._loop if self._loop is not None and self._loop.is_running() else None
+            loop = self._loop()
+            return loop if loop is not None and loop.is_running() else None
         return None

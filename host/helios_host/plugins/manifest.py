@@ -196,13 +196,11 @@ class _Loader(yaml.SafeLoader):
         return super().compose_node(parent, index)
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        seen: set[str] = set()
+        seen: set[object] = set()
         for key_node, _ in node.value:
             key = self.construct_object(key_node, deep=True)
-            mark = key_node.start_mark
-            if not isinstance(key, str):
-                raise yaml.constructor.ConstructorError(None, None, "expected a key that is text", mark)
-            if key in seen:
+            if isinstance(key, Hashable) and key in seen:
+                mark = key_node.start_mark
                 raise yaml.constructor.ConstructorError(None, None, f"the key {key} stands here twice", mark)
             seen.add(key)
         return super().construct_mapping(node, deep=deep)

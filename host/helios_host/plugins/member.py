@@ -88,4 +88,4 @@ class Member:
             if not isinstance(error, PluginUnavailable):
                 seat.report(asked, error)
 
-        return Seat(seat.plugin, refuse, refuse_async, seat.on_failure, seat.timeout, report)
+        return Seat(seat.plugin, refuse, refuse_async, seat.on_failure, seat.timeout, report, may_wait=seat.may_wait)

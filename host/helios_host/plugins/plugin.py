@@ -184,6 +184,10 @@ class Plugin:
             raise
         self.seats = tuple((row, self._seat(row, failed)) for row in rows)
 
+    async def start_async(self) -> None:
+        """Make the instances for callers that await, on the running event loop; raises as making one does."""
+        await self._awaited.start()
+
     def close(self) -> None:
         """End its instances; a call that is under way ends first."""
         self.status = Status.UNLOADED
@@ -222,4 +226,4 @@ class Plugin:
             ask = self._pools[row.background].guard(row.name, bind, self.meter)
             awaited = self._awaited.guard(row.name, bind_async, self.meter)
         report = functools.partial(failed, self, row)
-        return Seat(self.name, ask, awaited, rule, self.limits.timeout, report)
+        return Seat(self.name, ask, awaited, rule, self.limits.timeout, report, may_wait=self._linking.waits)

@@ -6,12 +6,13 @@ Written from the message formats of the PostgreSQL 18 documentation, chapter "Fr
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Sequence
-from typing import Final, TypeAlias
+import sys
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any, Final, TypeAlias
 
 import attrs
 
-__all__ = ["MARK", "MAX_MESSAGE", "BadBytes", "Framer", "Rule"]
+__all__ = ["MARK", "MAX_MESSAGE", "BadBytes", "Framer", "Rule", "Wait"]
 
 MAX_MESSAGE: Final = 0x3FFFFFFF
 """Longest message of either side, from its length word: PostgreSQL's own limit of one gigabyte (`MaxAllocSize`)."""
@@ -22,6 +23,18 @@ _header: Final = struct.Struct("!BI").unpack_from
 
 class BadBytes(Exception):
     """What came is not the PostgreSQL protocol; the message says what was expected. The session ends."""
+
+
+class Wait(Exception):
+    """A handler cannot answer yet: `work` is what it waits for, and `answered` is told what that returns.
+
+    The handler is then called again with the same message.
+    """
+
+    def __init__(self, work: Awaitable[Any], answered: Callable[[Any], None]) -> None:
+        super().__init__()
+        self.work = work
+        self.answered = answered
 
 
 @attrs.frozen
@@ -54,11 +67,19 @@ _Shape: TypeAlias = tuple[Callable[[bytes], tuple[int, ...]], tuple[int, ...], i
 """What takes the headers of all messages from data of one length, the headers, and what they do to the marks."""
 
 
+_FOR_EVER: Final = sys.maxsize
+
+
+def _never(wait: Wait) -> None:
+    raise wait
+
+
 class Framer:
     """Walks one direction of a session and writes on what passes.
 
     `rules` has one entry for each of the 256 kind bytes; a handler may put in others, which the next message follows.
-    `failed` gets what a `feed` raised; nothing can be written on after that.
+    `failed` gets what a `feed` raised; nothing can be written on after that. `waits` gets what a handler waits for; the
+    rest is held until `resume`.
 
     Clients and servers say the same again and again, with other values of the same lengths. So the shape of short data
     that only passes is remembered once it came twice: all its headers are then compared in one step.
@@ -71,6 +92,7 @@ class Framer:
         "_rules",
         "_shapes",
         "_skip",
+        "_waits",
         "_wanted",
         "active",
         "last_mark",
@@ -78,7 +100,12 @@ class Framer:
         "write",
     )
 
-    def __init__(self, rules: Sequence[Rule | None], failed: Callable[[Exception], None]) -> None:
+    def __init__(
+        self,
+        rules: Sequence[Rule | None],
+        failed: Callable[[Exception], None],
+        waits: Callable[[Wait], None] = _never,
+    ) -> None:
         self._shapes: dict[int, _Shape] = {}  # by length of the data
         self._met: set[int] = set()  # lengths that came once
         self.rules = rules
@@ -87,6 +114,7 @@ class Framer:
         self.last_mark = 0  # the kind of the last of them
         self.active = False  # set whenever something came
         self._failed = failed
+        self._waits = waits
         self._held = bytearray()  # the start of a message that must not be passed yet
         self._wanted = 0  # how long `_held` must become; 0 when nothing is held
         self._skip = 0  # how many bytes of a message that passes are still to come
@@ -161,7 +189,11 @@ class Framer:
                 if stop > end and end - pos < rule.hold:
                     self._wanted = min(length + 1, rule.hold)
                     break
-                instead = rule.handler(data, pos, stop)
+                try:
+                    instead = rule.handler(data, pos, stop)
+                except Wait as wait:
+                    self._wait(wait, data, start, pos)
+                    return
                 if instead is not None:
                     if start < pos:
                         self.write(memoryview(data)[start:pos])
@@ -176,6 +208,20 @@ class Framer:
                 self._remember(data)
         else:
             self._end(data, start, pos)
+
+    def _wait(self, wait: Wait, data: bytes, start: int, pos: int) -> None:
+        # Hold the message at `pos`, and all that comes after it, until `resume`.
+        if start < pos:
+            self.write(memoryview(data)[start:pos])
+        self._skip = 0
+        self._held = bytearray(memoryview(data)[pos:])
+        self._wanted = _FOR_EVER
+        self._waits(wait)
+
+    def resume(self) -> None:
+        """Handle the message again whose handler waited, and what came after it."""
+        self._wanted = 1
+        self.feed(b"")
 
     def _remember(self, data: bytes) -> None:
         end = len(data)

@@ -17,21 +17,24 @@ from __future__ import annotations
 import re
 import secrets
 import time
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Coroutine, Iterator
+from typing import Any, Final, TypeVar
 
 import attrs
 from helios_api.v2.metrics import QueryEnding, QueryEndingCompleted, QueryEndingDenied, QueryEndingFailed, QueryFailure
+from witbind.runtime.turns import resume
 
 from helios_host.proxies.postgres import messages
 from helios_host.proxies.postgres.decisions import Decision, Refused
-from helios_host.proxies.postgres.framing import BadBytes, Rule
+from helios_host.proxies.postgres.framing import BadBytes, Rule, Wait
 from helios_host.proxies.postgres.pipeline import QUERY, SYNC, Batch, Naming, Pipeline, Prepared, Running, kept_name
 from helios_host.proxies.postgres.policy import Policy
 from helios_host.proxies.postgres.reuse import Asker
 from helios_host.proxies.postgres.statements import Classifier, ParsedStatement, unnamed_text
 
 __all__ = ["MAX_HELD", "Guard", "Reading"]
+
+T = TypeVar("T")
 
 MAX_HELD: Final = 64 << 20
 """Longest Query, Parse or FunctionCall message in bytes where plugins are asked: it is held until it has come whole."""
@@ -104,6 +107,10 @@ class Guard:
         self.pipeline = Pipeline(waiting)
         self._note = note
         self._tell = tell
+        self._answers: list[Any] = []  # of what was waited for in the message that is being handled
+        self._replayed: Iterator[Any] = iter(())
+        self._resumed = False
+        self._began = 0
 
     def add_rules(self, client: list[Rule | None], server: list[Rule | None]) -> None:
         """Put in the rules for what the client and the server send."""
@@ -122,10 +129,11 @@ class Guard:
             for kind in b"sI":
                 server[kind] = Rule(self._completed, hold=5)
 
-    # From the client.
+    # From the client. A handler whose decision has to be waited for raises `Wait`, and is called again with the same
+    # message once it is there: what it asks for is then answered as before.
 
     def _query(self, data: bytes, start: int, stop: int) -> bytes | None:
-        began = time.monotonic_ns()
+        began = self._begin()
         parsed, decision = self._decide(messages.query_text(data, start, stop))
         if isinstance(decision, Refused):
             return self._refuse_query(parsed, decision)
@@ -134,9 +142,9 @@ class Guard:
         return None if sent is parsed else messages.query_message(sent.statement.text.encode())
 
     def _function_call(self, data: bytes, start: int, stop: int) -> bytes | None:
-        began = time.monotonic_ns()
+        began = self._begin()
         parsed = unnamed_text(f"/* function call */ {messages.function_oid(data, start, stop)}")
-        decision = self._policy.decide(self._asker, parsed)
+        decision = self._answer(self._policy.decide(self._asker, parsed))
         if not isinstance(decision, Refused) and decision.sent is not parsed:
             decision = Refused("a plugin wants to change the call of a function by its id, which has no text")
         if isinstance(decision, Refused):
@@ -145,6 +153,7 @@ class Guard:
         return None
 
     def _parse(self, data: bytes, start: int, stop: int) -> bytes | None:
+        self._begin()
         name, text, types = messages.parse_parts(data, start, stop)
         parsed, decision = self._decide(text)
         pipeline = self.pipeline
@@ -164,7 +173,7 @@ class Guard:
         pipeline.bound(kept_name(portal), statements)
 
     def _execute(self, data: bytes, start: int, stop: int) -> bytes | None:
-        began = time.monotonic_ns()
+        began = self._begin()
         portal, _ = messages.string_at(data, start + 5, stop)
         pipeline = self.pipeline
         statements = pipeline.portals.get(kept_name(portal), pipeline.batch)
@@ -173,11 +182,12 @@ class Guard:
         batch = pipeline.batch
         for prepared in statements:
             if prepared.decided_in == batch:
-                prepared.decided_in = -1
                 continue
-            refused = self._policy.decide_again(self._asker, prepared.parsed, prepared.decision)
+            refused = self._answer(self._policy.decide_again(self._asker, prepared.parsed, prepared.decision))
             if refused is not None:
                 return messages.execute_message(self._refuse(prepared.parsed, refused))
+        for prepared in statements:
+            prepared.decided_in = -1
         if len(statements) > 1:
             for prepared in statements[:-1]:
                 self._mark(prepared.decision.sent)
@@ -204,7 +214,39 @@ class Guard:
             objection = objection or "the text is no UTF-8"
         if objection is not None:
             return parsed, Refused(objection, _FEATURE_NOT_SUPPORTED)
-        return parsed, self._policy.decide(self._asker, parsed)
+        return parsed, self._answer(self._policy.decide(self._asker, parsed))
+
+    def _begin(self) -> int:
+        # A message is handled: return when that began.
+        if self._resumed:
+            self._resumed = False
+            self._replayed = iter(tuple(self._answers))
+            return self._began
+        if self._answers:  # of another message
+            self._answers = []
+            self._replayed = iter(())
+        self._began = time.monotonic_ns()
+        return self._began
+
+    def _answer(self, decision: Coroutine[Any, Any, T]) -> T:
+        # Return a decision; raises `Wait` where it is not there at once.
+        for known in self._replayed:
+            decision.close()
+            found: T = known
+            return found
+        if self._policy.may_wait:
+            raise Wait(decision, self._answered)
+        try:
+            yielded = decision.send(None)
+        except StopIteration as end:
+            answer: T = end.value
+            return answer
+        raise Wait(resume(decision, yielded, lambda _: False), self._answered)
+
+    def _answered(self, answer: Any) -> None:
+        # What the last message waited for is there; the message comes again now.
+        self._answers.append(answer)
+        self._resumed = True
 
     def _out(self, sent: ParsedStatement, began: int, batch: Batch | None) -> None:
         # A statement goes out; `batch` where the message ends one.

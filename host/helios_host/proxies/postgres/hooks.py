@@ -1,7 +1,8 @@
-"""What the proxy asks of a plugin host: one chain for each hook, called without asyncio."""
+"""What the proxy asks of a plugin host: one chain for each hook, to be awaited."""
 
 from __future__ import annotations
 
+from collections.abc import Coroutine
 from typing import Any, Protocol
 
 from helios_api.v2.authenticate import AuthRequest, AuthResult
@@ -22,15 +23,19 @@ class Chain(Protocol):
     def is_empty(self) -> bool:
         """Whether no plugin subscribes."""
 
+    @property
+    def may_wait(self) -> bool:
+        """Whether a plugin of it may wait for a host function, which takes a task."""
+
 
 class OnConnect(Chain, Protocol):
     """`None` accepts."""
 
-    def __call__(self, call: Call, /) -> ConnectDecision | None: ...
+    def __call__(self, call: Call, /) -> Coroutine[Any, Any, ConnectDecision | None]: ...
 
 
 class OnDisconnect(Chain, Protocol):
-    """Tells every plugin, and does not wait for it."""
+    """Tells every plugin soon; what it returns need not be awaited."""
 
     def __call__(self, call: Call, /) -> Any: ...
 
@@ -38,29 +43,29 @@ class OnDisconnect(Chain, Protocol):
 class Authenticate(Chain, Protocol):
     """`None` leaves it to the server."""
 
-    def __call__(self, call: Call, request: AuthRequest, /) -> AuthResult | None: ...
+    def __call__(self, call: Call, request: AuthRequest, /) -> Coroutine[Any, Any, AuthResult | None]: ...
 
 
 class PreQuery(Chain, Protocol):
     """`None` goes on with the statement as it is."""
 
-    def __call__(self, call: Call, statement: Statement, /) -> PreQueryOutcome | None: ...
+    def __call__(self, call: Call, statement: Statement, /) -> Coroutine[Any, Any, PreQueryOutcome | None]: ...
 
 
 class Rewrite(Chain, Protocol):
     """`None` leaves the statement as it is."""
 
-    def __call__(self, call: Call, statement: Statement, /) -> RewrittenStatement | None: ...
+    def __call__(self, call: Call, statement: Statement, /) -> Coroutine[Any, Any, RewrittenStatement | None]: ...
 
 
 class Authorize(Chain, Protocol):
     """`None` allows."""
 
-    def __call__(self, call: Call, statement: Statement, /) -> AuthorizeOutcome | None: ...
+    def __call__(self, call: Call, statement: Statement, /) -> Coroutine[Any, Any, AuthorizeOutcome | None]: ...
 
 
 class OnEvents(Chain, Protocol):
-    """Tells every plugin, and does not wait for it."""
+    """Tells every plugin soon; what it returns need not be awaited."""
 
     def __call__(self, call: Call, events: list[QueryEvent], /) -> Any: ...
 

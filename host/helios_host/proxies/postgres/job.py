@@ -51,7 +51,7 @@ class ProxyJob:
             return attrs.evolve(classify.parse(text), parameters=statement.parameters)
 
         host = PluginHost(self.config, restate=restate, progress=_progress, cache=ArtefactCache())
-        return host, Proxy(self.settings, host.sync, self._tls(), classify)
+        return host, Proxy(self.settings, host, self._tls(), classify)
 
     def _tls(self) -> ssl.SSLContext | None:
         if self.certificate is None:
@@ -67,7 +67,7 @@ def run_alone(job: ProxyJob, admin: Callable[[PluginHost], AbstractContextManage
     host, proxy = job.parts()
     with host, admin(host):
         _say_loaded(host)
-        uvloop.run(_serve(proxy))
+        uvloop.run(_serve(host, proxy))
 
 
 def run_workers(job: ProxyJob, count: int, admin: Callable[[Fleet], AbstractContextManager[object]]) -> None:
@@ -116,7 +116,7 @@ def _work(end: WorkerEnd, job: ProxyJob) -> None:
         with host:
             _say_loaded(host)
             end.started(host)
-            uvloop.run(_serve(proxy, end.serving))
+            uvloop.run(_serve(host, proxy, end.serving))
     except (HeliosError, OSError) as error:
         end.failed(error)
         sys.exit(1)
@@ -130,8 +130,9 @@ def _progress(state: CompileEvent) -> None:
     event("compiling", plugin=state.plugin, state=str(state.state))
 
 
-async def _serve(proxy: Proxy, listening: Callable[[], None] = lambda: None) -> None:
+async def _serve(host: PluginHost, proxy: Proxy, listening: Callable[[], None] = lambda: None) -> None:
     loop = asyncio.get_running_loop()
+    await host.attach()
     asked = asyncio.Event()
 
     def stop() -> None:

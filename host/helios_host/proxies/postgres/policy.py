@@ -37,7 +37,10 @@ _CHANGED: Final = Refused("plugins now change this prepared statement; prepare i
 
 
 class Policy:
-    """The chains that decide about statements, of one set of plugins; `events` where plugins are told how they end."""
+    """The chains that decide about statements, of one set of plugins; `events` where plugins are told how they end.
+
+    Where no plugin `may_wait` for a host function, a decision needs no task: all that it waits for is its turn.
+    """
 
     __slots__ = (
         "_ask_first",
@@ -48,6 +51,7 @@ class Policy:
         "_pre_query_reuse",
         "events",
         "is_empty",
+        "may_wait",
     )
 
     def __init__(self, hooks: Hooks, classify: Classifier, events: Events | None) -> None:
@@ -58,16 +62,17 @@ class Policy:
         self._pre_query_reuse: Reuse[PreQueryOutcome] = Reuse()
         self._authorize_reuse: Reuse[AuthorizeOutcome] = Reuse()
         self.events = events
+        self.may_wait = any(chain.may_wait for chain in (hooks.pre_query, hooks.rewrite, hooks.authorize))
         self.is_empty = hooks.pre_query.is_empty and hooks.rewrite.is_empty and hooks.authorize.is_empty
 
-    def decide(self, asker: Asker, parsed: ParsedStatement) -> Decision | Refused:
+    async def decide(self, asker: Asker, parsed: ParsedStatement) -> Decision | Refused:
         """Say what is sent instead of a statement, or why none is."""
         try:
-            asked = self._pre_query(asker, parsed)
+            asked = await self._pre_query(asker, parsed)
             if isinstance(asked, Refused):
                 return asked
-            sent = self._rewrite(asker, asked)
-            refused = sent if isinstance(sent, Refused) else self._authorize(asker, sent)
+            sent = await self._rewrite(asker, asked)
+            refused = sent if isinstance(sent, Refused) else await self._authorize(asker, sent)
         except Exception:
             _logger.exception("plugin host failed")
             return _FAILED
@@ -76,30 +81,30 @@ class Policy:
         assert isinstance(sent, ParsedStatement)
         return Decision(asked, sent)
 
-    def decide_again(self, asker: Asker, parsed: ParsedStatement, before: Decision) -> Refused | None:
+    async def decide_again(self, asker: Asker, parsed: ParsedStatement, before: Decision) -> Refused | None:
         """Say whether a statement that was decided on `before`, and was prepared so, may run now.
 
         What is sent cannot change any more, so rewriting is not asked for again.
         """
         try:
-            asked = self._pre_query(asker, parsed)
+            asked = await self._pre_query(asker, parsed)
             if isinstance(asked, Refused):
                 return asked
             if asked is not before.asked and asked.statement.text != before.asked.statement.text:
                 return _CHANGED
-            return self._authorize(asker, before.sent)
+            return await self._authorize(asker, before.sent)
         except Exception:
             _logger.exception("plugin host failed")
             return _FAILED
 
-    def _pre_query(self, asker: Asker, parsed: ParsedStatement) -> ParsedStatement | Refused:
+    async def _pre_query(self, asker: Asker, parsed: ParsedStatement) -> ParsedStatement | Refused:
         chain = self._ask_first
         if chain is None:
             return parsed
         statement = parsed.statement
         outcome = self._pre_query_reuse.get(asker, statement)
         if outcome is None:
-            outcome = chain(asker.call, statement)
+            outcome = await chain(asker.call, statement)
             if outcome is None:
                 return parsed
             if outcome.cacheable is not None:
@@ -116,23 +121,23 @@ class Policy:
                 return Refused("a plugin wants to answer this statement itself, which this proxy does not support")
         return parsed
 
-    def _rewrite(self, asker: Asker, parsed: ParsedStatement) -> ParsedStatement | Refused:
+    async def _rewrite(self, asker: Asker, parsed: ParsedStatement) -> ParsedStatement | Refused:
         chain = self._ask_rewrite
-        rewritten = None if chain is None else chain(asker.call, parsed.statement)
+        rewritten = None if chain is None else await chain(asker.call, parsed.statement)
         if rewritten is None:
             return parsed
         if rewritten.parameters is not None:
             return Refused("a plugin wants to change this statement's parameters, which this proxy does not support")
         return self._read(rewritten.text)
 
-    def _authorize(self, asker: Asker, parsed: ParsedStatement) -> Refused | None:
+    async def _authorize(self, asker: Asker, parsed: ParsedStatement) -> Refused | None:
         chain = self._ask_last
         if chain is None:
             return None
         statement = parsed.statement
         outcome = self._authorize_reuse.get(asker, statement)
         if outcome is None:
-            outcome = chain(asker.call, statement)
+            outcome = await chain(asker.call, statement)
             if outcome is None:
                 return None
             if outcome.cacheable is not None:

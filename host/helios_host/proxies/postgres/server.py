@@ -28,7 +28,7 @@ __all__ = ["Proxy"]
 class Proxy:
     """A PostgreSQL proxy in front of one server, on the running event loop.
 
-    `host` gives the chains of hooks, such as `PluginHost.sync`. `tls` encrypts clients that ask for it; without it they
+    `host` gives the chains of hooks, such as a `PluginHost`. `tls` encrypts clients that ask for it; without it they
     get a no. `classify` is shared with whoever parses statements elsewhere.
     """
 

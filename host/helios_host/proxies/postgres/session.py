@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import logging
+from collections.abc import Awaitable
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from helios_api.v2.metrics import QueryEnding
 
 from helios_host.proxies.postgres import messages
 from helios_host.proxies.postgres.decisions import Refused
-from helios_host.proxies.postgres.framing import MARK, BadBytes, Framer, Rule
+from helios_host.proxies.postgres.framing import MARK, BadBytes, Framer, Rule, Wait
 from helios_host.proxies.postgres.guard import Guard, Reading
 from helios_host.proxies.postgres.hooks import Hooks, Host
 from helios_host.proxies.postgres.logs import event
@@ -66,7 +68,9 @@ class Session:
         self._last_word = False  # whether client or server announced the end
         self._closing = False
         self._idle_since = 0.0
-        self._from_client = Framer(_LOGIN_RULES, self._client_failed)
+        self._from_client = Framer(_LOGIN_RULES, self._client_failed, self._wait)
+        self._deciding: asyncio.Task[Any] | None = None
+        self._server_is_full = False
         self._from_server = Framer(_SERVER_RULES, self._server_failed)
         self.server_feed = self._from_server.feed
         self._from_client.marks = 1  # the startup message, which is answered by ReadyForQuery too
@@ -185,7 +189,30 @@ class Session:
 
     def server_full(self, full: bool) -> None:
         """The server takes no more, or more again."""
-        _hold_back(self._client, full)
+        self._server_is_full = full
+        _hold_back(self._client, full or self._deciding is not None)
+
+    # What has to be waited for: the client is held back meanwhile, and the server's answers go on.
+
+    def _wait(self, wait: Wait) -> None:
+        _hold_back(self._client, True)
+        self._deciding = asyncio.ensure_future(_awaited(wait.work))
+        self._deciding.add_done_callback(functools.partial(self._decided, wait))
+
+    def _decided(self, wait: Wait, decision: asyncio.Task[Any]) -> None:
+        self._deciding = None
+        if self._closing or decision.cancelled():
+            return
+        error = decision.exception()
+        if isinstance(error, Exception):
+            self._client_failed(error)
+            return
+        wait.answered(decision.result())
+        if self._proxy.host.hooks is not self.hooks:
+            self.adopt()  # and ask the new plugins
+        self._from_client.resume()
+        if self._deciding is None:
+            _hold_back(self._client, self._server_is_full)
 
     # The end.
 
@@ -248,6 +275,8 @@ class Session:
             self._client.write(error)
         self._from_client.stop()
         self._from_server.stop()
+        if self._deciding is not None:
+            self._deciding.cancel()
         close_soon(self._client)
         if self._server is not None:
             close_soon(self._server)
@@ -298,6 +327,10 @@ class Upstream(asyncio.Protocol):
     def resume_writing(self) -> None:
         """The server takes more again."""
         self._session.server_full(False)
+
+
+async def _awaited(work: Awaitable[Any]) -> Any:
+    return await work
 
 
 def _hold_back(transport: asyncio.Transport | None, full: bool) -> None:

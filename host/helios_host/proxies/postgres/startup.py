@@ -162,7 +162,7 @@ class Startup(asyncio.Protocol):
             encrypted=self._encrypted,
             attributes=[pair for pair in startup.parameters if pair[0] not in ("user", "database")],
         )
-        admitted = self._let_in(record, startup)
+        admitted = await self._let_in(record, startup)
         if isinstance(admitted, Refused):
             event(
                 "session refused", logging.WARNING, sqlstate=admitted.sqlstate, message=admitted.message, **self._fields
@@ -187,12 +187,12 @@ class Startup(asyncio.Protocol):
         session.begin(startup.raw, bytes(self._buffer))
         self._proxy.replaced(self, session)
 
-    def _let_in(self, record: SessionRecord, startup: StartupMessage) -> Identity | Refused | None:
+    async def _let_in(self, record: SessionRecord, startup: StartupMessage) -> Identity | Refused | None:
         hooks = self._proxy.host.hooks
         call = Call(trace_parent=None, deadline=self._proxy.settings.deadline, session=record, identity=None)
         try:
             if not hooks.on_connect.is_empty:
-                decision = hooks.on_connect(call)
+                decision = await hooks.on_connect(call)
                 if isinstance(decision, ConnectDecisionRefuse):
                     return Refused(decision.value, "08004")
             self._begun = call
@@ -200,7 +200,7 @@ class Startup(asyncio.Protocol):
                 return None
             request = AuthRequest(headers=list(startup.parameters), credential=None)
             longer = attrs.evolve(call, deadline=self._proxy.settings.authenticate_deadline)
-            result = hooks.authenticate(longer, request)
+            result = await hooks.authenticate(longer, request)
         except Exception:
             logging.getLogger(__name__).exception("plugin host failed")
             return Refused("the plugins that guard this database could not be asked", "28000")
