@@ -94,6 +94,10 @@ GUEST_TEXT_LIMIT: Final = 2048
 """Most characters of guest-chosen text in one message; a backtrace can be forged and be of any length."""
 
 
+PROBLEMS_SHOWN: Final = 50
+"""Most problems of one plugin's file in a message; an author may have as many as he likes."""
+
+
 def printable(text: str, limit: int = GUEST_TEXT_LIMIT) -> str:
     """Return `text` with control characters escaped, line breaks turned to ` | `, cut at `limit` characters.
 
@@ -203,7 +207,10 @@ class _ProblemList(LoadError):
     def __init__(self, source: str, problems: Iterable[Problem], *, plugin: str | None = None) -> None:
         self.source = source
         self.problems = tuple(problems)
-        super().__init__(f"{source}:\n{_listed(self.problems)}", plugin=plugin)
+        lines = [f"  {printable(str(problem), 300)}" for problem in self.problems[:PROBLEMS_SHOWN]]
+        if (rest := len(self.problems) - len(lines)) > 0:
+            lines.append(f"  and {rest} more")
+        super().__init__("\n".join([f"{source}:", *lines]), plugin=plugin)
 
 
 class ManifestError(_ProblemList):

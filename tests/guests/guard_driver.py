@@ -149,6 +149,7 @@ class Guard(Protocol):
 
     def metadata(self) -> Any: ...
     def load(self) -> str | None: ...
+    def unload(self) -> None: ...
     def pre_query(self, case: Case) -> str | None: ...
     def rewrite(self, case: Case) -> str | None: ...
 
@@ -172,6 +173,9 @@ class GuardV1:
             case Ok(None):
                 return None
         raise AssertionError
+
+    def unload(self) -> None:
+        self.lifecycle.on_unload()
 
     @staticmethod
     def context(case: Case) -> v1.types.QueryContext:
@@ -227,6 +231,9 @@ class GuardV2:
             case Ok(None):
                 return None
         raise AssertionError
+
+    def unload(self) -> None:
+        self.lifecycle.on_unload()
 
     @staticmethod
     def statement(case: Case) -> v2.types.Statement:

@@ -89,10 +89,12 @@ def loaded(guard_of: Starter) -> Any:
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
 def test_case(loaded: Any, case: Case) -> None:
     guard = loaded(case.config)
+    guard.unload()  # which tells what was counted
     before = dict(guard.host.counts)
     guard.host.lines.clear()
     reason = guard.pre_query(case)
     assert reason == case.deny
+    guard.unload()
     counter = "statements_denied" if case.deny else "statements_allowed"
     assert guard.host.counts == {**before, counter: before.get(counter, 0) + 1}
     assert guard.host.lines == ([("info", f"denied: {case.deny}")] if case.deny else [])
@@ -142,6 +144,46 @@ def test_metadata_is_as_the_manifest_says(guard_of: Starter) -> None:
     about = guard_of({}, load=False).metadata()
     for key in ("name", "version", "description", "author", "hooks", "permissions"):
         assert getattr(about, key) == manifest[key], key
+
+
+def test_statements_that_pass_are_told_together(guard_of: Starter) -> None:
+    guard = guard_of({})
+    good, bad = Case("", "SELECT 1", "select", []), Case("", "DROP TABLE a", "definition", ["a"])
+    for _ in range(63):
+        guard.pre_query(good)
+    assert guard.host.counts == {}
+    guard.pre_query(good)
+    assert guard.host.counts == {"statements_allowed": 64}
+    guard.pre_query(good)
+    guard.pre_query(bad)
+    assert guard.host.counts == {"statements_allowed": 65, "statements_denied": 1}
+    guard.unload()
+    guard.pre_query(good)
+    guard.unload()
+    assert guard.host.counts == {"statements_allowed": 66, "statements_denied": 1}
+
+
+@pytest.mark.parametrize("constant", ["1", "'a'", "-1", "$1", ".5", "E'\\''"])
+def test_a_megabyte_of_constants(guard_of: Starter, constant: str) -> None:
+    """As one token they fit into the guard's memory."""
+    guard = guard_of({"denied_tables": ["secrets"]})
+    count = (1 << 20) // (len(constant) + 2) if constant not in ("-1", "$1") else 20_000
+    listed = ", ".join([constant] * count)
+    start = f"SELECT * FROM users WHERE id IN ({listed})"
+    assert guard.pre_query(Case("", start, "select", ["users"])) is None
+    assert guard.rewrite(Case("", start, "select", ["users"])) == start + " LIMIT 1000"
+    behind = Case("", f"{start}; DELETE FROM users", "delete", ["users"])
+    assert guard.pre_query(behind) == "DELETE without WHERE is not allowed"
+    hidden = Case("", f"SELECT * FROM f({listed}), secrets", "select", [])
+    assert guard.pre_query(hidden) == 'table "secrets" is not allowed'
+
+
+@pytest.mark.parametrize("piece", ["a ", "+", "(", "(1),", "a.", ";"])
+def test_too_many_words_are_denied(guard_of: Starter, piece: str) -> None:
+    guard = guard_of({"denied_tables": ["secrets"]})
+    case = Case("", piece * ((1 << 20) // len(piece)), "select", [])
+    assert guard.pre_query(case) == "a statement of more than 100000 words and signs is not allowed"
+    assert guard.rewrite(case) is None
 
 
 def test_a_large_statement(guard_of: Starter) -> None:

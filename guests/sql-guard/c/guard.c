@@ -231,6 +231,7 @@ static const text *denied_by_host(const statement *statement, const settings *se
 }
 
 static text deny_reading(const tokens *s, const statement *statement, const settings *settings) {
+  if (s->too_many) return sentence("a statement of more than 100000 words and signs is not allowed");
   const char *reason = destructive(s);
   if (reason) return sentence(reason);
   if (settings->denied_count) {
@@ -314,7 +315,7 @@ typedef struct {
 // Find where the limit of the one unbounded SELECT of the text goes; false where there is none, or in any doubt.
 static bool find_place(const tokens *s, place *at) {
   uint32_t start, last, first;
-  if (s->unfinished || s->ambiguous || !s->balanced || may_change_data(s)) return false;
+  if (s->too_many || s->unfinished || s->ambiguous || !s->balanced || may_change_data(s)) return false;
   if (!one_statement(s, &start, &last) || !main_select(s, start, last, &first)) return false;
   bool many = first > start || word_at(s, start) == W_TABLE; // whether it can return more than one row
   bool bounded = false;                                      // `(SELECT ... LIMIT 5) ORDER BY 1` takes no other LIMIT

@@ -37,6 +37,11 @@ static char peek(const lexer *l, uint32_t ahead) {
 static bool at_end(const lexer *l) { return l->at >= l->out.sql.len; }
 
 static void push(lexer *l, token t) {
+  if (l->out.count == MAX_TOKENS) {
+    l->out.too_many = true;
+    l->at = (uint32_t)l->out.sql.len;
+    return;
+  }
   if (l->out.count == l->capacity) {
     l->capacity = l->capacity ? l->capacity * 2 : 64;
     l->out.tokens = realloc(l->out.tokens, l->capacity * sizeof(token));
@@ -44,6 +49,19 @@ static void push(lexer *l, token t) {
   }
   t.depth = l->depth;
   l->out.tokens[l->out.count++] = t;
+}
+
+// A string or a number: of a list of them, one token is kept.
+static void push_constant(lexer *l, uint32_t start, token_kind kind) {
+  token *last = l->out.tokens + l->out.count;
+  bool goes_on = l->out.count > 1 && last[-1].kind == T_SIGN && last[-1].sign == ',' &&
+                 (last[-2].kind == T_STRING || last[-2].kind == T_NUMBER);
+  if (goes_on) {
+    l->out.count--;
+    last[-2].end = l->at;
+  } else {
+    push(l, (token){.start = start, .end = l->at, .kind = kind});
+  }
 }
 
 // Past a comment whose opening `/*` is at the current position; comments nest.
@@ -113,7 +131,7 @@ static void string(lexer *l, uint32_t start, bool backslashes, bool plain) {
   do {
     skip_quoted(l, '\'', backslashes, plain);
   } while (string_continues(l));
-  push(l, (token){.start = start, .end = l->at, .kind = T_STRING});
+  push_constant(l, start, T_STRING);
 }
 
 // A quoted name, from behind its opening quote.
@@ -137,7 +155,7 @@ static bool dollar_quoted(lexer *l) {
   for (l->at += tag; l->at + tag <= l->out.sql.len; l->at++) {
     if (memcmp(ptr + l->at, ptr + start, tag) == 0) {
       l->at += tag;
-      push(l, (token){.start = start, .end = l->at, .kind = T_STRING});
+      push_constant(l, start, T_STRING);
       return true;
     }
   }
@@ -180,7 +198,7 @@ static void name(lexer *l) {
 static void number(lexer *l) {
   uint32_t start = l->at;
   while (is_digit(peek(l, 0)) || peek(l, 0) == '.' || (in_name(peek(l, 0)) && peek(l, 0) != '$')) l->at++;
-  push(l, (token){.start = start, .end = l->at, .kind = T_NUMBER});
+  push_constant(l, start, T_NUMBER);
 }
 
 static void sign(lexer *l) {

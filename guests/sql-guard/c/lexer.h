@@ -15,10 +15,12 @@
 typedef enum { W_NONE, WORDS(WORD_ENUM) W_COUNT } word;
 #undef WORD_ENUM
 
+#define MAX_TOKENS 100000
+
 typedef enum { T_WORD, T_QUOTED, T_STRING, T_NUMBER, T_SIGN } token_kind;
 
 typedef struct {
-  uint32_t start, end;  // bytes of the text, quotes included
+  uint32_t start, end;  // bytes of the text, quotes included; constants with commas between them are one token
   uint32_t depth;       // open parentheses around it; a parenthesis itself counts as outside
   uint8_t kind;         // token_kind
   uint8_t word;         // word of an unquoted name, W_NONE for another
@@ -30,6 +32,7 @@ typedef struct {
   token *tokens;
   uint32_t count;
   uint32_t deepest;
+  bool too_many;   // there are more than MAX_TOKENS: the text was not read to its end
   bool balanced;   // every parenthesis has its partner
   bool unfinished; // the text ends inside a quote or a comment
   bool ambiguous;  // a plain string holds \', which ends it only where standard_conforming_strings is on

@@ -6,6 +6,7 @@ componentize-py makes the component from the classes of this file, which are nam
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Final
 
 import guard
@@ -26,7 +27,12 @@ ABOUT: Final = {
 REUSE_FOR: Final = 60_000_000
 """Microseconds for which an allowed text need not be asked about again."""
 
+TOLD_TOGETHER: Final = 64
+"""A call of the host costs more than a decision: so many statements that pass are told together."""
+
 settings = guard.Settings()
+allowed = 0
+"""Statements that passed and were not told yet."""
 
 
 def configure(values: object) -> str | None:
@@ -37,6 +43,22 @@ def configure(values: object) -> str | None:
     except ValueError as error:
         return str(error)
     return None
+
+
+def passed(tell: Callable[[str, float], None]) -> None:
+    """Count a statement that passes."""
+    global allowed
+    allowed += 1
+    if allowed == TOLD_TOGETHER:
+        tell_allowed(tell)
+
+
+def tell_allowed(tell: Callable[[str, float], None]) -> None:
+    """Tell how many statements passed."""
+    global allowed
+    if allowed:
+        tell("statements_allowed", float(allowed))
+    allowed = 0
 
 
 class LifecycleV1(exports.LifecycleV1):
@@ -52,7 +74,8 @@ class LifecycleV1(exports.LifecycleV1):
             raise Err(types_v1.PluginError_InvalidConfig(wrong))
 
     def on_unload(self) -> None:
-        """Hold nothing that is to be given up."""
+        """Tell what was counted."""
+        tell_allowed(telemetry_v1.metric_inc)
 
 
 class LifecycleV2(exports.LifecycleV2):
@@ -74,7 +97,8 @@ class LifecycleV2(exports.LifecycleV2):
             raise Err(types_v2.PluginError_InvalidConfig(wrong))
 
     def on_unload(self) -> None:
-        """Hold nothing that is to be given up."""
+        """Tell what was counted."""
+        tell_allowed(count)
 
     def health(self) -> lifecycle_v2.HealthStatus:
         """Serve as long as it runs."""
@@ -99,8 +123,9 @@ class PreQueryV1(exports.PreQueryV1):
         """Decide what happens to a statement."""
         reason = guard.deny(ctx.query, [table_as_written(table) for table in ctx.tables], settings)
         if reason is None:
-            telemetry_v1.metric_inc("statements_allowed", 1.0)
+            passed(telemetry_v1.metric_inc)
             return pre_query_v1.PreQueryResult_Continue()
+        tell_allowed(telemetry_v1.metric_inc)
         telemetry_v1.metric_inc("statements_denied", 1.0)
         log_v1.log(log_v1.LogLevel.INFO, f"denied: {reason}")
         return pre_query_v1.PreQueryResult_Deny(reason)
@@ -113,15 +138,16 @@ class RewriteV1(exports.RewriteV1):
         """Give the text to use instead."""
         limited = guard.limit(ctx.query, settings.max_rows)
         if limited is not None:
+            tell_allowed(telemetry_v1.metric_inc)
             telemetry_v1.metric_inc("statements_rewritten", 1.0)
             log_v1.log(log_v1.LogLevel.INFO, "added a LIMIT: the SELECT had none")
         return limited
 
 
-def count(name: str) -> None:
-    """Add one to a counter; a host that does not count is no reason to fail."""
+def count(name: str, times: float) -> None:
+    """Add to a counter; a host that does not count is no reason to fail."""
     try:
-        telemetry_v2.metric_inc(name, 1.0, [])
+        telemetry_v2.metric_inc(name, times, [])
     except Err as error:
         log_v2.log(log_v2.LogLevel.WARN, "a metric was not recorded", [("metric", name), ("reason", repr(error.value))])
 
@@ -144,10 +170,11 @@ class PreQueryV2(exports.PreQueryV2):
         """Decide what happens to a statement."""
         reason = deny_v2(statement)
         if reason is None:
-            count("statements_allowed")
+            passed(count)
             reuse = types_v2.CacheScope(types_v2.ReuseMatch.TEXT, types_v2.ReuseHolder.IDENTITY, REUSE_FOR)
             return pre_query_v2.PreQueryOutcome(pre_query_v2.PreQueryDecision_Continue(), reuse)
-        count("statements_denied")
+        tell_allowed(count)
+        count("statements_denied", 1.0)
         log_v2.log(log_v2.LogLevel.INFO, f"denied: {reason}", [("kind", statement.kind.name.lower())])
         return pre_query_v2.PreQueryOutcome(pre_query_v2.PreQueryDecision_Deny(reason), None)
 
@@ -162,6 +189,7 @@ class RewriteV2(exports.RewriteV2):
         limited = guard.limit(statement.text, settings.max_rows)
         if limited is None:
             return None
-        count("statements_rewritten")
+        tell_allowed(count)
+        count("statements_rewritten", 1.0)
         log_v2.log(log_v2.LogLevel.INFO, "added a LIMIT: the SELECT had none", [])
         return rewrite_v2.RewrittenStatement(limited, None)

@@ -57,6 +57,8 @@ def deny(sql: str, tables: Sequence[Table], settings: Settings) -> str | None:
 
 
 def _deny_reading(reading: Tokens, tables: Iterable[Table], settings: Settings) -> str | None:
+    if reading.too_many:
+        return "a statement of more than 100000 words and signs is not allowed"
     if reason := _destructive(reading.tokens):
         return reason
     if settings.denied_tables:
@@ -231,7 +233,7 @@ def limit(sql: str, max_rows: int) -> str | None:
     while tokens and tokens[-1].word == ";":
         tokens.pop()
     inner = [token.depth for token in tokens if token.word not in {"(", ")"}]
-    if not (max_rows and inner and reading.balanced) or reading.unfinished or reading.ambiguous:
+    if not (max_rows and inner and reading.balanced) or reading.too_many or reading.unfinished or reading.ambiguous:
         return None
     if any(token.word == ";" for token in tokens) or _may_change_data(tokens):
         return None

@@ -29,6 +29,9 @@ LEXEME: Final = re.compile(
     re.DOTALL | re.VERBOSE,
 )
 
+NUMBERS: Final = re.compile(rf"(?:[ \t-\r]*,[ \t-\r]*[0-9][{LETTER}0-9.]*)*+")
+"""The rest of a list of numbers, found in one step."""
+
 COMMENT_EDGE: Final = re.compile(r"/\*|\*/")
 QUOTED_END: Final = re.compile(r'[^"]*(?:""[^"]*)*"')
 STRING_END: Final = re.compile(r"[^']*(?:''[^']*)*'")
@@ -54,6 +57,7 @@ class Token(NamedTuple):
 class Tokens(NamedTuple):
     r"""A text's tokens, and what is odd about it.
 
+    too_many: there are more than MAX_TOKENS, and the text was not read to its end
     balanced: every parenthesis has its partner
     unfinished: the text ends inside a quote or a comment
     ambiguous: a plain string holds `\'`, which ends it only where standard_conforming_strings is on
@@ -61,11 +65,14 @@ class Tokens(NamedTuple):
     """
 
     tokens: list[Token]
+    too_many: bool
     balanced: bool
     unfinished: bool
     ambiguous: bool
     escaped: bool
 
+
+MAX_TOKENS: Final = 100_000
 
 END: Final = Token("", 0, 0, 0, "")
 
@@ -76,6 +83,8 @@ def lex(sql: str, *, backslashes: bool = False) -> Tokens:
     balanced, unfinished, ambiguous, escaped = True, False, False, False
     at = depth = 0
     while at < len(sql):
+        if len(tokens) > MAX_TOKENS:
+            break
         lexeme = LEXEME.match(sql, at)
         assert lexeme is not None
         kind, at = lexeme.lastgroup, lexeme.end()
@@ -93,14 +102,15 @@ def lex(sql: str, *, backslashes: bool = False) -> Tokens:
             tokens.append(Token(text, start, at, depth, ""))
             depth += text == "("
         elif kind == "number":
-            tokens.append(Token("", start, at, depth, ""))
+            at = NUMBERS.match(sql, at).end()  # type: ignore[union-attr]  it matches nothing too
+            _append_constant(tokens, start, at, depth)
         elif kind == "string":
             plain = text in {"'", "n'", "N'"}
             end = _string_end(sql, at, escapes=text in {"e'", "E'"} or (plain and backslashes))
             unfinished |= end is None
             at = end or len(sql)
             ambiguous |= plain and "\\'" in sql[start:at]
-            tokens.append(Token("", start, at, depth, ""))
+            _append_constant(tokens, start, at, depth)
         elif kind == "quoted":
             closed = QUOTED_END.match(sql, at)
             inside, at = at, closed.end() if closed else len(sql)
@@ -113,12 +123,20 @@ def lex(sql: str, *, backslashes: bool = False) -> Tokens:
             close = sql.find(text, at)
             unfinished |= close < 0
             at = close + len(text) if close >= 0 else len(sql)
-            tokens.append(Token("", start, at, depth, ""))
+            _append_constant(tokens, start, at, depth)
         elif kind == "comment":
             end = _comment_end(sql, at)
             unfinished |= end is None
             at = end or len(sql)
-    return Tokens(tokens, balanced and depth == 0, unfinished, ambiguous, escaped)
+    return Tokens(tokens, len(tokens) > MAX_TOKENS, balanced and depth == 0, unfinished, ambiguous, escaped)
+
+
+def _append_constant(tokens: list[Token], start: int, end: int, depth: int) -> None:
+    """Append a string or a number: of a list of them, one token is kept."""
+    if len(tokens) > 1 and tokens[-1].word == "," and not tokens[-2].word and not tokens[-2].name:
+        tokens.pop()
+        start = tokens.pop().start
+    tokens.append(Token("", start, end, depth, ""))
 
 
 def _comment_end(sql: str, at: int) -> int | None:

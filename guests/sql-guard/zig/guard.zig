@@ -46,6 +46,7 @@ fn denyReading(
     statement: Statement,
     settings: Settings,
 ) Allocator.Error!?[]const u8 {
+    if (tokens.too_many) return "a statement of more than 100000 words and signs is not allowed";
     if (destructive(tokens)) |reason| return reason;
     if (settings.denied_tables.len == 0) return null;
     for (statement.tables) |table| {
@@ -318,7 +319,7 @@ fn mainSelect(tokens: Tokens, span: Span) ?usize {
 /// Return the one unbounded SELECT of the text with a LIMIT; null where there is none, or in any doubt.
 pub fn limit(allocator: Allocator, sql: []const u8, max_rows: u32) Allocator.Error!?[]const u8 {
     const tokens = try lexer.lex(allocator, sql, false);
-    if (max_rows == 0 or tokens.unfinished or tokens.ambiguous or !tokens.balanced or mayChangeData(tokens)) return null;
+    if (max_rows == 0 or tokens.too_many or tokens.unfinished or tokens.ambiguous or !tokens.balanced or mayChangeData(tokens)) return null;
     const span = oneStatement(tokens) orelse return null;
     const first = mainSelect(tokens, span) orelse return null;
     const base = tokens.list[span.first].depth;

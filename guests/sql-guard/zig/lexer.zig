@@ -62,13 +62,18 @@ const words = blk: {
     break :blk std.StaticStringMapWithEql(Word, std.static_string_map.eqlAsciiIgnoreCase).initComptime(entries);
 };
 
+/// Most tokens of a text.
+const max_tokens = 100_000;
+
+const Kind = enum { word, quoted, string, number, sign };
+
 pub const Token = struct {
-    kind: enum { word, quoted, string, number, sign },
+    kind: Kind,
     /// Word of an unquoted name.
     word: Word = .other,
     /// Character of a sign.
     sign: u8 = 0,
-    /// Bytes of the text, quotes included.
+    /// Bytes of the text, quotes included; constants with commas between them are one token.
     start: usize,
     end: usize,
     /// Open parentheses around it; a parenthesis itself counts as outside.
@@ -83,6 +88,8 @@ pub const Tokens = struct {
     sql: []const u8,
     list: []const Token,
     deepest: usize,
+    /// There are more than max_tokens: the text was not read to its end.
+    too_many: bool,
     /// Every parenthesis has its partner.
     balanced: bool,
     /// The text ends inside a quote or a comment.
@@ -113,6 +120,7 @@ pub fn lex(allocator: Allocator, sql: []const u8, backslashes: bool) Allocator.E
         .sql = sql,
         .list = lexer.list.items,
         .deepest = lexer.deepest,
+        .too_many = lexer.too_many,
         .balanced = lexer.balanced and lexer.depth == 0,
         .unfinished = lexer.unfinished,
         .ambiguous = lexer.ambiguous,
@@ -128,6 +136,7 @@ const Lexer = struct {
     at: usize = 0,
     depth: usize = 0,
     deepest: usize = 0,
+    too_many: bool = false,
     balanced: bool = true,
     unfinished: bool = false,
     ambiguous: bool = false,
@@ -139,9 +148,26 @@ const Lexer = struct {
     }
 
     fn push(l: *Lexer, token: Token) Allocator.Error!void {
+        if (l.list.items.len == max_tokens) {
+            l.too_many = true;
+            l.at = l.sql.len;
+            return;
+        }
         var placed = token;
         placed.depth = l.depth;
         try l.list.append(l.allocator, placed);
+    }
+
+    /// A string or a number: of a list of them, one token is kept.
+    fn pushConstant(l: *Lexer, start: usize, kind: Kind) Allocator.Error!void {
+        const items = l.list.items;
+        const len = items.len;
+        if (len > 1 and items[len - 1].sign == ',' and (items[len - 2].kind == .string or items[len - 2].kind == .number)) {
+            items[len - 2].end = l.at;
+            _ = l.list.pop();
+        } else {
+            try l.push(.{ .kind = kind, .start = start, .end = l.at });
+        }
     }
 
     fn next(l: *Lexer) Allocator.Error!void {
@@ -230,7 +256,7 @@ const Lexer = struct {
     fn string(l: *Lexer, start: usize, backslashes: bool, plain: bool) Allocator.Error!void {
         l.skipQuoted('\'', backslashes, plain);
         while (l.stringContinues()) l.skipQuoted('\'', backslashes, plain);
-        try l.push(.{ .kind = .string, .start = start, .end = l.at });
+        try l.pushConstant(start, .string);
     }
 
     /// A quoted name, from behind its opening quote.
@@ -253,7 +279,7 @@ const Lexer = struct {
         const tag = l.sql[start .. start + len + 1];
         if (std.mem.indexOfPos(u8, l.sql, start + tag.len, tag)) |close| {
             l.at = close + tag.len;
-            try l.push(.{ .kind = .string, .start = start, .end = l.at });
+            try l.pushConstant(start, .string);
         } else {
             l.at = l.sql.len;
             l.unfinished = true;
@@ -290,7 +316,7 @@ const Lexer = struct {
     fn number(l: *Lexer) Allocator.Error!void {
         const start = l.at;
         while (l.peek(0) == '.' or (inName(l.peek(0)) and l.peek(0) != '$')) l.at += 1;
-        try l.push(.{ .kind = .number, .start = start, .end = l.at });
+        try l.pushConstant(start, .number);
     }
 
     fn sign(l: *Lexer) Allocator.Error!void {

@@ -7,7 +7,7 @@ from typing import Final
 
 import wasmtime
 
-from helios_host.errors import SelfTestFailed
+from helios_host.errors import SelfTestFailed, printable
 
 from .settings import MAX_WASM_STACK
 
@@ -39,7 +39,13 @@ class TrapSelfTest:
             raise SelfTestFailed(
                 f"new threads get {size} bytes of stack (threading.stack_size), guests need {LEAST_STACK}"
             )
-        store = wasmtime.Store(self._engine)
+        try:
+            with wasmtime.Store(self._engine) as store:
+                self._try(store)
+        except wasmtime.WasmtimeError as error:
+            raise SelfTestFailed(f"no guest can run in this process: {printable(str(error), 500)}") from error
+
+    def _try(self, store: wasmtime.Store) -> None:
         store.set_epoch_deadline(1000)
         exports = wasmtime.Instance(store, self._module, []).exports(store)
         for name in ("unreachable", "out of bounds", "too deep"):

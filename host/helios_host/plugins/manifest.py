@@ -196,11 +196,13 @@ class _Loader(yaml.SafeLoader):
         return super().compose_node(parent, index)
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        seen: set[object] = set()
+        seen: set[str] = set()
         for key_node, _ in node.value:
             key = self.construct_object(key_node, deep=True)
-            if isinstance(key, Hashable) and key in seen:
-                mark = key_node.start_mark
+            mark = key_node.start_mark
+            if not isinstance(key, str):
+                raise yaml.constructor.ConstructorError(None, None, "expected a key that is text", mark)
+            if key in seen:
                 raise yaml.constructor.ConstructorError(None, None, f"the key {key} stands here twice", mark)
             seen.add(key)
         return super().construct_mapping(node, deep=deep)

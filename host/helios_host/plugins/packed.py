@@ -6,10 +6,10 @@ import gzip
 import io
 import tarfile
 import zlib
-from typing import Final
+from typing import IO, Final, cast
 
 from helios_host.engine.binary import MAX_COMPONENT_BYTES
-from helios_host.errors import PackageError
+from helios_host.errors import PackageError, printable
 
 from .sections import MANIFEST_SECTION, embedded_manifest
 
@@ -43,12 +43,11 @@ def packed_files(data: bytes, source: str, plugin: str) -> dict[str, bytes]:
     """Return every file of a `.tar.gz` by its name; nothing is written anywhere. Raises `PackageError`."""
     found: dict[str, bytes] = {}
     try:
-        with gzip.GzipFile(fileobj=io.BytesIO(data)) as packed:
-            content = packed.read(MAX_PACKED_BYTES + 1)
-        if len(content) > MAX_PACKED_BYTES:
-            raise PackageError(f"{source}: it has more than {MAX_PACKED_BYTES} bytes, unpacked", plugin=plugin)
-        with tarfile.open(fileobj=io.BytesIO(content), mode="r:") as archive:
-            for member in archive:
+        bounded = _Bounded(gzip.GzipFile(fileobj=io.BytesIO(data)))
+        with tarfile.open(fileobj=cast("IO[bytes]", bounded), mode="r|") as archive:  # it reads, and nothing else
+            for number, member in enumerate(archive):
+                if number >= MAX_FILES:
+                    raise PackageError(f"{source}: it has more than {MAX_FILES} files", plugin=plugin)
                 if member.isdir():
                     continue
                 name = member.name.removeprefix("./")
@@ -56,12 +55,29 @@ def packed_files(data: bytes, source: str, plugin: str) -> dict[str, bytes]:
                 file = archive.extractfile(member)
                 assert file is not None
                 found[name] = file.read()
-    except (OSError, EOFError, zlib.error, tarfile.TarError) as error:
-        raise PackageError(f"{source}: it is no .tar.gz: {error}", plugin=plugin) from error
+        while bounded.read(1 << 16):  # what comes behind is not kept, but the checksum at the end has to fit
+            pass
+    except (OSError, EOFError, zlib.error, tarfile.TarError, ValueError, OverflowError, RecursionError) as error:
+        raise PackageError(f"{source}: it is no .tar.gz: {printable(str(error), 200)}", plugin=plugin) from error
     for name in ("plugin.yaml", "plugin.wasm"):
         if name not in found:
             raise PackageError(f"{source}: there is no {name} in it", plugin=plugin)
     return found
+
+
+class _Bounded:
+    """Reads a file up to `MAX_PACKED_BYTES`, so that what unpacks without end is never in memory as a whole."""
+
+    def __init__(self, file: gzip.GzipFile) -> None:
+        self._file = file
+        self._left = MAX_PACKED_BYTES
+
+    def read(self, size: int) -> bytes:
+        data = self._file.read(size)
+        self._left -= len(data)
+        if self._left < 0:
+            raise ValueError(f"it has more than {MAX_PACKED_BYTES} bytes, unpacked")
+        return data
 
 
 def pack(files: dict[str, bytes]) -> bytes:
@@ -77,9 +93,10 @@ def pack(files: dict[str, bytes]) -> bytes:
 
 def _check_name(name: str, member: tarfile.TarInfo, found: dict[str, bytes], source: str, plugin: str) -> None:
     known = name in ("plugin.yaml", "plugin.wasm", "plugin.sig") or name.startswith("assets/")
-    if not member.isreg() or not known or ".." in name.split("/") or name in found or len(found) >= MAX_FILES:
+    plain = member.isreg() and not member.issparse() and 0 <= member.size <= MAX_PACKED_BYTES and name.isprintable()
+    if not plain or not known or ".." in name.split("/") or name in found:
         raise PackageError(
-            f"{source}: {name!r} does not belong in it: expected plugin.yaml, plugin.wasm, plugin.sig and files below "
-            "assets/, once each",
+            f"{source}: {printable(repr(name), 200)} does not belong in it: expected plugin.yaml, plugin.wasm, "
+            "plugin.sig and files below assets/, once each",
             plugin=plugin,
         )

@@ -42,6 +42,9 @@ pub fn deny(sql: &str, kind: StatementKind, tables: &[Table], settings: &Setting
 }
 
 fn deny_reading(tokens: &Tokens, tables: &[Table], settings: &Settings) -> Option<String> {
+    if tokens.too_many {
+        return Some("a statement of more than 100000 words and signs is not allowed".into());
+    }
     if let Some(reason) = destructive(tokens) {
         return Some(reason.into());
     }
@@ -354,7 +357,8 @@ fn main_select(tokens: &Tokens, start: usize, last: usize) -> Option<usize> {
 /// Return the one unbounded SELECT of the text with a LIMIT; `None` where there is none, or in any doubt.
 pub fn limit(sql: &str, max_rows: u32) -> Option<String> {
     let tokens = lex(sql, false);
-    if max_rows == 0 || tokens.unfinished || tokens.ambiguous || !tokens.balanced || may_change_data(&tokens) {
+    let readable = tokens.balanced && !tokens.too_many && !tokens.unfinished && !tokens.ambiguous;
+    if max_rows == 0 || !readable || may_change_data(&tokens) {
         return None;
     }
     let (start, last) = one_statement(&tokens)?;

@@ -40,10 +40,13 @@ pub enum Kind {
     Sign(u8),
 }
 
+/// Most tokens of a text.
+const MAX_TOKENS: usize = 100_000;
+
 #[derive(Clone, Copy)]
 pub struct Token {
     pub kind: Kind,
-    /// Bytes of the text, quotes included.
+    /// Bytes of the text, quotes included; constants with commas between them are one token.
     pub start: usize,
     pub end: usize,
     /// Open parentheses around it; a parenthesis itself counts as outside.
@@ -54,6 +57,8 @@ pub struct Tokens<'a> {
     pub sql: &'a str,
     pub list: Vec<Token>,
     pub deepest: usize,
+    /// There are more than `MAX_TOKENS`: the text was not read to its end.
+    pub too_many: bool,
     /// Every parenthesis has its partner.
     pub balanced: bool,
     /// The text ends inside a quote or a comment.
@@ -82,6 +87,7 @@ pub fn lex(sql: &str, backslashes: bool) -> Tokens<'_> {
         sql,
         list: Vec::new(),
         deepest: 0,
+        too_many: false,
         balanced: true,
         unfinished: false,
         ambiguous: false,
@@ -110,7 +116,23 @@ impl Lexer<'_> {
     }
 
     fn push(&mut self, kind: Kind, start: usize) {
+        if self.out.list.len() == MAX_TOKENS {
+            self.out.too_many = true;
+            self.at = self.text.len();
+            return;
+        }
         self.out.list.push(Token { kind, start, end: self.at, depth: self.depth });
+    }
+
+    /// A string or a number: of a list of them, one token is kept.
+    fn push_constant(&mut self, kind: Kind, start: usize) {
+        match self.out.list.as_mut_slice() {
+            [.., Token { kind: Kind::String | Kind::Number, end, .. }, Token { kind: Kind::Sign(b','), .. }] => {
+                *end = self.at;
+                self.out.list.pop();
+            }
+            _ => self.push(kind, start),
+        }
     }
 
     fn next(&mut self) {
@@ -213,7 +235,7 @@ impl Lexer<'_> {
         while self.string_continues() {
             self.skip_quoted(b'\'', backslashes, plain);
         }
-        self.push(Kind::String, start);
+        self.push_constant(Kind::String, start);
     }
 
     /// A quoted name, from behind its opening quote.
@@ -246,7 +268,7 @@ impl Lexer<'_> {
         match self.text[body..].windows(tag.len()).position(|window| window == tag) {
             Some(close) => {
                 self.at = body + close + tag.len();
-                self.push(Kind::String, start);
+                self.push_constant(Kind::String, start);
             }
             None => {
                 self.at = self.text.len();
@@ -290,7 +312,7 @@ impl Lexer<'_> {
         while self.peek(0) == b'.' || (in_name(self.peek(0)) && self.peek(0) != b'$') {
             self.at += 1;
         }
-        self.push(Kind::Number, start);
+        self.push_constant(Kind::Number, start);
     }
 
     fn sign(&mut self) {
