@@ -30,9 +30,11 @@ from .table import Fault
 
 __all__ = ["PATCHES", "find_host_faults"]
 
-_MIRROR: Final = (
-    "mirror", ("pre-query-plugin", "rewrite-plugin", "authorize-plugin", "authenticate-plugin"), ("v1",)
+_HOOKS: Final = (
+    "pre-query", "post-query", "authenticate", "authorize", "cache", "route", "rewrite", "embedding", "rag",
+    "agent-tools", "llm-response", "branch-policy", "vector-index", "time-travel", "sync-mode",
 )  # fmt: skip
+_MIRROR: Final = ("mirror", tuple(f"{hook}-plugin" for hook in _HOOKS), ("v1",))
 GUESTS: Final = {
     "host-agrees": _MIRROR,
     "failure-refuses": _MIRROR,

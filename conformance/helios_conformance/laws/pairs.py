@@ -5,11 +5,13 @@ Written from the contract, apart from the host's adapters, which are checked aga
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 import attrs
 from helios_api.v1 import authenticate as authenticate_v1
+from helios_api.v1 import cache as cache_v1
 from helios_api.v1 import llm_response as llm_v1
 from helios_api.v1 import rag as rag_v1
 from helios_api.v1 import route as route_v1
@@ -20,6 +22,11 @@ from witbind import Err
 from .base import case_name
 
 __all__ = ["PAIRS", "UNSAYABLE", "Pair", "context_of", "identity_of", "said_by"]
+
+MICROSECONDS: Final = 1_000_000
+
+MOST_SECONDS: Final = ((1 << 64) - 1) // MICROSECONDS
+"""The longest time to live, in whole seconds, that version 2 can say."""
 
 UNSAYABLE: Final = object()
 """An answer, or an argument, that version 1 has no words for."""
@@ -176,7 +183,9 @@ def _backend(answer: Any, _example: Example) -> Any:
 
 def _chunks(example: Example) -> dict[str, Any]:
     made = [
-        rag_v1.Chunk(id=c.id, text=c.text, score=c.score, source=c.provenance.index, metadata=c.metadata)
+        rag_v1.Chunk(
+            id=c.id, text=c.text, score=c.score, source=c.provenance.title or c.provenance.document, metadata=c.metadata
+        )
         for c in example["chunks"]
     ]
     return {"query": example["query"], "chunks": made}
@@ -200,7 +209,7 @@ def _merge(answer: Any, _example: Example) -> Any:
 
 def _whole(example: Example) -> dict[str, Any]:
     context = example["context"]
-    sources = [source.title or source.id for source in context.sources]
+    sources = [source.title or source.uri or source.id for source in context.sources]
     return {"response": example["response"], "context": llm_v1.ResponseContext(format=context.format, sources=sources)}
 
 
@@ -224,8 +233,70 @@ def _time(example: Example) -> dict[str, Any] | None:
     return {"identity": identity_of(example["call"]), "table": name, "as_of": example["range"].start}
 
 
+def _selection(example: Example) -> dict[str, Any]:
+    statement = example["statement"]
+    return {"query": statement.text, "ctx": context_of(example["call"], statement, example["rows_affected"] or 0)}
+
+
 def _mode(answer: Any, _example: Example) -> Any:
     return UNSAYABLE if answer is None or answer.tables else answer.mode.value
+
+
+def _stores(answer: Any, _example: Example) -> Any:
+    return UNSAYABLE if case_name(answer).endswith("Abstain") else case_name(answer).endswith("Store")
+
+
+def _body(body: Any) -> tuple[str, Any]:
+    return case_name(body), getattr(body, "value", None)
+
+
+def _entry_first(answer: Any, _example: Example) -> Any:
+    return None if answer is None else (*_body(answer.value), min(answer.ttl, MOST_SECONDS))
+
+
+def _entry_second(answer: Any, _example: Example) -> Any:
+    if answer is None:
+        return None
+    return *_body(answer.value), min(-(-answer.policy.ttl // MICROSECONDS), MOST_SECONDS)
+
+
+def _entry(example: Example) -> dict[str, Any]:
+    body = example["entry"].value
+    cls = getattr(v1, case_name(body))
+    value = cls() if case_name(body) == "BodyEmpty" else cls(body.value)
+    ttl = -(-example["entry"].policy.ttl // MICROSECONDS)
+    return {"key": example["key"], "entry": cache_v1.CacheEntry(value=value, ttl=ttl)}
+
+
+def _set(answer: Any, _example: Example) -> Any:
+    return UNSAYABLE if answer.value == "abstain" else answer.value
+
+
+def _first_of(answer: Any, _example: Example) -> Any:
+    """Return the answer about the first of several; the same number is written in the same way."""
+    return repr(answer[0]) if answer else UNSAYABLE
+
+
+def _retrieval(example: Example) -> dict[str, Any] | None:
+    config = example["config"]
+    if config.filters or len(config.indexes) > 1:
+        return None
+    low = -math.inf if config.min_score is None else config.min_score
+    index = config.indexes[0] if config.indexes else ""
+    asked = rag_v1.RagConfig(index=index, top_k=config.top_k, min_score=low, settings=config.settings)
+    return {"query": example["query"], "config": asked}
+
+
+def _tools_first(answer: Any, _example: Example) -> Any:
+    return [(tool.name, tool.description, tool.parameters) for tool in answer]
+
+
+def _tools_second(answer: Any, _example: Example) -> Any:
+    return [(tool.name, tool.description, tool.input_schema) for tool in answer]
+
+
+def _trained(answer: Any, _example: Example) -> Any:
+    return answer.scheme, answer.dimensions
 
 
 PAIRS: Final = (
@@ -249,6 +320,17 @@ PAIRS: Final = (
          lambda e: {"source": e["source"], "target": e["target"], "identity": identity_of(e["call"])}, _merge, _merge),
     Pair("time_travel", "time-travel-policy", "time-travel-policy", _time, _first, _first),
     Pair("sync_mode", "select-sync-mode", "select-sync-mode",
-         lambda e: {"query": e["statement"].text, **_ctx(e)}, lambda a, _: a.value, _ok(_mode)),
+         _selection, lambda a, _: a.value, _ok(_mode)),
+    Pair("cache", "should-cache", "should-cache", _result, _bare, _ok(_stores)),
+    Pair("cache", "cache-get", "cache-get", lambda e: {"key": e["key"]}, _entry_first, _ok(_entry_second)),
+    Pair("cache", "cache-set", "cache-set", _entry, lambda a, _: a.value, _ok(_set)),
+    Pair("embedding", "compute-embedding", "embed",
+         lambda e: {"text": e["texts"][0]} if e["texts"] else None, lambda a, _: repr(a), _ok(_first_of)),
+    Pair("vector_index", "custom-distance", "distances",
+         lambda e: {"a": e["query"], "b": e["vectors"][0]} if e["vectors"] else None,
+         lambda a, _: repr(a), _ok(_first_of)),
+    Pair("vector_index", "custom-quantization", "train", lambda e: {"vectors": e["sample"]}, _trained, _ok(_trained)),
+    Pair("rag", "rag-retrieve", "rag-retrieve", _retrieval, _ids, _ok(_ids)),
+    Pair("agent_tools", "list-tools", "list-tools", lambda _: {}, _tools_first, _ok(_tools_second)),
 )  # fmt: skip
 """Every function that both versions have and that answers something both can say."""
