@@ -10,9 +10,12 @@ from unittest.mock import patch
 import attrs
 from helios_api.v1 import types as v1_types
 from helios_api.v2.authorize import AuthorizeDecisionAllow
+from helios_api.v2.cache import CachePolicy, ShouldCacheDecisionStore
 from helios_api.v2.pre_query import PreQueryDecisionContinue
+from helios_api.v2.sync_mode import SyncMode
 from helios_api.v2.types import Call
 from helios_host.capabilities.gate import Gate
+from helios_host.hooks import sets
 from helios_host.hooks.seat import Seat
 from helios_host.plugins import adapters
 from helios_host.plugins.adapters.asking import Asking
@@ -34,12 +37,15 @@ _HOOKS: Final = (
     "pre-query", "post-query", "authenticate", "authorize", "cache", "route", "rewrite", "embedding", "rag",
     "agent-tools", "llm-response", "branch-policy", "vector-index", "time-travel", "sync-mode",
 )  # fmt: skip
+_IMPORTS: Final = ("telemetry", "kv", "cache-store", "http", "query", "search", "secrets")
 _MIRROR: Final = ("mirror", tuple(f"{hook}-plugin" for hook in _HOOKS), ("v1",))
 GUESTS: Final = {
     "host-agrees": _MIRROR,
     "failure-refuses": _MIRROR,
-    "permissions-are-kept": ("counter", ("pre-query-plugin", "with-telemetry"), ("v2",)),
+    "permissions-are-kept": ("counter", ("pre-query-plugin", *(f"with-{name}" for name in _IMPORTS)), ("v2",)),
 }
+
+_STORE: Final = ShouldCacheDecisionStore(CachePolicy(ttl=1, stale_while_revalidate=0, tags=[]))
 
 _context = context.query_context
 _identity = context.identity
@@ -89,31 +95,36 @@ def _allowing(answer: Any) -> Any:
 
 
 @contextmanager
-def _asked_with(change: Callable[[Any], Any]) -> Iterator[None]:
-    """Let `authenticate` of version 1 be asked about another request."""
-    row = adapters.ADAPTERS[1, "authenticate"]
+def _asked_with(name: str, change: Callable[..., tuple[Any, ...]]) -> Iterator[None]:
+    """Let a plugin of version 1 be asked with other arguments."""
+    row = adapters.ADAPTERS[1, name]
     straight = _steps(row)
 
     @Asking
     def changed(call: Call, subject: Any) -> Generator[Any, Any, Any]:
         steps = straight(call, subject)
-        (request,) = next(steps)
-        answer = yield (change(request),)
         try:
-            steps.send(answer)
+            arguments = next(steps)
+            while True:
+                arguments = steps.send((yield change(*arguments)))
         except StopIteration as end:
             return end.value
 
-    with patch.dict(adapters.ADAPTERS, {(1, "authenticate"): attrs.evolve(row, wrap=changed)}):
+    with patch.dict(adapters.ADAPTERS, {(1, name): attrs.evolve(row, wrap=changed)}):
         yield
 
 
-def _without_password() -> AbstractContextManager[None]:
-    return _asked_with(lambda request: attrs.evolve(request, password=None))
+def _unasked(name: str, **changes: Any) -> AbstractContextManager[None]:
+    """Let the first argument lack some of its fields."""
+    return _asked_with(name, lambda first, *rest: (attrs.evolve(first, **changes), *rest))
 
 
-def _without_headers() -> AbstractContextManager[None]:
-    return _asked_with(lambda request: attrs.evolve(request, headers=request.headers[:1]))
+def _less_of(function: Callable[[Any, str], None], kept: str) -> AbstractContextManager[Any]:
+    """Let the gate ask for everything but one permission."""
+    return patch.object(Gate, "require", lambda gate, one: None if one == kept else function(gate, one))
+
+
+_require = Gate.require
 
 
 PATCHES: Final[dict[str, Callable[[], AbstractContextManager[Any]]]] = {
@@ -126,12 +137,53 @@ PATCHES: Final[dict[str, Callable[[], AbstractContextManager[Any]]]] = {
     "host-strips-texts": lambda: _changed(query=lambda c: c.query.strip()),
     "host-drops-roles": lambda: _who(roles=[]),
     "host-invents-a-user": lambda: _who(user_id="anonymous"),
-    "host-loses-passwords": _without_password,
-    "host-cuts-headers": _without_headers,
+    "host-loses-passwords": lambda: _unasked("authenticate", password=None),
+    "host-cuts-headers": lambda: _asked_with(
+        "authenticate", lambda request: (attrs.evolve(request, headers=request.headers[:1]),)
+    ),
     "host-lets-denied-pass": lambda: _adapter("pre_query", _lenient),
     "host-allows-what-is-denied": lambda: _adapter("authorize", _allowing),
     "host-loses-rewrites": lambda: _adapter("rewrite", lambda _: None),
     "host-fails-open": lambda: patch.object(Seat, "refuses", lambda _seat, _error: False),
+    "host-cuts-results": lambda: _asked_with(
+        "post_query", lambda ctx, result: (ctx, attrs.evolve(result, rows=result.rows[:1]))
+    ),
+    "host-says-all-servers-are-up": lambda: _asked_with(
+        "route", lambda ctx, servers: (ctx, [attrs.evolve(one, healthy=True) for one in servers])
+    ),
+    "host-takes-the-weakest-mode": lambda: _adapter(
+        "select_sync_mode", lambda choice: attrs.evolve(choice, mode=SyncMode.ASYNC)
+    ),
+    "host-keeps-for-ever": lambda: _adapter(
+        "cache_get",
+        lambda found: found and attrs.evolve(found, policy=attrs.evolve(found.policy, ttl=(1 << 64) - 1)),
+    ),
+    "host-stores-nothing": lambda: _asked_with(
+        "cache_set", lambda key, entry: (key, attrs.evolve(entry, value=v1_types.BodyEmpty()))
+    ),
+    "host-caches-what-it-should-not": lambda: _adapter("should_cache", lambda _: _STORE),
+    "host-forgets-the-branch": lambda: _asked_with("can_access_branch", lambda who, _: (who, "main")),
+    "host-swaps-branches": lambda: _asked_with("on_branch_merge", lambda one, two, who: (two, one, who)),
+    "host-travels-without-schema": lambda: _asked_with(
+        "time_travel_policy", lambda who, table, at: (who, table.rpartition(".")[2], at)
+    ),
+    "host-embeds-small-letters": lambda: _asked_with("embed", lambda text: (text.lower(),)),
+    "host-swaps-vectors": lambda: _asked_with("distances", lambda one, two: (two, one)),
+    "host-finds-one-more": lambda: _asked_with(
+        "rag_retrieve", lambda query, config: (query, attrs.evolve(config, top_k=min(config.top_k + 1, 99)))
+    ),
+    "host-ranks-without-scores": lambda: _asked_with(
+        "rag_rerank", lambda query, chunks: (query, [attrs.evolve(chunk, score=0.0) for chunk in chunks])
+    ),
+    "host-names-no-plugin": lambda: patch.object(sets, "named_tool", lambda _plugin, tool: tool),
+    "host-passes-no-parameters": lambda: _asked_with("execute_tool", lambda name, _: (name, "{}")),
+    "host-drops-sources": lambda: _asked_with(
+        "post_process_response", lambda text, context: (text, attrs.evolve(context, sources=[]))
+    ),
+    "host-lets-anybody-in": lambda: patch.object(Seat, "refuses", lambda _seat, _error: False),
+    "host-lets-kv-be-read": lambda: _less_of(_require, "kv_read"),
+    "host-lets-the-cache-be-written": lambda: _less_of(_require, "cache_write"),
+    "host-lets-anything-be-searched": lambda: _less_of(_require, "search"),
     "host-skips-the-gate": lambda: patch.object(Gate, "require", lambda _gate, _permission: None),
 }
 """Each fault of the host by its name in the table."""

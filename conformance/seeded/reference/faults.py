@@ -491,3 +491,30 @@ def reads_user_for_database() -> None:
 @fault
 def drops_roles_in_version_1() -> None:
     v1.BranchPolicyV1.can_access_branch = lambda self, identity, branch: rules.branch_ok([], branch)  # type: ignore
+
+
+@fault
+def caches_nothing_in_version_1() -> None:
+    v1.CacheV1.should_cache = lambda self, ctx, result: False  # type: ignore
+
+
+@fault
+def embeds_less_in_version_1() -> None:
+    v1.EmbeddingV1.compute_embedding = lambda self, text: rules.embed(text[:10])  # type: ignore
+
+
+@fault
+def finds_fewer_in_version_1() -> None:
+    whole = v1.RagV1.rag_retrieve
+    v1.RagV1.rag_retrieve = lambda self, query, config: whole(self, query, config)[1:]  # type: ignore
+
+
+@fault
+def hides_a_tool_in_version_1() -> None:
+    whole = v1.AgentToolsV1.list_tools
+    v1.AgentToolsV1.list_tools = lambda self: whole(self)[:1]  # type: ignore
+
+
+@fault
+def measures_squared_in_version_1() -> None:
+    v1.VectorIndexV1.custom_distance = lambda self, a, b: rules.distance(a, b) ** 2  # type: ignore
