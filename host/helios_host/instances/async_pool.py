@@ -205,7 +205,8 @@ class AsyncPool:
             return
         if place.key is not None and self._closed is None:
             self._keys.give(place)
-            self._wake(None)
+            for _ in range(len(self._waiting)):  # whose key it is, or who is in need of any
+                self._wake(None)
         elif not self._wake(place):
             self._free.append(place)
 
@@ -264,15 +265,20 @@ class AsyncPool:
                 return place
             if self._closed is not None:
                 raise self._unavailable(hook, self._closed)
-            if self._keys.is_busy(key):
-                await self._turn(hook, until)
-                self._wake(None)  # it may have been another key's
-                continue
-            if not self._free and len(self._places) >= self._settings.max:
+            busy = self._keys.is_busy(key)
+            if not busy and not self._free and len(self._places) >= self._settings.max:
                 oldest = self._keys.oldest()
                 if oldest is not None:
                     self._discard(oldest)
-            found = await self._wait(hook, until)
+            found: _Place | None
+            if not busy and self._free:
+                found = self._free.pop()
+            elif not busy and len(self._places) < self._settings.max and not self._coming:
+                found = await self._grow(hook)
+            else:
+                found = await self._turn(hook, until)
+                if found is None:
+                    continue
             if self._keys.assign(key, found):
                 return found
             self._give_back(found)

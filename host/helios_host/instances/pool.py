@@ -257,20 +257,28 @@ class InstancePool:
     def _wait(self, hook: str, until: float) -> Place[Make]:
         """Return a free place that has an instance; raises `PluginUnavailable` when there is none in time."""
         until = min(until, _clock() + self._settings.wait)
-        while True:
-            if self._forked:
-                check_process()
-                raise ForkedProcess("this host was made before the process was forked: make a new one")
-            if self._closed is not None:
-                raise self._unavailable(hook, self._closed)
-            with contextlib.suppress(Empty):
-                return self._free.get_nowait()
-            self._grow(hook)
+        while (place := self._look(hook)) is None:
             time.sleep(_SHORT_WAIT)  # not `get` with a timeout: in CPython 3.11 that can wait for ever
             self._collect()
             if _clock() >= until:
-                text = f"all {len(self._places)} instances were busy"
-                raise self._unavailable(hook, text)
+                raise self._unavailable(hook, f"all {len(self._places)} instances were busy")
+        return place
+
+    def _look(self, hook: str) -> Place[Make] | None:
+        """Return a free place that has an instance, or see to it that there will be one."""
+        if self._forked:
+            check_process()
+            raise ForkedProcess("this host was made before the process was forked: make a new one")
+        if self._closed is not None:
+            raise self._unavailable(hook, self._closed)
+        with contextlib.suppress(Empty):
+            return self._free.get_nowait()
+        if len(self._places) >= self._settings.max and not self._coming and not self._broken:
+            oldest = self._keys.oldest()
+            if oldest is not None:
+                self._replace(oldest)
+        self._grow(hook)
+        return None
 
     def _keyed(self, hook: str, until: float, key: str) -> Place[Make]:
         """Return the place of a key, a new one for a new key; raises `PluginUnavailable` when there is none in time."""
@@ -280,17 +288,19 @@ class InstancePool:
             if place is not None:
                 return place
             if self._closed is not None or not self._keys.is_busy(key):
-                if self._free.empty() and len(self._places) >= self._settings.max:
-                    oldest = self._keys.oldest()
-                    if oldest is not None:
-                        self._replace(oldest)
-                found = self._wait(hook, until)
-                if self._keys.assign(key, found):
-                    return found
-                self._free.put(found)
-            elif _clock() >= until:
-                raise self._unavailable(hook, "the instance of this session or tenant was busy")
+                found = self._look(hook)
+                if found is not None:
+                    if self._keys.assign(key, found):
+                        return found
+                    self._free.put(found)
+                    continue
+                busy = f"all {len(self._places)} instances were busy"
+            else:
+                busy = "the instance of this session or tenant was busy"
+            if _clock() >= until:
+                raise self._unavailable(hook, busy)
             time.sleep(_SHORT_WAIT)
+            self._collect()
 
     def _collect(self) -> None:
         """Free what an interrupted caller lost: its traceback may hold an instance until garbage is collected."""
