@@ -13,6 +13,8 @@ from typing import Any, Final
 import attrs
 import extism
 import wasmtime
+from bench_host import BARS as HOST_BARS
+from bench_host import host_subjects
 from helios_api.v1 import ids as ids1
 from helios_api.v1 import pre_query as pre_query1
 from helios_api.v1 import pre_query_plugin as plugin1
@@ -41,6 +43,7 @@ BARS: Final[dict[tuple[str, str], float]] = {
     ("pre-query-v2", "wasmtime-py"): 0.03,
     ("bytes-4k", "wasmtime-py"): 0.03,
     ("log", "wasmtime-py"): 0.2,
+    **HOST_BARS,
 }
 """The most that our p50 may be as a part of the other's."""
 
@@ -117,7 +120,7 @@ def guest(name: str) -> Path:
 def make_cases(engine: wasmtime.Engine | None = None) -> list[Case]:
     """Build the guest of the plain calls and return every case."""
     engine = engine or new_engine()
-    return [*_plain_cases(engine), _pre_query_v1(engine), _pre_query_v2(engine)]
+    return [*_plain_cases(engine), _pre_query_v1(engine), *_pre_query_v2(engine)]
 
 
 V1: Final[dict[str, Any]] = {
@@ -146,7 +149,7 @@ def _pre_query_v1(engine: wasmtime.Engine) -> Case:
     return Case("pre-query", "a statement in 17 value nodes, a variant back", subjects)
 
 
-def _pre_query_v2(engine: wasmtime.Engine) -> Case:
+def _pre_query_v2(engine: wasmtime.Engine) -> list[Case]:
     component = Component.from_file(engine, str(guest("bench-c-v2")))
     imports = plugin2.PreQueryPluginImports(config=Nothing(), log=Nothing())
     plugin = plugin2.PreQueryPlugin.instantiate(new_store(engine), component, imports)
@@ -183,7 +186,12 @@ def _pre_query_v2(engine: wasmtime.Engine) -> Case:
         "helios": lambda: call(*typed),
         "wasmtime-py": stock.call(ids2.PRE_QUERY, "pre-query", *plain),
     }
-    return Case("pre-query-v2", "a call and a statement in 44 value nodes, a result back", subjects)
+    of_host = host_subjects(guest("bench-c-v2"), call, *typed)
+    return [
+        Case("pre-query-v2", "a call and a statement in 44 value nodes, a result back", subjects),
+        Case("chain-of-3", "three plugins through the whole host, beside one generated call", of_host["chain-of-3"]),
+        Case("empty-chain", "whether anybody has a hook", of_host["empty-chain"]),
+    ]
 
 
 def _plain_component(engine: wasmtime.Engine) -> Component:
