@@ -42,6 +42,7 @@ Text that a guest chose is in a message only after `printable`: escaped, and cut
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import ClassVar, Final, Literal
 
@@ -308,10 +309,15 @@ class StartFailed(LoadError):
 class CallError(HeliosError):
     """A hook call returned no answer; the chain's failure rule decided instead.
 
-    `summary` is what a client may be told; the message is for the operator.
+    `summary` is what a client may be told; the message is for the operator. `kind` names what happened, for counters.
     """
 
     summary: ClassVar[str] = "failed"
+
+    @property
+    def kind(self) -> str:
+        """The name of the class in snake_case."""
+        return re.sub(r"(?<!^)(?=[A-Z])", "_", type(self).__name__).lower()
 
 
 class GuestError(CallError):
@@ -383,7 +389,12 @@ class DeadlineExceeded(CallError):
         )
         self.limit = limit
         self.elapsed = elapsed
-        self.which = which
+        self.which: Literal["timeout", "deadline"] = which
+
+    @property
+    def kind(self) -> str:
+        """`timeout_exceeded` or `deadline_exceeded`."""
+        return f"{self.which}_exceeded"
 
 
 class HostFunctionError(CallError):

@@ -32,7 +32,7 @@ from guests import PRE1, Guest
 
 from .conftest import HostMaker
 from .feature import PLUGINS_BODY
-from .test_life import NEW, OLD, decision, put
+from .test_life import CALL, NEW, OLD, STATEMENT, decision, put
 
 READ, WRITE = "reader-reader-reader", "writer-writer-writer"
 ENVIRONMENT = {"READ": READ, "WRITE": WRITE}
@@ -226,6 +226,19 @@ def test_metrics_are_json_or_prometheus_by_accept(admin: Admin) -> None:
         text = admin.ask("GET", path, headers={"Accept": "text/plain"}).text
         assert 'helios_plugin_invocations_total{plugin="guard"} 1' in text.splitlines()
     assert admin.client.get("/readyz").json() == {"status": "ready"}
+
+
+def test_failures_are_counted_by_kind(plugin_dir: Path, admin: Admin) -> None:
+    put(plugin_dir, Guest(hooks={PRE1: guests.TRAP}))
+    admin.host.reload("guard")
+    decision(admin.host)
+    put(plugin_dir, Guest(hooks={PRE1: guests.LOOP}))
+    admin.host.reload("guard")
+    admin.host.sync.hooks.pre_query(attrs.evolve(CALL, deadline=50_000), STATEMENT)
+    found = admin.ask("GET", "/plugins/guard/metrics").json()
+    assert (found["errors"], found["errors_by_kind"]) == (2, {"guest_trap": 1, "deadline_exceeded": 1})
+    text = admin.ask("GET", "/metrics", headers={"Accept": "text/plain"}).text
+    assert 'helios_plugin_errors_total{plugin="guard",kind="deadline_exceeded"} 1' in text.splitlines()
 
 
 def test_prometheus_text_has_each_type_once_and_escapes_labels() -> None:

@@ -40,7 +40,7 @@ class PoolBody:
     instances: int
     min: int
     max: int
-    policy: str = attrs.field(metadata=described("reuse or fresh"))
+    policy: str = attrs.field(metadata=described("reuse, fresh or sticky"))
 
 
 @attrs.frozen(kw_only=True)
@@ -51,15 +51,14 @@ class PluginBody:
     version: str
     status: str = attrs.field(metadata=described("running, disabled or failed (its breaker is open)"))
     hooks: tuple[str, ...] = attrs.field(metadata=described("in snake_case"))
-    memory_used: str = attrs.field(
-        metadata=described('linear memory that its instances begin with, such as "2.3MB"; it may have grown')
-    )
+    memory_used: str = attrs.field(metadata=described('linear memory of its instances, such as "2.3MB"'))
     memory_used_bytes: int
     invocations: int
     avg_latency_us: int
     p50: int = attrs.field(metadata=described("microseconds"))
     p99: int = attrs.field(metadata=described("microseconds"))
     errors: int = attrs.field(metadata=described("calls that failed"))
+    errors_by_kind: dict[str, int] = attrs.field(metadata=described("such as guest_trap or timeout_exceeded"))
     pool: PoolBody
     digest: str = attrs.field(metadata=described("SHA-256 of its component"))
     breaker: str = attrs.field(metadata=described("closed, trying, open or spent"))
@@ -145,6 +144,7 @@ class MetricsBody:
     name: str
     invocations: int
     errors: int
+    errors_by_kind: dict[str, int] = attrs.field(metadata=described("such as guest_trap or timeout_exceeded"))
     avg_latency_us: int
     p50: int = attrs.field(metadata=described("microseconds"))
     p99: int = attrs.field(metadata=described("microseconds"))
@@ -217,6 +217,7 @@ def plugin_body(plugin: PluginFigures) -> PluginBody:
         p50=timing.p50_us,
         p99=timing.p99_us,
         errors=plugin.errors,
+        errors_by_kind=plugin.errors_by_kind,
         pool=PoolBody(instances=plugin.instances, min=plugin.pool_min, max=plugin.pool_max, policy=plugin.policy),
         digest=plugin.digest,
         breaker=plugin.breaker,
@@ -246,6 +247,7 @@ def metrics_body(plugin: PluginFigures, figures: HostFigures) -> MetricsBody:
         name=plugin.name,
         invocations=timing.invocations,
         errors=plugin.errors,
+        errors_by_kind=plugin.errors_by_kind,
         avg_latency_us=timing.avg_latency_us,
         p50=timing.p50_us,
         p99=timing.p99_us,

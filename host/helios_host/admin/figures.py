@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -43,6 +44,7 @@ class PluginFigures:
     instances: int
     memory: int
     errors: int
+    errors_by_kind: dict[str, int]
     tally: Tally
 
 
@@ -125,7 +127,8 @@ def _plugin(member: Member) -> PluginFigures:
         pool_max=pool.max,
         instances=plugin.instances,
         memory=member.plugin.memory_used,
-        errors=plugin.failures,
+        errors=member.meter.failures.total(),
+        errors_by_kind=dict(member.meter.failures),
         tally=member.meter.tally(),
     )
 
@@ -138,6 +141,7 @@ def _added(plugins: list[PluginFigures]) -> PluginFigures:
         instances=sum(plugin.instances for plugin in plugins),
         memory=sum(plugin.memory for plugin in plugins),
         errors=sum(plugin.errors for plugin in plugins),
+        errors_by_kind=dict(sum((Counter(plugin.errors_by_kind) for plugin in plugins), Counter())),
         tally=functools.reduce(Tally.__add__, (plugin.tally for plugin in plugins)),
     )
 

@@ -16,9 +16,9 @@ CONTENT_TYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
 
 _HOST: Final = (
     ("helios_plugin_invocations_total", "counter", "Calls of a plugin."),
-    ("helios_plugin_errors_total", "counter", "Calls of a plugin that failed."),
+    ("helios_plugin_errors_total", "counter", "Calls of a plugin that failed, by kind of failure."),
     ("helios_plugin_running", "gauge", "1 when the plugin is asked."),
-    ("helios_plugin_memory_bytes", "gauge", "Memory that its instances began with."),
+    ("helios_plugin_memory_bytes", "gauge", "Linear memory of its instances."),
     ("helios_plugin_latency_microseconds", "gauge", "Latency of its calls, by quantile."),
 )
 
@@ -39,7 +39,8 @@ def _measured(plugins: list[PluginFigures]) -> Iterator[str]:
             if name == "helios_plugin_invocations_total":
                 yield _sample(name, labels, timing.invocations)
             elif name == "helios_plugin_errors_total":
-                yield _sample(name, labels, plugin.errors)
+                for failure, count in sorted(plugin.errors_by_kind.items()):
+                    yield _sample(name, [*labels, ("kind", failure)], count)
             elif name == "helios_plugin_running":
                 yield _sample(name, labels, int(plugin.status == "running"))
             elif name == "helios_plugin_memory_bytes":

@@ -60,6 +60,8 @@ class Meter:
         self.fine = [0] * FINE
         self._coarse = [0] * FINE
         self._coarse_us = 0
+        self.failures: Final[Counter[str]] = Counter()
+        """How many calls failed, by the kind of their error."""
 
     def tally(self) -> Tally:
         """Return what was seen so far."""

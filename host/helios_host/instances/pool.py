@@ -221,7 +221,7 @@ class InstancePool:
     def _hurry(self, index: int, call: Call, subject: object, hook: str, until: float) -> Any:
         """Call with less time left than a whole time limit."""
         if until - _clock() <= 0:
-            raise DeadlineExceeded(limit=0.0, elapsed=_clock() - until, plugin=self.plugin, hook=hook)
+            raise DeadlineExceeded(limit=0.0, elapsed=_clock() - until, which="deadline", plugin=self.plugin, hook=hook)
         if self._settings.policy is Policy.STICKY:
             place = self._keyed(hook, until, self._settings.key_of(call))
         else:
@@ -239,7 +239,10 @@ class InstancePool:
             answer = place.calls[index](call, subject)
             place.instance.store.epoch_ticks = ticks(self._timeout)
         except BaseException as error:  # noqa: BLE001 - the instance is looked after, whatever it was
-            raise self._failed(place, error, hook, started, left)  # noqa: B904 - it has its cause
+            found = self._failed(place, error, hook, started, left)
+            if isinstance(found, DeadlineExceeded):
+                found.which = "deadline"
+            raise found  # noqa: B904 - it has its cause
         if place.scope is not None:
             place.scope.end()
         place.served += 1

@@ -70,8 +70,8 @@ Failed: TypeAlias = Callable[["Plugin", HookFunction, Seat[Any, Any], CallError]
 class Plugin:
     """One plugin that was admitted.
 
-    `status` says where it is in its life, `failures` counts failed calls, `seats` are its places in chains. It has one
-    instance for requests, and one of its own for what is told in the background.
+    `status` says where it is in its life, `failures` counts failed calls, `seats` are its places in
+    chains. It has instances for requests, and some of its own for what is told in the background.
     """
 
     def __init__(
@@ -201,6 +201,7 @@ class Plugin:
         """Count a failure and log it, at most once a second."""
         with self._reported:
             self.failures += 1
+            self.meter.failures[error.kind] += 1
             now = time.monotonic()
             if now - self._last_report < 1.0 and self._last_report:
                 return
