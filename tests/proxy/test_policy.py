@@ -22,7 +22,6 @@ from helios_api.v2.pre_query import (
     PreQueryDecision,
     PreQueryDecisionContinue,
     PreQueryDecisionDeny,
-    PreQueryDecisionRespond,
     PreQueryDecisionRewrite,
     PreQueryOutcome,
 )
@@ -30,7 +29,6 @@ from helios_api.v2.rewrite import RewrittenStatement
 from helios_api.v2.types import (
     CacheScope,
     Call,
-    ResultSet,
     ReuseHolder,
     ReuseMatch,
     SqlValueInteger,
@@ -307,11 +305,6 @@ def test_rewrite_then_authorize_what_will_be_sent(start_proxy: StartProxy) -> No
 @pytest.mark.parametrize(
     "hooks",
     [
-        {
-            "pre_query": lambda call, statement: outcome(
-                PreQueryDecisionRespond(ResultSet(columns=[], rows=[], rows_affected=0))
-            )
-        },
         {"rewrite": lambda call, statement: RewrittenStatement(text="SELECT 1", parameters=[SqlValueInteger(1)])},
         {
             "authorize": lambda call, statement: AuthorizeOutcome(

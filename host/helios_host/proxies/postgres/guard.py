@@ -21,7 +21,14 @@ from collections.abc import Callable, Coroutine, Iterator
 from typing import Any, Final, TypeVar
 
 import attrs
-from helios_api.v2.metrics import QueryEnding, QueryEndingCompleted, QueryEndingDenied, QueryEndingFailed, QueryFailure
+from helios_api.v2.metrics import (
+    QueryEnding,
+    QueryEndingCompleted,
+    QueryEndingDenied,
+    QueryEndingFailed,
+    QueryEndingResponded,
+    QueryFailure,
+)
 from witbind.runtime.turns import resume
 
 from helios_host.proxies.postgres import messages
@@ -327,7 +334,8 @@ class Guard:
     def _told(self, entry: Running) -> None:
         if self._tell is not None:
             failure = entry.failure
-            self._tell(entry, QueryEndingCompleted() if failure is None else QueryEndingFailed(failure))
+            done = QueryEndingResponded() if entry.parsed.answers else QueryEndingCompleted()
+            self._tell(entry, done if failure is None else QueryEndingFailed(failure))
 
 
 def _unknown(text: str) -> Prepared:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 from typing import Final
 
+import attrs
 from helios_api.v2.authorize import (
     AuthorizeDecisionAllow,
     AuthorizeDecisionAllowWith,
@@ -21,10 +22,12 @@ from helios_api.v2.pre_query import (
     PreQueryDecisionRewrite,
     PreQueryOutcome,
 )
+from helios_api.v2.types import ResultSet
 
 from helios_host.proxies.postgres.decisions import Decision, Refused
 from helios_host.proxies.postgres.events import Events
 from helios_host.proxies.postgres.hooks import Hooks
+from helios_host.proxies.postgres.respond import CannotAnswer, answering_text, takes_parameters
 from helios_host.proxies.postgres.reuse import Asker, Reuse
 from helios_host.proxies.postgres.statements import Classifier, ParsedStatement
 
@@ -71,6 +74,8 @@ class Policy:
             asked = await self._pre_query(asker, parsed)
             if isinstance(asked, Refused):
                 return asked
+            if asked.answers:
+                return Decision(asked, asked)
             sent = await self._rewrite(asker, asked)
             refused = sent if isinstance(sent, Refused) else await self._authorize(asker, sent)
         except Exception:
@@ -92,7 +97,7 @@ class Policy:
                 return asked
             if asked is not before.asked and asked.statement.text != before.asked.statement.text:
                 return _CHANGED
-            return await self._authorize(asker, before.sent)
+            return None if asked.answers else await self._authorize(asker, before.sent)
         except Exception:
             _logger.exception("plugin host failed")
             return _FAILED
@@ -117,8 +122,8 @@ class Policy:
                 return Refused(message)
             case PreQueryDecisionRewrite(text):
                 return self._read(text)
-            case PreQueryDecisionRespond():
-                return Refused("a plugin wants to answer this statement itself, which this proxy does not support")
+            case PreQueryDecisionRespond(result):
+                return self._answer(statement.text, result)
         return parsed
 
     async def _rewrite(self, asker: Asker, parsed: ParsedStatement) -> ParsedStatement | Refused:
@@ -153,6 +158,15 @@ class Policy:
                     "which this proxy does not enforce"
                 )
         return None
+
+    def _answer(self, text: str, result: ResultSet) -> ParsedStatement | Refused:
+        """Return what the server gets so that the client gets this result."""
+        if takes_parameters(text):
+            return Refused("a plugin wants to answer a statement with parameters, which this proxy does not support")
+        try:
+            return attrs.evolve(self._classify(answering_text(result).encode()), answers=True)
+        except CannotAnswer as error:
+            return Refused(f"a plugin's answer cannot be sent: {error}")
 
     def _read(self, text: str) -> ParsedStatement | Refused:
         if "\0" in text:

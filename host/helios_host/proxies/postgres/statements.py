@@ -113,6 +113,9 @@ class ParsedStatement:
     releases: tuple[str, ...]
     """Names of prepared statements that it drops or makes itself, or `ALL_NAMES`."""
 
+    answers: bool = False
+    """Whether a plugin made it, to answer with."""
+
 
 @attrs.frozen
 class _Shape:
