@@ -41,6 +41,7 @@ from .hooks.chain import Chain, Restate, restate_unparsed
 from .hooks.seat import Seat
 from .hooks.sets import AsyncHooks, Hooks
 from .hooks.table import HookFunction, OnFailure
+from .plugins.health import HealthWatch
 from .plugins.loader import Candidate, Loaded, Loader, grown, read_candidate
 from .plugins.manifest import Manifest
 from .plugins.member import Member
@@ -108,6 +109,7 @@ class PluginHost:
         self._shared: shared.SharedEngine | None = None
         self._loader: Loader | None = None
         self._watch: Watch | None = None
+        self._health: HealthWatch | None = None
         self._restate = restate
         self._background = Background()
         self._drain = Drain()
@@ -201,6 +203,8 @@ class PluginHost:
         except BaseException:
             self.close()
             raise
+        self._health = HealthWatch(lambda: self.members.values(), self._rebuild)
+        self._health.start()
         if watch is not None:
             self._watch = watch
             watch.start()
@@ -216,6 +220,8 @@ class PluginHost:
         engine, self._shared = self._shared, None
         if engine is None:
             return None
+        if self._health is not None:
+            self._health.stop()
         watch, self._watch = self._watch, None
         if watch is not None:
             watch.stop()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import shutil
 import threading
@@ -318,3 +319,65 @@ def test_changed_and_new_plugins_are_loaded_when_their_files_change(plugin_dir: 
     assert decision(host) == PreQueryDecisionDeny("new")
     put(plugin_dir, TRAPS, "a-new-one")
     assert until(PreQueryDecisionDeny("plugin a-new-one crashed"))
+
+
+# health
+
+
+def said(case: int, text: str = "") -> dict[tuple[int, str], str]:
+    """Return the lifecycle of a guest whose health is `healthy` (0), `degraded` (1) or `unhealthy` (2)."""
+    return {(2, "health"): guests._store([(0, case), (4, guests.TEXT), (8, len(text))])}
+
+
+def test_what_a_plugin_says_of_its_health_is_heard(plugin_dir: Path, make_host: HostMaker) -> None:
+    put(plugin_dir, Guest(hooks={guests.PRE2: guests.YES}), "fine")
+    put(plugin_dir, Guest(hooks={guests.PRE2: guests.YES}, lifecycle=said(1, "slow"), text="slow"), "slow")
+    put(plugin_dir, Guest(hooks={guests.PRE2: guests.YES}, lifecycle=said(2, "gone"), text="gone"), "gone")
+    put(plugin_dir, Guest(hooks={guests.PRE2: guests.YES}, lifecycle={(2, "health"): guests.TRAP}), "dies")
+    put(plugin_dir, OLD, "old")
+    host = make_host()
+    assert {name: member.health for name, member in host.members.items()} == {
+        "fine": "healthy", "slow": "degraded: slow", "old": "unknown"
+    }  # fmt: skip
+    problems = {problem.plugin: problem.message for problem in host.problems}
+    assert problems["gone"] == "it says that it cannot serve: unhealthy: gone"
+    assert problems["dies"].startswith("its first health check failed: the guest died")
+
+
+HEALTHY_ONCE = """(global $asked (mut i32) (i32.const 0))"""
+THEN_NOT = f"""(global.set $asked (i32.add (global.get $asked) (i32.const 1)))
+    (i32.store (i32.const {guests.ANSWER}) (i32.mul (i32.const 2) (i32.gt_u (global.get $asked) (i32.const 1))))
+    (i32.store (i32.const {guests.ANSWER + 4}) (i32.const {guests.TEXT}))
+    (i32.store (i32.const {guests.ANSWER + 8}) (i32.const 4)) (i32.const {guests.ANSWER})"""
+
+
+def test_a_plugin_that_becomes_unhealthy_is_left_alone(
+    plugin_dir: Path, make_host: HostMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Clock()
+    monkeypatch.setattr(member, "_clock", clock)
+    guest = Guest(hooks={guests.PRE2: guests.YES}, lifecycle={(2, "health"): THEN_NOT}, start=HEALTHY_ONCE, text="gone")
+    put(plugin_dir, guest, "guard")
+    host = make_host()
+    assert host.members["guard"].health == "healthy"
+    assert host._health is not None
+    host._health.check()
+    assert (host.members["guard"].status, host.members["guard"].health) == (Status.FAILED, "unhealthy: gone")
+    assert decision(host) == PreQueryDecisionDeny("plugin guard is not available")
+    clock.now += 1.1
+    assert decision(host) in (None, PreQueryDecisionContinue())
+    host._health.check()
+    assert host.members["guard"].status is Status.FAILED
+    clock.now += 1.5
+    assert decision(host) == PreQueryDecisionDeny("plugin guard is not available")
+
+
+async def test_a_host_with_an_event_loop_asks_too(plugin_dir: Path, cache_directory: Path) -> None:
+    put(plugin_dir, Guest(hooks={guests.PRE2: guests.YES}, lifecycle=said(1, "slow"), text="slow"), "slow")
+    async with PluginHost.from_directory(
+        plugin_dir, '[plugins]\ntimeout = "5s"', cache_directory=cache_directory
+    ) as host:
+        assert host.members["slow"].health == "degraded: slow"
+        assert host._health is not None
+        await asyncio.to_thread(host._health.check)
+        assert host.members["slow"].status is Status.RUNNING

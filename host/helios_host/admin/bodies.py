@@ -62,6 +62,9 @@ class PluginBody:
     pool: PoolBody
     digest: str = attrs.field(metadata=described("SHA-256 of its component"))
     breaker: str = attrs.field(metadata=described("closed, trying, open or spent"))
+    health: str = attrs.field(
+        metadata=described("what it says itself: healthy, degraded or unhealthy and why; unknown in API version 1")
+    )
     priority: int
     api: dict[str, int] = attrs.field(metadata=described("the API version that each hook is called in"))
     permissions: tuple[str, ...] = attrs.field(metadata=described("what it asks for and is granted"))
@@ -221,6 +224,7 @@ def plugin_body(plugin: PluginFigures) -> PluginBody:
         pool=PoolBody(instances=plugin.instances, min=plugin.pool_min, max=plugin.pool_max, policy=plugin.policy),
         digest=plugin.digest,
         breaker=plugin.breaker,
+        health=plugin.health,
         priority=plugin.priority,
         api=plugin.api,
         permissions=plugin.permissions,

@@ -34,6 +34,7 @@ class PluginFigures:
     digest: str
     status: str
     breaker: str
+    health: str
     priority: int
     hooks: tuple[str, ...]
     api: dict[str, int]
@@ -118,6 +119,7 @@ def _plugin(member: Member) -> PluginFigures:
         digest=f"sha256:{plugin.digest}",
         status=member.status.value,
         breaker=member.breaker.state.value,
+        health=member.health,
         priority=plugin.settings.priority,
         hooks=plugin.hooks,
         api=dict(plugin.versions),
@@ -138,6 +140,7 @@ def _added(plugins: list[PluginFigures]) -> PluginFigures:
         plugins[0],
         status=min((plugin.status for plugin in plugins), key=_WORST_FIRST.__getitem__),
         breaker=min((plugin.breaker for plugin in plugins), key=_BREAKERS.index),
+        health=next((plugin.health for plugin in plugins if plugin.health != "healthy"), "healthy"),
         instances=sum(plugin.instances for plugin in plugins),
         memory=sum(plugin.memory for plugin in plugins),
         errors=sum(plugin.errors for plugin in plugins),

@@ -64,6 +64,14 @@ class Breaker:
             self._open(now)
             return True
 
+    def trip(self, now: float) -> bool:
+        """Open the breaker at once; says whether it was not open."""
+        with self._lock:
+            if self.state in (BreakerState.OPEN, BreakerState.SPENT):
+                return False
+            self._open(now)
+            return True
+
     def try_again(self, now: float) -> bool:
         """Say whether the pause is over; it is for one caller only, and the plugin is asked again from then on."""
         with self._lock:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
+
+from helios_api.v2.lifecycle import HealthStatusUnhealthy
 
 from helios_host.errors import CallError, DeadlineExceeded, GuestError, InvalidArgument, PluginUnavailable
 from helios_host.hooks.seat import Seat
 from helios_host.hooks.table import HookFunction
 
 from .breaker import Breaker, BreakerState
+from .health import health_text
 from .plugin import Plugin, Status
 
 __all__ = ["Member"]
 
 _clock = time.monotonic
+_log = logging.getLogger("helios_host.plugins")
 
 
 class Member:
@@ -32,6 +37,7 @@ class Member:
         self.path: Final = path
         self.meter: Final = plugin.meter
         self.breaker: Final = Breaker()
+        self.health = health_text(plugin.said)
         self._changed = changed
 
     @property
@@ -63,6 +69,23 @@ class Member:
         if isinstance(error, DeadlineExceeded) and all(error.limit < seat.timeout for _, seat in self.plugin.seats):
             return False
         return self.breaker.failed(_clock())
+
+    def check_health(self) -> bool:
+        """Ask a running plugin how it is; says whether that opened its breaker: it died of it, or cannot serve."""
+        if self.status is not Status.RUNNING:
+            return False
+        try:
+            status = self.plugin.health()
+        except PluginUnavailable:  # it is busy
+            return False
+        except CallError as error:
+            self.health = "unknown"
+            self.plugin.report("health", error)
+            return self.failed(error)
+        if self.health != (text := health_text(status)):
+            self.health = text
+            _log.log(logging.INFO if text == "healthy" else logging.WARNING, "plugin %s is %s", self.plugin.name, text)
+        return isinstance(status, HealthStatusUnhealthy) and self.breaker.trip(_clock())
 
     def _refusing(self, seat: Seat[Any, Any]) -> Seat[Any, Any]:
         """Return a seat that refuses until the breaker's pause is over, and whose first caller after it asks again."""

@@ -9,11 +9,12 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, cast
 
 import attrs
 import wasmtime
 import witbind
+from helios_api.v2.lifecycle import HealthStatus, HealthStatusUnhealthy
 from witbind.runtime import AsyncInstance, Instance
 
 from helios_host.capabilities.config import PluginConfig
@@ -28,7 +29,9 @@ from helios_host.errors import (
     CallError,
     ConfigurationError,
     ContractMismatch,
+    DeadlineExceeded,
     MemoryLimit,
+    PluginUnavailable,
     StartFailed,
     printable,
 )
@@ -44,6 +47,7 @@ from helios_host.instances.shield import start_workers
 
 from .adapters import ADAPTERS
 from .admission import Admitted, admit
+from .health import asking, health_text
 from .linking import Linking
 from .manifest import Manifest
 from .processor import opener, opener_async
@@ -51,6 +55,9 @@ from .processor import opener, opener_async
 __all__ = ["Plugin", "Status"]
 
 _log = logging.getLogger("helios_host.plugins")
+
+LOOP_SECONDS: Final = 5.0
+"""How long a health check waits for an event loop that is busy."""
 
 
 class Status(enum.Enum):
@@ -70,8 +77,9 @@ Failed: TypeAlias = Callable[["Plugin", HookFunction, Seat[Any, Any], CallError]
 class Plugin:
     """One plugin that was admitted.
 
-    `status` says where it is in its life, `failures` counts failed calls, `seats` are its places in
-    chains. It has instances for requests, and some of its own for what is told in the background.
+    `status` says where it is in its life, `said` how it said that it was at its start, `failures` counts failed calls,
+    `seats` are its places in chains. It has instances for requests, and some of its own for what is told in the
+    background.
     """
 
     def __init__(
@@ -135,6 +143,8 @@ class Plugin:
         self._leases: Final = Leases(
             origin, self._linking.prepare, self._linking.prepare_async, self.limits.timeout, self.settings.streams
         )
+        self.said: HealthStatus | None = None
+        self._ask_health: Callable[[], HealthStatus] | None = None
         self._reported = threading.Lock()
         self._last_report = 0.0
 
@@ -183,6 +193,50 @@ class Plugin:
             self.close()
             raise
         self.seats = tuple((row, self._seat(row, failed)) for row in rows)
+        if self._admitted.lifecycle_version > 1:
+            self._ask_health = self._health_call(any(row.background for row in rows), loop)
+        self._check_itself()
+
+    def health(self) -> HealthStatus | None:
+        """Ask how it is; `None` where its API version has no such question. Raises `CallError`; blocks."""
+        return None if self._ask_health is None else self._ask_health()
+
+    def _check_itself(self) -> None:
+        """Ask for the first time; raises `StartFailed` when it cannot serve."""
+        try:
+            self.said = self.health()
+        except (DeadlineExceeded, PluginUnavailable) as error:  # the machine may be busy; it is asked again
+            _log.warning("plugin %s did not say at its start how it is: %s", self.name, error.message)
+        except CallError as error:
+            self.close()
+            raise StartFailed(f"its first health check failed: {error.message}", plugin=self.name) from error
+        if isinstance(self.said, HealthStatusUnhealthy):
+            self.close()
+            raise StartFailed(f"it says that it cannot serve: {health_text(self.said)}", plugin=self.name)
+
+    def _health_call(self, background: bool, loop: asyncio.AbstractEventLoop | None) -> Callable[[], HealthStatus]:
+        """Return what asks an instance that there is anyway; its calls are not measured with the hooks'."""
+        interface, meter, timeout = self._admitted.lifecycle.id, Meter(), self.limits.timeout
+
+        def bind(instance: Instance | AsyncInstance) -> Callable[[Any, Any], Any]:
+            ask = instance.func(interface, "health")
+            return lambda _call, _subject: ask()
+
+        if background or loop is None:
+            ask = self._pools[background].guard("health", bind, meter)
+            return lambda: cast("HealthStatus", ask(*asking(timeout)))
+        awaited = self._awaited.guard("health", bind, meter)
+
+        def ask_awaited() -> HealthStatus:
+            try:
+                answer = asyncio.run_coroutine_threadsafe(awaited(*asking(timeout)), loop).result(
+                    timeout + LOOP_SECONDS
+                )
+            except (RuntimeError, TimeoutError) as error:
+                raise PluginUnavailable("its event loop does not go on", plugin=self.name) from error
+            return cast("HealthStatus", answer)
+
+        return ask_awaited
 
     async def start_async(self) -> None:
         """Make the instances for callers that await, on the running event loop; raises as making one does."""
