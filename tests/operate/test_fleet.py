@@ -90,7 +90,7 @@ def make_crew(tmp_path: Path, cache_directory: Path) -> Iterator[Callable[..., C
 
 def hired(crew: Crew, number: int, host: PluginHost, stack: contextlib.ExitStack) -> Worker:
     ours, theirs = Pipe()
-    end = WorkerEnd(number, theirs)
+    end = WorkerEnd(number, theirs, ArtefactCache())
     end.serving()
     worker = Worker(number, host, Asker(ours, number, crew.restarted.append), theirs)
     methods = {name: breakable(worker, name, method, theirs) for name, method in end.methods(host).items()}

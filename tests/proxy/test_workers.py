@@ -94,7 +94,8 @@ def test_two_workers_are_one_set_of_plugins(proxy: Running, tmp_path: Path) -> N
     assert proxy.admin_says("reload", "guard")["status"] == "running"
     assert proxy.answers() == {"new"}
     (row,) = proxy.admin_says("list")["plugins"]
-    assert (row["invocations"], row["pool"]["instances"], row["errors"]) == (24, 2, 0)
+    assert (row["invocations"], row["errors"]) == (24, 0)
+    assert row["pool"]["instances"] >= 2
     assert proxy.admin_says("disable", "guard")["status"] == "disabled"
     assert proxy.answers() == {"allowed"}
     place.write_bytes(b"broken")
@@ -104,6 +105,12 @@ def test_two_workers_are_one_set_of_plugins(proxy: Running, tmp_path: Path) -> N
     assert proxy.answers() == {"new"}
 
 
+def code_of(process: int) -> set[str]:
+    """Return which sealed files of machine code a process maps, by their inodes."""
+    lines = Path(f"/proc/{process}/maps").read_text().splitlines()
+    return {line.split()[4] for line in lines if "memfd:helios-artefact" in line}
+
+
 def test_a_worker_that_is_killed_comes_back_with_what_the_others_run(proxy: Running) -> None:
     assert proxy.admin_says("disable", "guard")["status"] == "disabled"
     assert proxy.answers() == {"allowed"}
@@ -111,10 +118,13 @@ def test_a_worker_that_is_killed_comes_back_with_what_the_others_run(proxy: Runn
     (again,) = proxy.until("worker ")
     assert "is started again" in again["event"]
     assert "exit code -9" in again["event"]
-    assert "serves" in proxy.until("worker ")[0]["event"]
+    (serves,) = proxy.until("worker ")
+    assert "serves" in serves["event"]
+    assert code_of(proxy.workers[1]) == code_of(int(serves["event"].rpartition(" ")[2])) != set()
     assert proxy.answers() == {"allowed"}
     (row,) = proxy.admin_says("list")["plugins"]
-    assert (row["status"], row["pool"]["instances"]) == ("disabled", 2)
+    assert row["status"] == "disabled"
+    assert row["pool"]["instances"] >= 2
 
 
 def test_sessions_end_by_themselves_when_the_proxy_is_told_to_stop(proxy: Running) -> None:

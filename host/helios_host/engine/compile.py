@@ -28,7 +28,7 @@ from .sealed import SealedFile, anonymous_file
 from .settings import settings_digest
 from .types_json import load_world
 
-__all__ = ["CompileEvent", "CompileLimits", "Compiled", "Compiler", "Progress"]
+__all__ = ["CompileEvent", "CompileLimits", "Compiled", "Compiler", "Progress", "artefact_name"]
 
 
 @attrs.frozen(kw_only=True)
@@ -100,7 +100,7 @@ class Compiler:
                 self._progress(event)
 
         check_component(data, source, plugin)
-        name = hashlib.sha256(f"{digest} {self._contract} {settings_digest()}".encode()).hexdigest()
+        name = artefact_name(digest, self._contract)
         if (cached := self._from_cache(name, digest)) is not None:
             report("cached")
             return cached
@@ -131,6 +131,11 @@ class Compiler:
     def _open(self, artefact: Artefact, digest: str) -> Compiled:
         component = Component.deserialize_file(self._engine, artefact.code.path)
         return Compiled(component, load_world(artefact.types), digest)
+
+
+def artefact_name(digest: str, contract: str) -> str:
+    """Return the name in the cache of a component's artefact: its digest, the contract's, and the engine's settings."""
+    return hashlib.sha256(f"{digest} {contract} {settings_digest()}".encode()).hexdigest()
 
 
 def compile_in_child(data: bytes, source: str, plugin: str, limits: CompileLimits) -> Artefact:

@@ -90,7 +90,8 @@ class SealedFile:
         self.descriptor: Final = descriptor
         if SEALS:
             seals = fcntl.F_SEAL_SEAL | fcntl.F_SEAL_WRITE | fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_GROW
-            fcntl.fcntl(descriptor, fcntl.F_ADD_SEALS, seals)
+            if fcntl.fcntl(descriptor, fcntl.F_GET_SEALS) & seals != seals:  # one that was inherited has them
+                fcntl.fcntl(descriptor, fcntl.F_ADD_SEALS, seals)
         self.size: Final = os.fstat(descriptor).st_size
 
     @property

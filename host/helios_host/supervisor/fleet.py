@@ -56,6 +56,12 @@ class Fleet:
         with self._lock:
             return tuple(sorted(self._workers))
 
+    @property
+    def digests(self) -> tuple[str, ...]:
+        """The digests (SHA-256, hexadecimal) of the components that every worker has to have."""
+        wanted = self._wanted or {}
+        return tuple(plugin.digest.removeprefix("sha256:") for plugin in wanted.values())
+
     def join(self, asker: Asker) -> None:
         """Bring a worker that loaded its plugins to what the others run, and let it serve.
 

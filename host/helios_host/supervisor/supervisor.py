@@ -8,7 +8,7 @@ import logging
 import multiprocessing
 import signal
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractAsyncContextManager
 from multiprocessing.connection import Connection
@@ -17,7 +17,11 @@ from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 from helios_host.config import HostConfig
+from helios_host.engine.cache import ArtefactCache
+from helios_host.engine.compile import artefact_name
+from helios_host.engine.inherited import ArtefactStock, InheritedCache, InheritedFile
 from helios_host.errors import EngineError, HeliosError
+from helios_host.plugins.admission import contract_digest
 from helios_host.watch import Watch, reload_changed
 
 from .channel import Asker
@@ -53,7 +57,8 @@ class Supervisor:
     """`count` worker processes that do `work(end, options)`, as one set of plugins: `fleet`.
 
     Workers are spawned, never forked: an engine does not survive a fork. The first one starts alone, and compiles for
-    all. `drain` is how long they may take to end after the first signal, in seconds.
+    all; those that start later inherit what the others run, verified and mapped once. `drain` is how long they may take
+    to end after the first signal, in seconds.
     """
 
     def __init__(self, work: Work, options: Any, count: int, config: HostConfig, drain: float, sides: Sides) -> None:
@@ -66,6 +71,8 @@ class Supervisor:
         self._sides: Final = sides
         self._spawn: Final = multiprocessing.get_context("spawn")
         self._processes: dict[int, SpawnProcess] = {}
+        self._stock: Final = ArtefactStock(ArtefactCache())
+        self._reader: Final = ThreadPoolExecutor(1, "helios-artefacts")
         self._threads: Final = ThreadPoolExecutor(count, "helios-supervisor")
 
     def restart(self, worker: int) -> None:
@@ -141,9 +148,11 @@ class Supervisor:
     async def _life(self, number: int, serves: asyncio.Future[None]) -> str:
         """Start a worker, wait until it ended, and return how; raises `HeliosError` when it never served."""
         loop = asyncio.get_running_loop()
+        names = [artefact_name(digest, contract_digest()) for digest in self.fleet.digests]
+        given = await loop.run_in_executor(self._reader, self._stock.of, names)
         ours, theirs = self._spawn.Pipe()
         process = self._spawn.Process(
-            target=_main, args=(number, theirs, self._work, self._options), name=f"worker-{number}", daemon=True
+            target=_main, args=(number, theirs, given, self._work, self._options), name=f"worker-{number}", daemon=True
         )
         process.start()
         theirs.close()
@@ -207,7 +216,13 @@ def reserved(host: str, port: int) -> socket.socket:
     return held
 
 
-def _main(number: int, connection: Connection, work: Work, options: Any) -> None:
+def _main(
+    number: int,
+    connection: Connection,
+    given: Mapping[str, tuple[InheritedFile, bytes]],
+    work: Work,
+    options: Any,
+) -> None:
     """Run a worker process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal sends it to all; the supervisor tells its workers
-    work(WorkerEnd(number, connection), options)
+    work(WorkerEnd(number, connection, InheritedCache(given)), options)

@@ -14,6 +14,7 @@ import attrs
 
 from helios_host.admin.figures import figures_of
 from helios_host.admin.operated import LocalHost
+from helios_host.engine.cache import ArtefactCache
 from helios_host.errors import HeliosError
 from helios_host.manager import PluginHost
 from helios_host.plugins.prepared import Prepared
@@ -27,9 +28,13 @@ START_SECONDS: Final = 60.0
 
 
 class WorkerEnd:
-    """What a worker process is started with: its number, from 1, and the connection to its supervisor."""
+    """What a worker process is started with.
 
-    def __init__(self, number: int, connection: Connection) -> None:
+    Its number, from 1, the connection to its supervisor, and a cache that has the artefacts of what the others run.
+    """
+
+    def __init__(self, number: int, connection: Connection, cache: ArtefactCache) -> None:
+        self.cache: Final = cache
         self.number: Final = number
         self._connection: Final = connection
         self._prepared: Prepared | None = None

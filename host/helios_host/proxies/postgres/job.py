@@ -43,14 +43,14 @@ class ProxyJob:
     key: Path | None
     log_level: str
 
-    def parts(self) -> tuple[PluginHost, Proxy]:
+    def parts(self, cache: ArtefactCache) -> tuple[PluginHost, Proxy]:
         """Return the plugin host, not started yet, and the proxy; raises `OSError` when a TLS file cannot be read."""
         classify = Classifier()
 
         def restate(statement: Statement, text: str) -> Statement:
             return attrs.evolve(classify.parse(text), parameters=statement.parameters)
 
-        host = PluginHost(self.config, restate=restate, progress=_progress, cache=ArtefactCache())
+        host = PluginHost(self.config, restate=restate, progress=_progress, cache=cache)
         return host, Proxy(self.settings, host, self._tls(), classify)
 
     def _tls(self) -> ssl.SSLContext | None:
@@ -64,7 +64,7 @@ class ProxyJob:
 
 def run_alone(job: ProxyJob, admin: Callable[[PluginHost], AbstractContextManager[object]]) -> None:
     """Run the proxy in this process until SIGTERM or SIGINT; raises `HeliosError`, and `OSError` where it listens."""
-    host, proxy = job.parts()
+    host, proxy = job.parts(ArtefactCache())
     with host, admin(host):
         _say_loaded(host)
         uvloop.run(_serve(host, proxy))
@@ -112,7 +112,7 @@ def _work(end: WorkerEnd, job: ProxyJob) -> None:
     set_up(job.log_level)
     end.name_logs()
     try:
-        host, proxy = job.parts()
+        host, proxy = job.parts(end.cache)
         with host:
             _say_loaded(host)
             end.started(host)
