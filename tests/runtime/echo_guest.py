@@ -19,15 +19,20 @@ def build(directory: Path) -> Path:
     if component.exists():
         return component
     directory.mkdir(parents=True, exist_ok=True)
-    core, embedded, made = (directory / f"echo-{digest}.{step}" for step in ("core", "embedded", "made"))
-    compiler = [sys.executable, "-m", "ziglang", "cc", "-target", "wasm32-wasi", "-mexec-model=reactor", "-Oz", "-s"]
-    files = [HERE / "echo.c", HERE / "bindings" / "echo_world.c"]
-    subprocess.run([*compiler, "-Wl,-z,stack-size=65536", *files, "-o", core], check=True)
-    tool = BIN / "wasm-tools"
-    subprocess.run([tool, "component", "embed", HERE / "echo.wit", core, "-o", embedded], check=True)
-    subprocess.run([tool, "component", "new", embedded, "-o", made], check=True)
+    made = directory / f"echo-{digest}.made"
+    compile_c([HERE / "echo.c", HERE / "bindings" / "echo_world.c"], HERE / "echo.wit", made)
     made.replace(component)
     return component
+
+
+def compile_c(files: list[Path], wit: Path, out: Path) -> None:
+    """Write the component of C files and the only world of a WIT file; its steps lie beside it."""
+    core, embedded = out.with_suffix(".core"), out.with_suffix(".embedded")
+    compiler = [sys.executable, "-m", "ziglang", "cc", "-target", "wasm32-wasi", "-mexec-model=reactor", "-Oz", "-s"]
+    subprocess.run([*compiler, "-Wl,-z,stack-size=65536", *files, "-o", core], check=True)
+    tool = BIN / "wasm-tools"
+    subprocess.run([tool, "component", "embed", wit, core, "-o", embedded], check=True)
+    subprocess.run([tool, "component", "new", embedded, "-o", out], check=True)
 
 
 def generate(directory: Path) -> None:

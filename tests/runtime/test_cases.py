@@ -1,0 +1,148 @@
+"""Runtime cases, case first: `cases/<case>/case.wit`, its guests in several languages, and what its host checks.
+
+Every guest of a case runs behind the same generated classes. A language whose toolchain is not there is skipped by
+name. `bindings/` is what wit-bindgen 0.63.0 writes for C: `wit-bindgen c case.wit
+--out-dir bindings --no-object-file`, without the function at its end that asks for the object file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import importlib.util
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import attrs
+import pytest
+import wasmtime
+from echo_guest import BIN, compile_c
+from wasmtime.component import Component
+from witbind import generate
+from witbind.runtime import Store
+
+CASES = Path(__file__).parent / "cases"
+BUILD = Path(__file__).parents[2] / "build" / "tests" / "cases"
+GUESTS = [(case.name, guest.suffix[1:]) for case in sorted(CASES.iterdir()) for guest in sorted(case.glob("guest.*"))]
+
+
+def build_c(case: Path, out: Path) -> None:
+    compile_c([case / "guest.c", case / "bindings" / "guest.c"], case / "case.wit", out)
+
+
+def build_py(case: Path, out: Path) -> None:
+    if not (BIN / "componentize-py").exists():
+        pytest.skip("componentize-py is not installed")
+    command = [
+        BIN / "componentize-py",
+        "-d",
+        case / "case.wit",
+        "-w",
+        "guest",
+        "componentize",
+        "guest",
+        "-s",
+        "-o",
+        out,
+    ]
+    subprocess.run([*command, "-p", case], check=True, capture_output=True)
+
+
+BUILDERS: dict[str, Callable[[Path, Path], None]] = {"c": build_c, "py": build_py}
+
+
+def built(case: Path, language: str) -> Path:
+    """Return the component of a guest, built again only when its sources changed."""
+    found = case.rglob("*.[ch]") if language == "c" else case.glob(f"*.{language}")
+    sources = [case / "case.wit", *sorted(path for path in found if path.name != "host.py")]
+    digest = hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()[:16]
+    component = BUILD / f"{case.name}-{language}-{digest}.wasm"
+    if not component.exists():
+        BUILD.mkdir(parents=True, exist_ok=True)
+        made = component.with_suffix(".made")
+        BUILDERS[language](case, made)
+        made.replace(component)
+    return component
+
+
+@attrs.frozen
+class Api:
+    """The names of a case's generated package, wherever they are defined."""
+
+    modules: list[ModuleType]
+
+    def __getattr__(self, name: str) -> Any:
+        for module in self.modules:
+            if hasattr(module, name):
+                return getattr(module, name)
+        raise AttributeError(name)
+
+
+class Host:
+    """The imports of a guest; `take` returns what a list holds and empties it."""
+
+    def __init__(self, imports: Any) -> None:
+        self.imports = imports
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.imports, name)
+
+    @staticmethod
+    def take(items: list[str]) -> list[str]:
+        taken = items.copy()
+        items.clear()
+        return taken
+
+
+@pytest.fixture(scope="module")
+def engine() -> wasmtime.Engine:
+    config = wasmtime.Config()
+    config.cranelift_opt_level = "none"  # a Python guest is 18 MB of code
+    wasmtime._bindings.wasmtime_config_concurrency_support_set(config.ptr(), False)
+    return wasmtime.Engine(config)
+
+
+@pytest.fixture(scope="module", params=GUESTS, ids=lambda guest: "-".join(guest))
+def guest(request: pytest.FixtureRequest, engine: wasmtime.Engine) -> tuple[Path, Component]:
+    case, language = CASES / request.param[0], request.param[1]
+    return case, Component.from_file(engine, str(built(case, language)))
+
+
+@pytest.fixture(scope="module")
+def packages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    folder = tmp_path_factory.mktemp("cases")
+    for case in CASES.iterdir():
+        generate(case / "case.wit", folder / f"{case.name}_case_api")
+    sys.path.insert(0, str(folder))
+    yield folder
+    sys.path.remove(str(folder))
+
+
+def modules(packages: Path, case: Path, *folder: str) -> Api:
+    package = packages / f"{case.name}_case_api" / "v1"
+    names = [path.stem for path in sorted(package.joinpath(*folder).glob("*.py")) if path.stem != "__init__"]
+    prefix = ".".join([f"{case.name}_case_api", "v1", *folder])
+    return Api([importlib.import_module(f"{prefix}.{name}") for name in names])
+
+
+def host_of(case: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(f"host_of_{case.name}", case / "host.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_a_guest_behind_plain_calls(guest: tuple[Path, Component], engine: wasmtime.Engine, packages: Path) -> None:
+    case, component = guest
+    api, host = modules(packages, case), host_of(case)
+    imports = host.imports(api)
+    linker = api.Guest.link(engine, imports)
+    running, other = (api.Guest.instantiate(Store(engine), component, linker) for _ in range(2))
+    host.check(running, Host(imports), api)
+    host.in_another(running, other)
