@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -40,15 +41,22 @@ def read_json(path: Path, features: Sequence[str] = (), all_features: bool = Fal
 
     `features` are the `@unstable` gates to open. Raises `SourceError` with file, line and column for bad WIT.
     """
-    gates = gate_options(features, all_features)
+    with _with_deps(path) as place:
+        return _read_relaxed(place, gate_options(features, all_features))
+
+
+@contextlib.contextmanager
+def _with_deps(path: Path) -> Iterator[Path]:
+    """Yield where `path` is read: a WIT file with `deps/` beside it in a folder of the two; errors name `path`."""
     deps = path.parent / "deps"
     if path.suffix != ".wit" or not path.is_file() or not deps.is_dir():
-        return _read_relaxed(path, gates)
+        yield path
+        return
     with tempfile.TemporaryDirectory() as folder:
         shutil.copy(path, folder)
         shutil.copytree(deps, Path(folder, "deps"))
         try:
-            return _read_relaxed(Path(folder), gates)
+            yield Path(folder)
         except SourceError as error:
             raise SourceError(str(error).replace(folder, str(path.parent))) from None
 
@@ -77,7 +85,8 @@ def _read(path: Path, gates: list[str]) -> tuple[dict[str, Any], str]:
 
 def read_text(path: Path, features: Sequence[str] = (), all_features: bool = False) -> str:
     """Return what is under `path` as one WIT document; raises `SourceError`."""
-    return _run(path, gate_options(features, all_features))
+    with _with_deps(path) as place:
+        return _run(place, gate_options(features, all_features))
 
 
 def gate_options(features: Sequence[str], all_features: bool) -> list[str]:
@@ -95,6 +104,8 @@ def gate_options(features: Sequence[str], all_features: bool) -> list[str]:
 def _run(path: Path, options: Sequence[str]) -> str:
     if not path.exists():
         raise SourceError(f"{path}: no such file or directory")
+    if path.suffix == ".wasm" and path.is_file() and not path.read_bytes().startswith(b"\0asm"):
+        raise SourceError(f"{path}: expected a component, but this is not WebAssembly: it does not begin with \\0asm")
     command = [wasm_tools(), "component", "wit", "--color", "never", *options, "--", str(path)]
     done = subprocess.run(command, capture_output=True, check=False)
     if done.returncode != 0:
@@ -106,6 +117,10 @@ def _run(path: Path, options: Sequence[str]) -> str:
 def _located(path: Path, message: str) -> str:
     """Return the message of wasm-tools with `file:line:column` first, as compilers write it."""
     message = message.removeprefix("error: ")
+    if message.startswith("input is a core wasm module"):
+        return f"{path}: expected a component, but this is a core module, which carries no WIT"
+    if re.search(r"package '[^']+' not found", message):
+        message += "\n  packages are looked for in the folder `deps` beside or in what is read"
     place = re.search(r"^\s*--> (.+:\d+:\d+)$", message, re.MULTILINE)
     if place is None:
         return f"{path}: {message}"

@@ -259,3 +259,34 @@ def test_diff_of_two_components_looks_into_their_interfaces(source: Path, tmp_pa
     where = "world `root`: import `acme:shop/types`, record `item`, `tags`"
     assert f"breaks guests and hosts: {where}: list<string> became list<u32>" in texts
     assert "breaks guests: world `root`: export `acme:shop/hook`: function `ask` is new" in texts
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("core.wasm", b"\0asm\1\0\0\0", "core.wasm: expected a component, but this is a core module"),
+        ("text.wasm", b"(component)", "text.wasm: expected a component, but this is not WebAssembly"),
+        ("bad.wit", b"package a:b;\ninterface i { f: func(x: u33); }", "bad.wit:2:26: name `u33` does not exist"),
+        ("needs.wit", b"package a:b;\nworld w { import c:d/e; }", "packages are looked for in the folder `deps`"),
+    ],
+)
+def test_what_cannot_be_read_is_told_in_words(tmp_path: Path, name: str, content: bytes, told: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    for command in (("generate", path, "-o", tmp_path / "out"), ("inspect", path), ("diff", path, path)):
+        refused = run(*command)
+        assert refused.exit_code == 2
+        assert told in refused.output, command
+
+
+def test_a_file_is_read_with_the_deps_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "deps").mkdir()
+    (tmp_path / "deps" / "c.wit").write_text("package c:d;\ninterface e { f: func(); }", encoding="utf-8")
+    (tmp_path / "other.wit").write_text("package not:read;", encoding="utf-8")
+    path = tmp_path / "needs.wit"
+    path.write_text("package a:b;\nworld w { import c:d/e; }", encoding="utf-8")
+    assert run("generate", path, "-o", tmp_path / "out").exit_code == 0
+    assert (tmp_path / "out" / "c_d" / "e.py").exists()
+    assert "import c:d/e;" in run("inspect", path).output
+    path.write_text("package a:b;\nworld w { import c:d/missing; }", encoding="utf-8")
+    assert f"{path}:2:22: " in run("generate", path, "-o", tmp_path / "out").output
