@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-import subprocess
-import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from arena import bystander, good_answer, install_good, open_host
 from helios_host import PluginHost
 from helios_host.errors import (
     CompileError,
+    CompileLimit,
     ContractMismatch,
     LoadError,
     ManifestError,
@@ -25,7 +25,7 @@ from helios_host.errors import (
     UnsatisfiedImport,
 )
 
-from guests import PRE1, TEXT, YES, Guest, build, install
+from guests import PRE1, TEXT, YES, Guest, _tool, build, install
 
 LOOP = "(loop $l (br $l))"
 HOOK = ("pre_query",)
@@ -95,6 +95,15 @@ def interface_with_functions(count: int) -> bytes:
 
 def instances(count: int) -> bytes:
     return component("(core module)" + "(core instance (instantiate 0))" * count + "")
+
+
+def doubling(levels: int) -> bytes:
+    """A component that has two of a component that has two of a component ..."""
+    text = "(component $c0 (core module $m) (core instance (instantiate $m)))"
+    for n in range(1, levels):
+        twice = "(instance (instantiate $x)) (instance (instantiate $x))"
+        text += f"(component $c{n} (alias outer 1 $c{n - 1} (component $x)) {twice})"
+    return component(f"{text} (instance (instantiate $c{levels - 1}))")
 
 
 def names_that_forge(kind: str) -> bytes:
@@ -177,6 +186,80 @@ REFUSED: dict[str, tuple[type[LoadError], Callable[[], bytes]]] = {
         ),
     ),
     "hundred core instances": (LoadError, lambda: instances(100)),
+    "a core import of nobody's": (
+        CompileError,
+        lambda: component(
+            '(core module $m (import "wasi_snapshot_preview1" "fd_write" (func))) (core instance (instantiate $m))'
+        ),
+    ),
+    "a core import with terminal codes": (
+        CompileError,
+        lambda: component(
+            '(core module $m (import "\\1b[31m\\0aevil" "\\e2\\80\\ae" (func))) (core instance (instantiate $m))'
+        ),
+    ),
+    "a core import of ninety kilobytes": (
+        CompileError,
+        lambda: component(f'(core module $m (import "{"x" * 90_000}" "y" (func))) (core instance (instantiate $m))'),
+    ),
+    "an export of a megabyte": (CompileError, lambda: core(f'(func (export "{"z" * 1_000_000}"))')),
+    "an address for an import": (
+        UnsatisfiedImport,
+        lambda: component('(import "url=<https://evil.example/x>" (func))'),
+    ),
+    "a component for an import": (CompileError, lambda: component('(import "c" (component))')),
+    "a module for an import": (CompileError, lambda: component('(import "m" (core module))')),
+    "a later version": (NotAComponent, lambda: HEADER[:4] + b"\x0e\0\1\0"),
+    "another layer": (NotAComponent, lambda: HEADER[:4] + b"\x0d\0\2\0"),
+    "more bytes than are compiled": (NotAComponent, lambda: HEADER + b"\0" + leb(129 << 20) + bytes(129 << 20)),
+    "sixty megabytes of nothing": (
+        ContractMismatch,
+        lambda: HEADER + b"\0" + leb(60 << 20) + b"\x01x" + bytes((60 << 20) - 2),
+    ),
+    "a name behind its section": (CompileError, lambda: HEADER + b"\0" + leb(2) + b"\xff\x7f"),
+    "five thousand modules": (CompileError, lambda: component("(core module)" * 5000)),
+    "five thousand instances of exports": (
+        CompileError,
+        lambda: component(
+            '(core module $m (func (export "f"))) (core instance $i (instantiate $m))'
+            + "".join('(core instance (export "f" (func $i "f")))' for _ in range(5000))
+        ),
+    ),
+    "a record of a hundred thousand": (
+        CompileError,
+        lambda: component("(type (record " + " ".join(f'(field "f{n}" u8)' for n in range(100_000)) + "))"),
+    ),
+    "a function of two thousand parameters": (
+        CompileError,
+        lambda: component('(import "f" (func ' + " ".join(f'(param "p{n}" string)' for n in range(2000)) + "))"),
+    ),
+    "a hundred thousand types": (ContractMismatch, lambda: core("(type (func (param i32)))" * 100_000)),
+    "a hundred thousand pieces of data": (
+        ContractMismatch,
+        lambda: core("(memory 1)" + '(data (i32.const 0) "x")' * 100_000),
+    ),
+    "components that double ten times": (ContractMismatch, lambda: doubling(10)),
+    "tasks": (CompileError, lambda: component("(core func (canon task.return))")),
+    "threads": (
+        CompileError,
+        lambda: component("(core type $f (func (param i32))) (core func (canon thread.spawn-ref $f))"),
+    ),
+    "relaxed vectors": (
+        CompileError,
+        lambda: core(
+            "(func (result v128) (i8x16.relaxed_swizzle (v128.const i32x4 0 0 0 0) (v128.const i32x4 0 0 0 0)))"
+        ),
+    ),
+    "pages of another size": (CompileError, lambda: core("(memory 1 (pagesize 1))")),
+    "stacks that are switched": (CompileError, lambda: core("(type $f (func)) (type $c (cont $f))")),
+    "references to functions": (
+        CompileError,
+        lambda: core("(type $t (func)) (func (param (ref $t)) (call_ref $t (local.get 0)))"),
+    ),
+    "a start that calls itself for ever": (
+        StartFailed,
+        lambda: start("(return_call $t)", "(func $t (return_call $t))"),
+    ),
     "no lifecycle": (ContractMismatch, lambda: component("")),
     "an import of nobody's": (UnsatisfiedImport, lambda: wasi("evil:backdoor/open@1.0.0")),
     "files of WASI": (UnsatisfiedImport, lambda: wasi("wasi:filesystem/preopens@0.2.0")),
@@ -320,54 +403,67 @@ def test_a_package_that_is_refused(tmp_path: Path, cache_directory: Path, name: 
         assert good_answer(host)
 
 
-BOMBS: dict[str, Callable[[], str]] = {
-    "a hundred thousand functions": lambda: (
-        "(func $f (param i32) (result i32) (i32.add (local.get 0) (i32.const 1)))"
-        + "(func (drop (call $f (i32.const 1))))" * 100_000
-    ),
-    "a function of a million instructions": lambda: (
+def module(text: str) -> bytes:
+    """A component with one core module; wasm-tools reads megabytes of text faster than the engine."""
+    with tempfile.TemporaryDirectory() as place:
+        source, target = Path(place) / "bomb.wat", Path(place) / "bomb.wasm"
+        source.write_text(f"(component (core module {text}))")
+        _tool("parse", str(source), "-o", str(target))
+        return target.read_bytes()
+
+
+BOMBS: dict[str, Callable[[], bytes]] = {
+    "a function of a million instructions": lambda: module(
         "(func (param i32) (result i32) (local.get 0)" + "(i32.const 7) i32.mul (i32.const 3) i32.xor " * 250_000 + ")"
     ),
-    "blocks within blocks": lambda: "(func " + "(block " * 20_000 + ")" * 20_000 + ")",
-    "a table of branches": lambda: (
-        "(func (param i32) "
-        + "(block " * 2_000
-        + "(br_table "
-        + " ".join(str(n % 2_000) for n in range(200_000))
-        + " (local.get 0))"
-        + ")" * 2_000
-        + ")"
-    ),
-    "fifty thousand locals": lambda: (
+    "fifty thousand locals": lambda: module(
         "(func (local "
         + "i64 " * 49_000
         + ") "
         + "".join(f"(local.set {n} (i64.add (local.get {n - 1}) (local.get {n - 2})))" for n in range(2, 49_000))
         + ")"
     ),
-    "loops within loops of branches": lambda: (
+    "a table of branches": lambda: module(
+        "(func (param i32) "
+        + "(block " * 2_000
+        + "(br_table "
+        + " ".join(str(n % 2_000) for n in range(65_000))
+        + " (local.get 0))"
+        + ")" * 2_000
+        + ")"
+    ),
+    "loops within loops of branches": lambda: module(
         "(func (param i32) "
         + "".join(f"(loop $l{n} (br_if $l{n // 2} (local.get 0)) " for n in range(3_000))
         + ")" * 3_000
         + ")"
     ),
+    "components that double twenty-five times": lambda: doubling(25),
+    "a million elements": lambda: module("(table 1 funcref) (func $f) (elem func " + "$f " * 1_000_000 + ")"),
 }
 
 
-@pytest.mark.deep
-@pytest.mark.parametrize("name", BOMBS)
-def test_a_compilation_that_explodes(tmp_path: Path, cache_directory: Path, name: str) -> None:
-    """It ends within its limit or is harmless; the good plugin answers all the while, and no child is left."""
+def children() -> list[str]:
+    """The children of this process, whichever thread made them."""
+    found: list[str] = []
+    for task in Path("/proc/self/task").iterdir():
+        with contextlib.suppress(FileNotFoundError):  # a thread that ended meanwhile
+            found += (task / "children").read_text().split()
+    return found
+
+
+def test_compilations_that_explode(tmp_path: Path, cache_directory: Path) -> None:
+    """Each ends at its limit or is harmless; the good plugin answers all the while, and no child is left."""
     plugins, bombs = tmp_path / "plugins", tmp_path / "bombs"
     install_good(plugins)
-    source, target = tmp_path / "bomb.wat", tmp_path / "bomb.wasm"
-    source.write_text(f"(component (core module {BOMBS[name]()}))")
-    tool = Path(sys.executable).parent / "wasm-tools"
-    subprocess.run([str(tool), "parse", str(source), "-o", str(target)], check=True, timeout=120)
-    install(bombs, "bomb", target.read_bytes(), hooks=HOOK)
-    with open_host(plugins, cache_directory) as host, bystander(host, megabytes=300, seconds=90):  # noqa: SIM117
-        with open_host(bombs, cache_directory, '[plugins]\ncompile_timeout = "10s"') as other:
-            (problem,) = other.problems
-            assert isinstance(problem, CompileError | ContractMismatch), repr(problem)
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    for number, make in enumerate(BOMBS.values()):
+        install(bombs, f"bomb-{number}", make(), hooks=HOOK)
+    settings = '[plugins]\ncompile_timeout = "5s"'
+    with open_host(plugins, cache_directory, timeout=5.0) as host:
+        before = set(children())
+        with bystander(host, megabytes=300, seconds=120), open_host(bombs, cache_directory, settings) as other:
+            assert len(other.problems) == len(BOMBS)
+            for problem in other.problems:
+                assert isinstance(problem, CompileError | ContractMismatch), repr(problem)
+            assert any(isinstance(problem, CompileLimit) for problem in other.problems)
+            assert set(children()) <= before

@@ -47,11 +47,17 @@ def plugins(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return directory
 
 
-def run(code: str, plugins: Path, cache: Path, *, options: tuple[str, ...] = (), timeout: float = 60) -> str:
-    """Run a program in a process of its own; it must end well, and in time. Returns what it wrote."""
+def run(
+    code: str, plugins: Path, cache: Path, *, options: tuple[str, ...] = (), timeout: float = 60, limit: int = 0
+) -> str:
+    """Run a program in a process of its own; it must end well, and in time. Returns what it wrote.
+
+    `limit` bounds how many files it may have open.
+    """
     environment = {**os.environ, "PYTHONPATH": f"{HERE}:{HERE.parent / 'host'}"}
+    bounded = f"import resource; resource.setrlimit(resource.RLIMIT_NOFILE, ({limit}, {limit}))\n" if limit else ""
     done = subprocess.run(
-        [sys.executable, *options, "-c", PRELUDE + code, str(plugins), str(cache)],
+        [sys.executable, *options, "-c", PRELUDE + bounded + code, str(plugins), str(cache)],
         capture_output=True,
         text=True,
         timeout=timeout,
@@ -426,5 +432,176 @@ async def main():
                 pass
             assert (await host.hooks.rewrite(CALL, statement())) is not None
 asyncio.run(main())
+"""
+    run(code, plugins, cache_directory)
+
+
+@pytest.mark.parametrize(
+    "limit",
+    [
+        "RLIMIT_AS, (14 << 30, 14 << 30)",
+        "RLIMIT_AS, (3 << 30, 3 << 30)",
+        "RLIMIT_NOFILE, (24, 24)",
+        "RLIMIT_FSIZE, (9, 9)",
+    ],
+)
+def test_a_process_that_may_not_have_much(plugins: Path, cache_directory: Path, tmp_path: Path, limit: str) -> None:
+    """What does not fit is a typed error, at the start or later, and the rest works."""
+    code = f"""
+import resource
+from helios_host.errors import HeliosError
+from pathlib import Path
+from arena import open_host
+resource.setrlimit(resource.{limit})
+fresh = open_host(Path(sys.argv[1]), Path({str(tmp_path)!r}), timeout=1.0)
+try:
+    fresh.start()
+except HeliosError as error:
+    os.write(1, type(error).__name__.encode())
+else:
+    assert all(isinstance(problem, HeliosError) for problem in fresh.problems)
+    assert not any("a fault of the host" in str(problem) for problem in fresh.problems), fresh.problems
+    for name in fresh.plugins:
+        if name != "good":
+            assert isinstance(ask(fresh, name), (CallError, PreQueryOutcome))
+    if "good" in fresh.plugins:
+        assert good_answer(fresh)
+fresh.close()
+"""
+    run(code, plugins, cache_directory)
+
+
+def test_every_file_is_taken_while_calls_go_on(plugins: Path, cache_directory: Path) -> None:
+    code = """
+with new_host() as host:
+    assert isinstance(ask(host, "quick"), PreQueryOutcome)
+    taken = []
+    try:
+        while True:
+            taken.append(os.open("/dev/null", os.O_RDONLY))
+    except OSError:
+        pass
+    right = {"quick": PreQueryOutcome, "trap": GuestTrap, "loop": DeadlineExceeded, "deep": GuestTrap}
+    for name, kind in right.items():
+        for _ in range(2):
+            answer = ask(host, name)
+            assert isinstance(answer, kind), repr(answer)
+        assert good_answer(host)
+    for file in taken:
+        os.close(file)
+    assert good_answer(host)
+"""
+    run(code, plugins, cache_directory, limit=256)
+
+
+def test_a_log_handler_that_calls_back(plugins: Path, cache_directory: Path) -> None:
+    """It asks another plugin, and the one that logs: nothing waits for itself."""
+    code = """
+import logging
+found = []
+class Handler(logging.Handler):
+    def emit(self, record):
+        if self.level or "talks" not in record.name + record.getMessage() + str(record.__dict__.get("plugin")):
+            return
+        self.level = 99
+        try:
+            found.append(ask(host, "quick"))
+            found.append(good_answer(host))
+            found.append(ask(host, "talks"))
+        finally:
+            self.level = 0
+logging.getLogger().addHandler(Handler())
+logging.getLogger().setLevel(0)
+host = new_host()
+host.start()
+started = time.monotonic()
+assert isinstance(ask(host, "talks"), (PreQueryOutcome, CallError))
+assert time.monotonic() - started < 60
+assert any(isinstance(answer, PreQueryOutcome) for answer in found), found
+assert True in found, found
+assert good_answer(host)
+assert isinstance(ask(host, "quick"), PreQueryOutcome)
+host.close()
+"""
+    run(code, plugins, cache_directory, timeout=120)
+
+
+def test_a_python_stack_that_is_almost_full(plugins: Path, cache_directory: Path) -> None:
+    code = """
+def dive(levels):
+    return dive(levels - 1) if levels else ask(host, "talks")
+with new_host() as host:
+    assert isinstance(ask(host, "talks"), PreQueryOutcome)
+    sys.setrecursionlimit(200)
+    answers = set()
+    for levels in range(100, 200):
+        try:
+            answers.add(type(dive(levels)).__name__)
+        except RecursionError:
+            answers.add("RecursionError")
+    sys.setrecursionlimit(1000)
+    assert "RecursionError" in answers and "PreQueryOutcome" in answers, answers
+    assert isinstance(ask(host, "talks"), PreQueryOutcome)
+    assert good_answer(host)
+"""
+    run(code, plugins, cache_directory)
+
+
+def test_hosts_that_are_made_and_ended_in_threads(plugins: Path, cache_directory: Path) -> None:
+    code = """
+wrong = []
+def live():
+    try:
+        for _ in range(2):
+            with new_host(timeout=1.0) as host:
+                if not good_answer(host) or not isinstance(ask(host, "trap"), GuestTrap):
+                    wrong.append("an answer")
+    except BaseException as error:
+        wrong.append(error)
+threads = [threading.Thread(target=live) for _ in range(4)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+assert not wrong, wrong
+with new_host() as host:
+    assert good_answer(host)
+"""
+    run(code, plugins, cache_directory, timeout=120)
+
+
+def test_garbage_is_collected_all_the_while(plugins: Path, cache_directory: Path) -> None:
+    code = """
+class Loop: pass
+gc.set_threshold(1, 1, 1)
+with new_host(timeout=1.0) as host:
+    for number in range(60):
+        loop = Loop(); loop.me = loop; loop.answer = ask(host, ("quick", "talks", "trap")[number % 3])
+        assert isinstance(loop.answer, (PreQueryOutcome, GuestTrap))
+    assert good_answer(host)
+"""
+    run(code, plugins, cache_directory)
+
+
+def test_the_process_leaves_without_a_word(plugins: Path, cache_directory: Path) -> None:
+    """`os._exit` beside running calls, and a host that was never closed."""
+    code = """
+host = new_host(timeout=0.3)
+host.start()
+for name in ("loop", "logs", "trap", "talks"):
+    threading.Thread(target=lambda name=name: [ask(host, name) for _ in range(100)], daemon=True).start()
+assert good_answer(host)
+os._exit(0)
+"""
+    run(code, plugins, cache_directory)
+
+
+def test_nothing_of_the_standard_files_is_open(plugins: Path, cache_directory: Path, tmp_path: Path) -> None:
+    """As in a daemon: the engine's own files get their numbers."""
+    code = f"""
+from arena import open_host
+from pathlib import Path
+for number in (0, 1, 2): os.close(number)
+with open_host(Path(sys.argv[1]), Path({str(tmp_path)!r}), timeout=1.0) as host:
+    if host.problems or not good_answer(host) or not isinstance(ask(host, "trap"), GuestTrap):
+        os._exit(3)
 """
     run(code, plugins, cache_directory)

@@ -79,23 +79,24 @@ class PluginLog:
         """Write a message, or count it as dropped when it is over a limit; `budget` is that of the running call."""
         if not self.enabled(level):
             return
+        shown, kept = _cut(message, fields)
         with self._lock:
-            shown, kept = _cut(message, fields)
             if budget.messages <= 0 or not self._within_rate(len(shown) + sum(len(k) + len(v) for k, v in kept)):
                 self._dropped += 1
                 return
             budget.messages -= 1
-            if self._dropped:
-                self._emit("warn", f"dropped {self._dropped} messages", ())
-                self._dropped = 0
-            self._emit(level, shown, kept)
+            dropped, self._dropped = self._dropped, 0
+        if dropped:
+            self._emit("warn", f"dropped {dropped} messages", ())
+        self._emit(level, shown, kept)
 
     def say(self, level: str, message: str) -> None:
         """Write a line from the host, in the plugin's allowance."""
+        shown = printable(message, MESSAGE_LIMIT)
         with self._lock:
-            shown = printable(message, MESSAGE_LIMIT)
-            if self._within_rate(len(shown)):
-                self._emit(level, shown, ())
+            fits = self._within_rate(len(shown))
+        if fits:
+            self._emit(level, shown, ())
 
     def hide(self, text: str) -> None:
         """Write `***` in the place of a text from now on, such as a secret that the plugin was given."""
@@ -118,10 +119,12 @@ class PluginLog:
         return True
 
     def _emit(self, level: str, message: str, fields: tuple[tuple[str, str], ...]) -> None:
+        """Keep a line and log it; no lock is held, since a handler may do anything, also ask this very plugin."""
         for text in self._hidden:
             message = message.replace(text, "***")
             fields = tuple((name, value.replace(text, "***")) for name, value in fields)
-        self.lines.append(LogLine(time.time(), level, message, fields))
+        with self._lock:
+            self.lines.append(LogLine(time.time(), level, message, fields))
         number = LEVELS[level]
         if self._logger.isEnabledFor(number):
             text = message + "".join(f" {name}={value}" for name, value in fields)
