@@ -92,6 +92,8 @@ class Hooks:
     pre_query: Chain = attrs.field(factory=Chain, converter=lambda f: f if isinstance(f, Chain) else Chain(f))
     rewrite: Chain = attrs.field(factory=Chain, converter=lambda f: f if isinstance(f, Chain) else Chain(f))
     authorize: Chain = attrs.field(factory=Chain, converter=lambda f: f if isinstance(f, Chain) else Chain(f))
+    can_access_branch: Chain = attrs.field(factory=Chain, converter=lambda f: f if isinstance(f, Chain) else Chain(f))
+    time_travel_policy: Chain = attrs.field(factory=Chain, converter=lambda f: f if isinstance(f, Chain) else Chain(f))
     on_events: Chain = attrs.field(factory=Told, converter=lambda f: f if isinstance(f, Chain) else Told(f))
 
 

@@ -7,13 +7,15 @@ from typing import Any, Protocol
 
 from helios_api.v2.authenticate import AuthRequest, AuthResult
 from helios_api.v2.authorize import AuthorizeOutcome
+from helios_api.v2.branch_policy import BranchAccess
 from helios_api.v2.connection import ConnectDecision
 from helios_api.v2.metrics import QueryEvent
 from helios_api.v2.pre_query import PreQueryOutcome
 from helios_api.v2.rewrite import RewrittenStatement
-from helios_api.v2.types import Call, Statement
+from helios_api.v2.time_travel import TimePolicy, TimeRange
+from helios_api.v2.types import Call, Statement, TableName
 
-__all__ = ["Chain", "Hooks", "Host"]
+__all__ = ["Branches", "Chain", "Hooks", "Host", "TimeTravel"]
 
 
 class Chain(Protocol):
@@ -64,6 +66,20 @@ class Authorize(Chain, Protocol):
     def __call__(self, call: Call, statement: Statement, /) -> Coroutine[Any, Any, AuthorizeOutcome | None]: ...
 
 
+class Branches(Chain, Protocol):
+    """`None` allows."""
+
+    def __call__(self, call: Call, branch: str, /) -> Coroutine[Any, Any, BranchAccess | None]:
+        """Say whether the call's identity may use a branch."""
+
+
+class TimeTravel(Chain, Protocol):
+    """`None` allows."""
+
+    def __call__(self, call: Call, subject: tuple[TableName, TimeRange], /) -> Coroutine[Any, Any, TimePolicy | None]:
+        """Say whether the call's identity may read a table as it was."""
+
+
 class OnEvents(Chain, Protocol):
     """Tells every plugin soon; what it returns need not be awaited."""
 
@@ -96,6 +112,14 @@ class Hooks(Protocol):
     @property
     def authorize(self) -> Authorize:
         """Whether it may run."""
+
+    @property
+    def can_access_branch(self) -> Branches:
+        """Whether a session may use its branch."""
+
+    @property
+    def time_travel_policy(self) -> TimeTravel:
+        """Whether a session may read a table's past."""
 
     @property
     def on_events(self) -> OnEvents:

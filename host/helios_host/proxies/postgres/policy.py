@@ -27,6 +27,7 @@ from helios_api.v2.types import ResultSet
 from helios_host.proxies.postgres.decisions import Decision, Refused
 from helios_host.proxies.postgres.events import Events
 from helios_host.proxies.postgres.hooks import Hooks
+from helios_host.proxies.postgres.lite import past_refused, sets_parameters
 from helios_host.proxies.postgres.respond import CannotAnswer, answering_text, takes_parameters
 from helios_host.proxies.postgres.reuse import Asker, Reuse
 from helios_host.proxies.postgres.statements import Classifier, ParsedStatement
@@ -38,6 +39,8 @@ _logger: Final = logging.getLogger(__name__)
 _FAILED: Final = Refused("the plugins that guard this database could not be asked", "XX000")
 _CHANGED: Final = Refused("plugins now change this prepared statement; prepare it again", "26000")
 
+_PARAMETERS: Final = Refused("the branch and the point in time of a session are given when it begins")
+
 
 class Policy:
     """The chains that decide about statements, of one set of plugins; `events` where plugins are told how they end.
@@ -48,9 +51,11 @@ class Policy:
     __slots__ = (
         "_ask_first",
         "_ask_last",
+        "_ask_past",
         "_ask_rewrite",
         "_authorize_reuse",
         "_classify",
+        "_keeps_parameters",
         "_pre_query_reuse",
         "events",
         "is_empty",
@@ -61,12 +66,15 @@ class Policy:
         self._ask_first = None if hooks.pre_query.is_empty else hooks.pre_query
         self._ask_rewrite = None if hooks.rewrite.is_empty else hooks.rewrite
         self._ask_last = None if hooks.authorize.is_empty else hooks.authorize
+        self._ask_past = None if hooks.time_travel_policy.is_empty else hooks.time_travel_policy
+        self._keeps_parameters = self._ask_past is not None or not hooks.can_access_branch.is_empty
         self._classify = classify
         self._pre_query_reuse: Reuse[PreQueryOutcome] = Reuse()
         self._authorize_reuse: Reuse[AuthorizeOutcome] = Reuse()
         self.events = events
-        self.may_wait = any(chain.may_wait for chain in (hooks.pre_query, hooks.rewrite, hooks.authorize))
-        self.is_empty = hooks.pre_query.is_empty and hooks.rewrite.is_empty and hooks.authorize.is_empty
+        chains = (hooks.pre_query, hooks.rewrite, hooks.authorize, hooks.time_travel_policy)
+        self.may_wait = any(chain.may_wait for chain in chains)
+        self.is_empty = all(chain.is_empty for chain in chains) and not self._keeps_parameters
 
     async def decide(self, asker: Asker, parsed: ParsedStatement) -> Decision | Refused:
         """Say what is sent instead of a statement, or why none is."""
@@ -136,6 +144,12 @@ class Policy:
         return self._read(rewritten.text)
 
     async def _authorize(self, asker: Asker, parsed: ParsedStatement) -> Refused | None:
+        if self._keeps_parameters and sets_parameters(parsed):
+            return _PARAMETERS
+        if self._ask_past is not None and asker.as_of is not None:
+            refused = await past_refused(self._ask_past, asker.call, asker.as_of, parsed)
+            if refused is not None:
+                return refused
         chain = self._ask_last
         if chain is None:
             return None

@@ -25,11 +25,14 @@ class Asker:
     identity_key: str
     """The same for sessions whose identities are equal; without an identity, the session's."""
 
+    as_of: int | None = None
+    """The point in time at which the session reads, in microseconds since 1970; `None` is now."""
+
     @classmethod
-    def of(cls, session: Session, identity: Identity | None, deadline: int) -> Asker:
+    def of(cls, session: Session, identity: Identity | None, deadline: int, as_of: int | None = None) -> Asker:
         """Return the asker of a session; `deadline` is what each of its calls gets, in microseconds."""
         call = Call(trace_parent=None, deadline=deadline, session=session, identity=identity)
-        return cls(call, session.id, session.id if identity is None else repr(identity))
+        return cls(call, session.id, session.id if identity is None else repr(identity), as_of)
 
 
 class Reuse(Generic[_Decision]):

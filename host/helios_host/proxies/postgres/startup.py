@@ -16,6 +16,7 @@ from helios_api.v2.types import Session as SessionRecord
 from helios_host.proxies.postgres import messages
 from helios_host.proxies.postgres.decisions import Refused
 from helios_host.proxies.postgres.framing import BadBytes
+from helios_host.proxies.postgres.lite import AS_OF, as_of, branch_refused, session_parameters
 from helios_host.proxies.postgres.logs import event
 from helios_host.proxies.postgres.messages import CancelRequest, EncryptionRequest, StartupMessage, error_response
 from helios_host.proxies.postgres.reuse import Asker
@@ -162,14 +163,23 @@ class Startup(asyncio.Protocol):
             encrypted=self._encrypted,
             attributes=[pair for pair in startup.parameters if pair[0] not in ("user", "database")],
         )
+        parameters = session_parameters(startup.parameters)
+        point: int | None = None
         admitted = await self._let_in(record, startup)
+        if not isinstance(admitted, Refused):
+            try:
+                point = as_of(parameters)
+            except ValueError:
+                admitted = Refused(f"{AS_OF}: expected a point in time in ISO 8601, or microseconds", "22023")
+            else:
+                admitted = await self._on_branch(record, admitted, parameters) or admitted
         if isinstance(admitted, Refused):
             event(
                 "session refused", logging.WARNING, sqlstate=admitted.sqlstate, message=admitted.message, **self._fields
             )
             self.close(None, error_response(admitted.sqlstate, admitted.message, severity="FATAL"))
             return
-        asker = Asker.of(record, admitted, settings.deadline)
+        asker = Asker.of(record, admitted, settings.deadline, point)
         try:
             server = await settings.server.connect(settings.connect_timeout)
         except OSError as error:
@@ -213,6 +223,16 @@ class Startup(asyncio.Protocol):
             case AuthResultChallenge():
                 return Refused("a plugin wants to challenge the client, which this proxy does not support", "28000")
         return None
+
+    async def _on_branch(
+        self, record: SessionRecord, identity: Identity | None, parameters: dict[str, str]
+    ) -> Refused | None:
+        call = Call(trace_parent=None, deadline=self._proxy.settings.deadline, session=record, identity=identity)
+        try:
+            return await branch_refused(self._proxy.host.hooks.can_access_branch, call, parameters)
+        except Exception:
+            logging.getLogger(__name__).exception("plugin host failed")
+            return Refused("the plugins that guard this database could not be asked", "28000")
 
     def terminate(self, sqlstate: str, message: str) -> None:
         """Close the connection, and tell the client why."""
