@@ -21,6 +21,7 @@ import tomli
 from .capabilities.gate import PERMISSIONS
 from .capabilities.http.policy import Grants
 from .capabilities.services import ServiceSettings
+from .capabilities.wasi.settings import WasiSettings
 from .environment import overridden
 from .errors import ConfigurationError, Problem
 from .hooks.table import HOOKS, OnFailure, functions_of
@@ -162,6 +163,7 @@ class PluginSettings:
     streams: StreamSettings = attrs.field(
         factory=StreamSettings, metadata=described("How many streamed answers it works on, and how long.")
     )
+    wasi: WasiSettings = attrs.field(factory=WasiSettings, metadata=described("What it sees through WASI."))
     network: NetworkSettings = attrs.field(factory=NetworkSettings, metadata=described("What it may reach."))
 
     def failure_rule(self, hook: str) -> OnFailure | None:
@@ -263,8 +265,8 @@ RESERVED: Final = frozenset({*_OPTIONS, *_TABLES, "plugins", "admin", "pool"})
 def load_config(path: Path, environment: Mapping[str, str] = os.environ) -> HostConfig:
     """Read a configuration file and what the environment overrides.
 
-    A relative `plugin_dir`, `data_dir`, `load_dirs` or `audit_log` is taken from the file's directory. Raises
-    `ConfigurationError` with every problem of the file and the environment.
+    A relative `plugin_dir`, `data_dir`, `load_dirs`, `audit_log` or directory of WASI is taken from the file's
+    directory. Raises `ConfigurationError` with every problem of the file and the environment.
     """
     try:
         text = path.read_text(encoding="utf-8")
@@ -275,6 +277,7 @@ def load_config(path: Path, environment: Mapping[str, str] = os.environ) -> Host
     return attrs.evolve(
         config,
         plugin_dir=str(beside / config.plugin_dir),
+        plugins={name: _beside(settings, beside) for name, settings in config.plugins.items()},
         capabilities=attrs.evolve(config.capabilities, data_dir=str(beside / config.capabilities.data_dir)),
         admin=attrs.evolve(
             admin,
@@ -282,6 +285,11 @@ def load_config(path: Path, environment: Mapping[str, str] = os.environ) -> Host
             audit_log=str(beside / admin.audit_log) if admin.audit_log else None,
         ),
     )
+
+
+def _beside(settings: PluginSettings, directory: Path) -> PluginSettings:
+    found = {path: str(directory / host) for path, host in settings.wasi.directories.items()}
+    return attrs.evolve(settings, wasi=attrs.evolve(settings.wasi, directories=found))
 
 
 def parse_config(text: str, source: str, environment: Mapping[str, str] | None = None) -> HostConfig:

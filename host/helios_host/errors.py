@@ -30,6 +30,7 @@ HeliosError
     ├── GuestError               the plugin answered a `plugin-error`
     ├── GuestTrap                the guest died; `trace` is its wasm backtrace
     ├── DeadlineExceeded         the guest ran past its time limit
+    ├── GuestExited              the guest ended itself by WASI's `exit`; `code` is its status
     ├── HostFunctionError        a host import failed; the exception is `__cause__`
     ├── HostCallLimit            it called host functions too often, or passed them too much
     ├── ResultTooLarge           the answer has more value nodes than allowed
@@ -62,6 +63,7 @@ __all__ = [
     "EngineError",
     "ForkedProcess",
     "GuestError",
+    "GuestExited",
     "GuestTrap",
     "HeliosError",
     "HostCallLimit",
@@ -395,6 +397,18 @@ class DeadlineExceeded(CallError):
     def kind(self) -> str:
         """`timeout_exceeded` or `deadline_exceeded`."""
         return f"{self.which}_exceeded"
+
+
+class GuestExited(CallError):
+    """The guest ended itself by WASI's `exit`; `code` is its status, from 0 to 255."""
+
+    summary = "ended itself"
+
+    def __init__(
+        self, code: int, *, plugin: str | None = None, hook: str | None = None, instance: int | None = None
+    ) -> None:
+        super().__init__(f"the guest called exit with status {code}", plugin=plugin, hook=hook, instance=instance)
+        self.code = code
 
 
 class HostFunctionError(CallError):

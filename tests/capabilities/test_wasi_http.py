@@ -11,9 +11,8 @@ import pytest
 from helios_host.capabilities.http import HttpSettings
 from helios_host.capabilities.http.policy import Grants
 from helios_host.capabilities.http.request import MAX_HEADERS
-from helios_host.capabilities.wasi import WasiSettings
-from helios_host.capabilities.wasi.failures import Misused
-from helios_host.capabilities.wasi.settings import ClockKind
+from helios_host.capabilities.wasi.settings import WasiSettings
+from helios_host.errors import GuestTrap
 from helios_host.structuring import Count, Seconds, Size
 from witbind import HostFunctionError
 
@@ -315,7 +314,7 @@ def test_a_parent_is_not_dropped_before_its_children(make_guest: GuestMaker, ser
         guest, _ = local(make_guest, server.port)
         with pytest.raises(HostFunctionError) as caught:
             guest.ask(f"{FETCH}\n{text}")
-        assert isinstance(caught.value.__cause__, Misused), text
+        assert isinstance(caught.value.__cause__, GuestTrap), text
 
 
 def test_handles_of_requests_come_back(make_guest: GuestMaker, server: Server) -> None:
@@ -331,7 +330,7 @@ def test_handles_of_requests_come_back(make_guest: GuestMaker, server: Server) -
 
 
 def test_a_frozen_clock_does_not_let_a_timer_overtake_a_response(make_guest: GuestMaker, server: Server) -> None:
-    settings = WasiSettings(clock=ClockKind.FROZEN)
+    settings = WasiSettings(clock="frozen")
     guest, host = local(make_guest, server.port, settings=settings)
     text = f"f = fetch('{host}')\nresult = poll.poll([f.subscribe(), monotonic_clock.subscribe_duration(10**7)])"
     assert guest.ask(f"{FETCH}\n{text}") == "[0]"

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import wasmtime
+from helios_host.engine.settings import settings_digest
 from wasmtime.component import Component
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -93,7 +94,7 @@ def python_guest() -> Path:
 
 def compiled(engine: wasmtime.Engine, component: Path) -> Component:
     """Return a component's machine code, kept beside it: the Python guest takes four seconds to compile."""
-    kept = component.with_suffix(f".{importlib.metadata.version('wasmtime')}.cwasm")
+    kept = component.with_suffix(f".{settings_digest()[:12]}.cwasm")
     if not kept.exists():
         made = component.with_suffix(".new")
         made.write_bytes(Component(engine, component.read_bytes()).serialize())

@@ -15,12 +15,14 @@ from helios_api.v2 import descriptors as v2
 from helios_api.v2.types import Call, Session, Statement, StatementKind
 from helios_host.capabilities.config import ConfigV2, PluginConfig
 from helios_host.capabilities.context import PluginContext
+from helios_host.capabilities.counting import counted
 from helios_host.capabilities.faces import Io
 from helios_host.capabilities.gate import Gate
 from helios_host.capabilities.http import HttpSettings, open_http
 from helios_host.capabilities.http.policy import Grants
 from helios_host.capabilities.log import LogV2, PluginLog
-from helios_host.capabilities.wasi import WASI, Wasi, WasiSettings
+from helios_host.capabilities.wasi.interfaces import WASI, Wasi
+from helios_host.capabilities.wasi.settings import WasiSettings
 from helios_host.engine.settings import new_engine
 from helios_host.engine.ticker import start_ticker
 from helios_host.instances.budget import CallBudget
@@ -83,6 +85,7 @@ class Guest:
         self._runner = asyncio.Runner() if asynchronous else None
         self.io = Io(self._threads)
         self.scope = CallScope()
+        self.budget = CallBudget()
         self.lines: list[str] = []
         self.said: list[str] = []
         http = http or HttpSettings()
@@ -93,6 +96,7 @@ class Guest:
         self.wasi = Wasi(
             settings,
             context,
+            self.budget,
             self.io,
             write=lambda stream, line: self.lines.append(f"{stream}: {line}"),
             http=lambda: self._service,
@@ -104,9 +108,8 @@ class Guest:
         for interface in built.world.imports:
             if track(interface.id) in WASI and (interface.functions or interface.resources):
                 described = WASI[track(interface.id)].interface
-                linker.define(described, self.wasi.make(described))
-        log, budget = PluginLog("probe"), CallBudget()
-        linker.define(v2.LOG, LogV2(log, budget))
+                linker.define(described, counted(described, self.wasi.make(described), self.budget))
+        linker.define(v2.LOG, LogV2(PluginLog("probe"), self.budget))
         linker.define(v2.CONFIG, ConfigV2(PluginConfig({}, {})))
         self._prepared = linker.prepare(built.component, (v2.LIFECYCLE, v2.PRE_QUERY), built.world)
         self.new()
@@ -128,17 +131,16 @@ class Guest:
 
     def ask(self, text: str, *, within: float = 30.0) -> str:
         """Return what the guest answers, within a deadline."""
-        self.wasi.begin()
+        self.budget.refill()
         self.scope.until = time.perf_counter() + within
         try:
             if self.asynchronous:
-                self.store.deadline = time.monotonic() + within
+                self.store.deadline = time.perf_counter() + within
                 answer = self.wait(self._asked(text))
             else:
                 answer = self.pre_query(text)
         finally:
             self.scope.end()
-            self.wasi.end()
         value: str = answer.value.decision.value
         return value
 

@@ -25,9 +25,15 @@ PERMISSIONS: Final = frozenset(
         "query_read",
         "search",
         "secrets",
+        "wasi_clocks",
+        "wasi_environment",
+        "wasi_filesystem",
+        "wasi_http",
+        "wasi_random",
+        "wasi_stdio",
     }
 )
-"""Every permission of the contract, as manifests and configuration write them."""
+"""Every permission of the contract and of WASI, as manifests and configuration write them."""
 
 
 class AccessDenied(Exception):

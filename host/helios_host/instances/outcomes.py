@@ -12,6 +12,7 @@ from helios_host.errors import (
     DeadlineExceeded,
     Diagnosis,
     GuestError,
+    GuestExited,
     GuestTrap,
     HostCallLimit,
     HostFunctionError,
@@ -60,9 +61,18 @@ def call_error(
         text = f"the guest died: {printable(error.message)}"
         found = GuestTrap(text, trace=printable(error.trace), diagnosis=diagnosis, instance=instance, **where)
     elif isinstance(error, witbind.HostFunctionError):
-        kind = HostCallLimit if isinstance(error.__cause__, HostCallLimit) else HostFunctionError
-        message = error.__cause__.message if isinstance(error.__cause__, HostCallLimit) else error.message
-        found = kind(printable(message), instance=instance, **where)
+        where["instance"] = instance
+        match error.__cause__:
+            case HostCallLimit() as cause:
+                found = HostCallLimit(printable(cause.message), **where)
+            case DeadlineExceeded():
+                found = DeadlineExceeded(limit=elapsed, elapsed=elapsed, which="deadline", **where)
+            case GuestExited() as cause:
+                found = GuestExited(cause.code, **where)
+            case GuestTrap() as cause:
+                found = GuestTrap(f"the guest died: {printable(cause.message)}", diagnosis=diagnosis, **where)
+            case _:
+                found = HostFunctionError(printable(error.message), **where)
     elif isinstance(error, witbind.ResultTooLarge):
         found = ResultTooLarge(error.message, instance=instance, **where)
     else:

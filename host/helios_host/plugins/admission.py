@@ -113,22 +113,23 @@ def admit(world: wit.World, manifest: Manifest, gate: Gate) -> Admitted:
 def _imports(world: wit.World, plugin: str) -> tuple[Offer, ...]:
     """Return the offers that a component imports; what only names types needs nobody."""
     used = [interface for interface in world.imports if interface.functions or interface.resources]
-    outside = [i.id for i in used if track(i.id) not in _INTERFACES]
+    outside = [i.id for i in used if track(i.id) not in _INTERFACES and _offered(i.id) is None]
     outside += [function.name for function in world.import_functions]
     outside += [resource.name for resource in world.import_resources]
     if outside:
         names = ", ".join(_escaped(outside))
-        hint = " (this host grants no WASI: build without it)" if any(re.match(r"wasi[:_]", i) for i in outside) else ""
+        wasi = any(re.match(r"wasi[:_]", i) for i in outside)
+        hint = f" (of WASI this host has {_wasi_versions()})" if wasi else ""
         raise UnsatisfiedImport(
             f"the component imports what is not in the contract: {names}{hint}", _escaped(outside), plugin=plugin
         )
-    missing = [i.id for i in used if track(i.id) not in OFFERS]
+    missing = [i.id for i in used if _offered(i.id) is None]
     if missing:
         offered = ", ".join(sorted({offer.interface.id.partition("/")[2] for offer in OFFERS.values()}))
         raise UnsatisfiedImport(
             f"this host does not offer {', '.join(missing)} yet; it offers {offered}", missing, plugin=plugin
         )
-    offers = tuple(OFFERS[track(interface.id)] for interface in used)
+    offers = tuple(offer for interface in used if (offer := _offered(interface.id)) is not None)
     wrong = [
         line
         for offer, interface in zip(offers, used, strict=True)
@@ -139,15 +140,40 @@ def _imports(world: wit.World, plugin: str) -> tuple[Offer, ...]:
     return offers
 
 
+def _offered(interface: str) -> Offer | None:
+    """Return what this host offers for an import of this id."""
+    if not interface.startswith("wasi:"):
+        return OFFERS.get(track(interface))
+    from helios_host.capabilities.wasi.offers import WASI_OFFERS  # takes a tenth of a second, and most hosts do without
+
+    return WASI_OFFERS.get(track(interface))
+
+
+def _wasi_versions() -> str:
+    from helios_host.capabilities.wasi.offers import WASI_OFFERS
+
+    return ", ".join(sorted({f"{name.partition('/')[0]} {name.partition('@')[2]}" for name in WASI_OFFERS}))
+
+
 def _permissions(offers: Iterable[Offer], gate: Gate, plugin: str) -> None:
+    """Raise `PermissionNotGranted` with every permission that is missing, and an import that needs it."""
+    missing: dict[frozenset[str], str] = {}
     for offer in offers:
-        if offer.permission is not None and not offer.answers_denied and not gate.allows(offer.permission):
-            raise PermissionNotGranted(
-                f"it imports {offer.interface.id}, which needs the permission {offer.permission}, but "
-                f"{gate.missing(offer.permission)}",
-                [offer.permission],
-                plugin=plugin,
-            )
+        if offer.permissions and not offer.answers_denied and not any(map(gate.allows, offer.permissions)):
+            missing.setdefault(offer.permissions, offer.interface.id)
+    sentences = [
+        f"it imports {interface}, which needs the permission {name}, but {gate.missing(name)}"
+        for names, interface in missing.items()
+        if len(names) == 1
+        for name in names
+    ] or [
+        f"it imports {interface}, which comes with any of the permissions {', '.join(sorted(names))}, but its manifest "
+        "asks for none of them that its operator grants"
+        for names, interface in missing.items()
+    ]
+    if sentences:
+        listed = [name for names in missing if len(names) == 1 for name in names]
+        raise PermissionNotGranted("; ".join(sentences), listed or sorted(*missing), plugin=plugin)
 
 
 def _highest(interface: str, exported: dict[str, wit.Interface]) -> tuple[wit.Interface | None, int]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import time
-from typing import Any, Final
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 import wasmtime
@@ -30,8 +31,17 @@ from helios_host.capabilities.log import PluginLog
 from helios_host.capabilities.offer import Imports
 from helios_host.capabilities.services import Services
 from helios_host.capabilities.telemetry import TelemetryStore
+from helios_host.capabilities.wasi.settings import WasiSettings
 from helios_host.engine.compile import Compiled
-from helios_host.errors import LoadError, MemoryLimit, StartFailed, TooManyInstances, printable
+from helios_host.errors import (
+    ConfigurationError,
+    LoadError,
+    MemoryLimit,
+    Problem,
+    StartFailed,
+    TooManyInstances,
+    printable,
+)
 from helios_host.instances.async_pool import MakeAsync
 from helios_host.instances.budget import CallBudget
 from helios_host.instances.outcomes import describe
@@ -41,6 +51,9 @@ from helios_host.instances.scope import CallScope
 from helios_host.instances.settings import Limits
 
 from .admission import Admitted
+
+if TYPE_CHECKING:
+    from helios_host.capabilities.wasi.interfaces import Wasi
 
 __all__ = ["Linking"]
 
@@ -69,6 +82,8 @@ class Linking:
     config: PluginConfig
     telemetry: TelemetryStore
     services: Services
+    wasi: WasiSettings
+    assets: Mapping[str, bytes]
 
     @property
     def waits(self) -> bool:
@@ -78,15 +93,15 @@ class Linking:
     def prepare(self) -> Linked[Make]:
         """Link for one place of a pool whose callers block; raises `LoadError` or `witbind.LinkError`."""
         linker = Linker(self.engine)
-        prepared, budget, scope = self._linked(linker, asynchronous=False)
-        return Linked(functools.partial(self._instance, prepared, scope), budget, scope)
+        prepared, imports, scope = self._linked(linker, asynchronous=False)
+        return Linked(functools.partial(self._instance, prepared, imports.wasi, scope), imports.budget, scope)
 
     def prepare_async(self) -> Linked[MakeAsync]:
         """Link for one place of a pool whose callers await; raises `LoadError` or `witbind.LinkError`."""
         linker = AsyncLinker(self.engine)
-        prepared, budget, scope = self._linked(linker, asynchronous=True)
+        prepared, imports, scope = self._linked(linker, asynchronous=True)
         assert isinstance(prepared, AsyncPrepared)
-        return Linked(functools.partial(self._async_instance, prepared, scope), budget, scope)
+        return Linked(functools.partial(self._async_instance, prepared, imports.wasi, scope), imports.budget, scope)
 
     def unload(self, instance: Instance) -> None:
         """Tell an instance that it is closed."""
@@ -99,7 +114,7 @@ class Linking:
         store.deadline = time.perf_counter() + START_DEADLINE
         await instance.func(self.admitted.lifecycle.id, "on-unload")()
 
-    def _linked(self, linker: Linker, *, asynchronous: bool) -> tuple[Prepared, CallBudget, CallScope | None]:
+    def _linked(self, linker: Linker, *, asynchronous: bool) -> tuple[Prepared, Imports, CallScope | None]:
         budget = CallBudget(self.limits.host_calls, self.limits.host_bytes)
         context = PluginContext(
             plugin=self.plugin,
@@ -118,17 +133,44 @@ class Linking:
             services=self.services,
             context=context,
             asynchronous=asynchronous,
+            wasi=self._wasi(context, budget, asynchronous=asynchronous),
         )
         for offer in self.admitted.offers:
             linker.define(offer.interface, offer.counted(imports))
         exports: tuple[wit.Interface, ...] = (self.admitted.lifecycle, *self.admitted.hooks.values())
         prepared = linker.prepare(self.compiled.component, exports, self.compiled.world)
-        return prepared, budget, context.scope if self.waits else None
+        return prepared, imports, context.scope if self.waits else None
 
-    def _instance(self, prepared: Prepared, scope: CallScope | None) -> Instance:
+    def _wasi(self, context: PluginContext, budget: CallBudget, *, asynchronous: bool) -> Wasi | None:
+        """Return WASI for one place, where the component imports any of it; raises `ConfigurationError`."""
+        if not any(offer.interface.id.startswith("wasi:") for offer in self.admitted.offers):
+            return None
+        from helios_host.capabilities.wasi.interfaces import Wasi
+
+        def write(stream: str, line: str) -> None:
+            self.log.write(budget, "warn" if stream == "stderr" else "info", line, (("stream", stream),))
+
+        try:
+            return Wasi(
+                self.wasi,
+                context,
+                budget,
+                self.services.io(asynchronous),
+                write=write,
+                http=self.services.http_service,
+                http_settings=self.services.settings.http,
+                assets=self.assets,
+            )
+        except OSError as error:
+            source = f"[plugins.{self.plugin}.wasi]"
+            raise ConfigurationError(source, [Problem("directories", str(error))]) from error
+
+    def _instance(self, prepared: Prepared, wasi: Wasi | None, scope: CallScope | None) -> Instance:
         store = Store(self.engine, **self._store_limits())
         store.max_result_nodes = self.limits.result_nodes
         store.epoch_ticks = ticks(START_SECONDS)
+        if wasi is not None:
+            wasi.renew()
         try:
             if scope is not None:
                 scope.rearm = lambda seconds: store.rearm(ticks(max(seconds, 0.0)))
@@ -146,11 +188,15 @@ class Linking:
                 scope.end()
         return instance
 
-    async def _async_instance(self, prepared: AsyncPrepared, scope: CallScope | None) -> AsyncInstance:
+    async def _async_instance(
+        self, prepared: AsyncPrepared, wasi: Wasi | None, scope: CallScope | None
+    ) -> AsyncInstance:
         store = AsyncStore(self.engine, **self._store_limits())
         store.max_result_nodes = self.limits.result_nodes
         store.timeout = START_SECONDS
         store.deadline = time.perf_counter() + START_DEADLINE
+        if wasi is not None:
+            wasi.renew()
         try:
             if scope is not None:
                 scope.begin(store.deadline, START_SECONDS)

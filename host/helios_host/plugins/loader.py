@@ -132,6 +132,7 @@ class Loader:
             engine=self._engine,
             telemetry=self._telemetry,
             services=self._services,
+            assets=candidate.package.assets(),
             meter=meter or Meter(),
         )
         plugin.start(failed, self._elsewhere())

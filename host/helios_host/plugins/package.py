@@ -41,6 +41,11 @@ class Package:
         """Where the manifest is."""
         return self.directory / MANIFEST_NAME
 
+    def assets(self) -> dict[str, bytes]:
+        """Return the files below `assets/` of a packed plugin, by their paths there."""
+        files = self.packed or {}
+        return {name.removeprefix("assets/"): data for name, data in files.items() if name.startswith("assets/")}
+
     def files(self, component: bytes) -> dict[str, bytes]:
         """Return everything that a signature is about, by name, and the signature."""
         if self.packed is not None:

@@ -8,7 +8,7 @@ import functools
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeAlias, cast
 
 import attrs
@@ -92,6 +92,7 @@ class Plugin:
         engine: wasmtime.Engine,
         telemetry: TelemetryStore,
         services: Services,
+        assets: Mapping[str, bytes],
         meter: Meter,
     ) -> None:
         self.manifest: Final = manifest
@@ -129,6 +130,8 @@ class Plugin:
             config=PluginConfig(config, types),
             telemetry=telemetry,
             services=services,
+            wasi=self.settings.wasi,
+            assets=assets,
         )
         origin = Origin(self.name, self.digest, self.log.tail)
         self._pools: Final = {

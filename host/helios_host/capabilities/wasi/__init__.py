@@ -14,8 +14,3 @@ Nothing of it is wasmtime's own: a wait suspends the guest, or ends with its cal
 """
 
 from __future__ import annotations
-
-from .interfaces import PERMISSIONS, WASI, Wasi, WasiInterface
-from .settings import WasiSettings
-
-__all__ = ["PERMISSIONS", "WASI", "Wasi", "WasiInterface", "WasiSettings"]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 
 from witbind import Err, Ok
 
-from .failures import Exited
+from helios_host.errors import GuestExited
 
 if TYPE_CHECKING:
     from .state import WasiState
@@ -38,8 +38,8 @@ class Exit:
 
     def exit(self, status: Ok[None] | Err[None]) -> NoReturn:
         """End the instance."""
-        raise Exited(0 if isinstance(status, Ok) else 1)
+        raise GuestExited(0 if isinstance(status, Ok) else 1)
 
     def exit_with_code(self, status_code: int) -> NoReturn:
         """End the instance."""
-        raise Exited(status_code)
+        raise GuestExited(status_code)

@@ -111,7 +111,7 @@ class Descriptor(Resource):
     def write(self, buffer: bytes, offset: int) -> Ok[int] | Err[ErrorCode]:
         """Write bytes, and return how many."""
         data = buffer[:CHUNK]
-        self.state.spend(len(data))
+        self.state.move(len(data))
         return self._change(lambda: self.entry.write(data, offset))
 
     def write_via_stream(self, offset: int) -> Ok[OutputStream] | Err[ErrorCode]:
@@ -243,11 +243,11 @@ class Descriptor(Resource):
         return data, length > 0 and not data
 
     def _read(self, found: tuple[bytes, bool]) -> tuple[bytes, bool]:
-        self.state.spend(len(found[0]))
+        self.state.move(len(found[0]))
         return found
 
     def _listed(self, names: list[DirectoryEntry]) -> DirectoryEntryStream:
-        self.state.spend(len(names) * _ENTRY_BYTES)
+        self.state.move(len(names) * _ENTRY_BYTES)
         return DirectoryEntryStream(self.state, names)
 
 

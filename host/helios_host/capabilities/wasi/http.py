@@ -41,7 +41,6 @@ class OutgoingHandler:
         self, request: OutgoingRequest, options: RequestOptions | None
     ) -> Ok[FutureIncomingResponse] | Err[api.ErrorCode]:
         """Send a request once its body is whole."""
-        self._state.spend()
         request.drop()
         patience: float = self._service.settings.timeout
         if options is not None:
@@ -158,7 +157,7 @@ class FutureIncomingResponse(Resource):
         if isinstance(answer, Err):
             return Ok(answer)
         found = answer.value
-        self.state.spend(len(found.body))
+        self.state.move(len(found.body))
         headers = [(name, value.encode("latin-1")) for name, value in found.headers]
         return Ok(Ok(IncomingResponse(self.state, found.status, headers, found.body)))
 

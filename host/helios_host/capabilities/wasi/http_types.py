@@ -410,7 +410,6 @@ class HttpTypes:
 
     def fields_from_list(self, entries: Entries) -> Ok[Fields] | Err[api.HeaderError]:
         """Return these headers."""
-        self._state.spend()
         for name, value in entries:
             wrong = _wrong(name, [value])
             if wrong is not None:

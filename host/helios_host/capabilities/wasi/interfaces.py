@@ -19,6 +19,7 @@ from witbind.compare import track
 from helios_host.capabilities.context import PluginContext
 from helios_host.capabilities.faces import Io, blocking
 from helios_host.capabilities.http import HttpService, HttpSettings
+from helios_host.instances.budget import CallBudget
 
 from .clocks import MonotonicClock, WallClock
 from .directory import open_directory
@@ -42,14 +43,16 @@ ASSETS: Final = "/assets"
 class Wasi:
     """WASI for one instance of a plugin, and for the next one in its place after `renew`.
 
-    `write` puts a line into the plugin's log, after the name of its stream. `http` gives what sends requests, `assets`
-    are the files that the plugin was packed with, by their paths. Raises `OSError` when a directory cannot be opened.
+    `write` puts a line into the plugin's log, after the name of its stream; `budget` is that of the running call;
+    `http` gives what sends requests; `assets` are the files that the plugin was packed with, by their paths. Raises
+    `OSError` when a directory cannot be opened.
     """
 
     def __init__(
         self,
         settings: WasiSettings,
         context: PluginContext,
+        budget: CallBudget,
         io: Io,
         *,
         write: Callable[[str, str], None],
@@ -57,10 +60,10 @@ class Wasi:
         http_settings: HttpSettings,
         assets: Mapping[str, bytes],
     ) -> None:
-        self.state: Final = WasiState(settings, context, io, body_limit=http_settings.request_limit)
+        self.state: Final = WasiState(settings, context, budget, io, body_limit=http_settings.request_limit)
         self.http: Final = http
-        self.stdout: Final = Output(lambda line: write("stdout", line))
-        self.stderr: Final = Output(lambda line: write("stderr", line))
+        self.stdout: Final = Output(context.scope, lambda line: write("stdout", line))
+        self.stderr: Final = Output(context.scope, lambda line: write("stderr", line))
         self._assets: Final = assets
         self._directories: Final = {path: open_directory(host) for path, host in settings.directories.items()}
         self.preopens: Final = Preopens(self.state, self._roots)
@@ -68,7 +71,7 @@ class Wasi:
     def make(self, interface: wit.Interface) -> object:
         """Return what implements an interface of `WASI`."""
         made = WASI[track(interface.id)].make(self)
-        return made if made is None or self.state.io.asynchronous else blocking(interface, made)
+        return made if self.state.io.asynchronous else blocking(interface, made)
 
     def renew(self) -> None:
         """Begin a new instance: nothing of the one before is left."""
@@ -76,15 +79,6 @@ class Wasi:
         self.stdout.renew()
         self.stderr.renew()
         self.preopens.renew()
-
-    def begin(self) -> None:
-        """Begin a hook call."""
-        self.state.refill()
-
-    def end(self) -> None:
-        """End a hook call: log what is left of lines."""
-        self.stdout.end()
-        self.stderr.end()
 
     def _roots(self) -> dict[str, Callable[[], Entry]]:
         roots: dict[str, Callable[[], Entry]] = {}

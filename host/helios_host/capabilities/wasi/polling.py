@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 from typing import Any, Final
 
-from .failures import LimitReached, Misused
+from helios_host.errors import GuestTrap, HostCallLimit
+from helios_host.instances.scope import clock
+
 from .state import Resource, WasiState
 
 __all__ = ["MAX_POLLED", "Poll", "Pollable"]
@@ -33,6 +35,11 @@ class Pollable(Resource):
 
     def ready(self) -> bool:
         """Say whether it is ready."""
+        self.state.spend()
+        return self.is_ready()
+
+    def is_ready(self) -> bool:
+        """Say whether it is ready, to the host."""
         if self.future is not None:
             return self.future.done()
         return self.at is None or self.state.clock.monotonic() >= self.at
@@ -40,7 +47,12 @@ class Pollable(Resource):
     def block(self) -> None:
         """Return once it is ready."""
         self.state.spend()
-        return self.state.face(self.state.wait((self,)))
+        since = clock()
+        try:
+            return self.state.face(self.state.wait((self,)))
+        finally:
+            if not self.state.io.asynchronous:
+                self.state.context.scope.waited(since)
 
 
 class Poll:
@@ -52,9 +64,8 @@ class Poll:
     async def poll(self, in_: list[Pollable]) -> list[int]:
         """Return which of these are ready, once one of them is."""
         if not in_:
-            raise Misused("a poll of nothing would wait for ever")
+            raise GuestTrap("a poll of nothing would wait for ever")
         if len(in_) > MAX_POLLED:
-            raise LimitReached(f"more than {MAX_POLLED} pollables in one poll")
-        self._state.spend()
+            raise HostCallLimit(f"it polled more than {MAX_POLLED} pollables at a time")
         await self._state.wait(in_)
-        return [index for index, pollable in enumerate(in_) if pollable.ready()]
+        return [index for index, pollable in enumerate(in_) if pollable.is_ready()]

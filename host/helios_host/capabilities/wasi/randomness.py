@@ -8,7 +8,8 @@ import random
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from .failures import LimitReached
+from helios_host.errors import HostCallLimit
+
 from .settings import RandomKind
 
 if TYPE_CHECKING:
@@ -24,15 +25,15 @@ MAX_BYTES: Final = 256 << 10
 
 def new_source(kind: RandomKind, plugin: str) -> Source:
     """Return where a plugin's new instance has its random bytes from; seeded ones depend on its name alone."""
-    if kind is RandomKind.SECURE:
+    if kind == "secure":
         return os.urandom
     return random.Random(hashlib.sha256(plugin.encode()).digest()).randbytes  # noqa: S311 - what the operator asks for
 
 
 def _bytes(state: WasiState, size: int) -> bytes:
     if size > MAX_BYTES:
-        raise LimitReached(f"more than {MAX_BYTES} random bytes at a time")
-    state.spend(size)
+        raise HostCallLimit(f"it asked for more than {MAX_BYTES} random bytes at a time")
+    state.move(size)
     return state.source(size)
 
 

@@ -13,9 +13,8 @@ virtual_size = "16MB"                   # of a file system in memory at "/", one
 
 from __future__ import annotations
 
-import enum
 import re
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 import attrs
 
@@ -24,24 +23,12 @@ from helios_host.structuring import Size
 
 __all__ = ["ClockKind", "RandomKind", "WasiSettings", "check_guest_path"]
 
+ClockKind: TypeAlias = Literal["real", "coarse", "frozen"]
+RandomKind: TypeAlias = Literal["secure", "seeded"]
+
 
 MAX_ENTRIES: Final = 100
 _GUEST_PATH: Final = re.compile(r"(/[^/\0]{1,255}){1,16}")
-
-
-class ClockKind(enum.Enum):
-    """Which time a plugin is told."""
-
-    REAL = "real"
-    COARSE = "coarse"
-    FROZEN = "frozen"
-
-
-class RandomKind(enum.Enum):
-    """Where a plugin's random bytes come from."""
-
-    SECURE = "secure"
-    SEEDED = "seeded"
 
 
 def check_guest_path(path: str) -> None:
@@ -54,8 +41,8 @@ def check_guest_path(path: str) -> None:
 class WasiSettings:
     """The section `[plugins.NAME.wasi]`; `directories` are the host's by the path that the guest sees."""
 
-    clock: ClockKind = attrs.field(default=ClockKind.REAL, metadata=described("real, coarse or frozen."))
-    random: RandomKind = attrs.field(default=RandomKind.SECURE, metadata=described("secure or seeded."))
+    clock: ClockKind = attrs.field(default="real", metadata=described("real, coarse or frozen."))
+    random: RandomKind = attrs.field(default="secure", metadata=described("secure or seeded."))
     args: tuple[str, ...] = attrs.field(default=(), metadata=described("Its arguments."))
     env: dict[str, str] = attrs.field(factory=dict, metadata=described("Its environment, all of it."))
     directories: dict[str, str] = attrs.field(

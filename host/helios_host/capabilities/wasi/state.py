@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from helios_host.capabilities.context import PluginContext
 from helios_host.capabilities.faces import Io, run
+from helios_host.errors import DeadlineExceeded, GuestTrap, HostCallLimit
+from helios_host.instances.budget import CallBudget
 from helios_host.instances.scope import clock
 
 from .clock import Clock, new_clock
-from .failures import Expired, LimitReached, Misused
 from .randomness import Source, new_source
 from .settings import WasiSettings
 
@@ -35,12 +36,6 @@ MAX_HANDLES: Final = 1000
 CHUNK: Final = 64 << 10
 """Most bytes of one read or write: each takes 32 bytes of the host's memory on its way."""
 
-CALLS: Final = 100_000
-"""Calls of WASI that may open, read, write or wait, in one hook call."""
-
-BYTES: Final = 16 << 20
-"""Bytes that one hook call may move through streams and files."""
-
 LONGEST_WAIT: Final = 60.0
 """Seconds of one wait in a synchronous store, whatever the call's deadline."""
 
@@ -49,11 +44,14 @@ LONGEST_SLEEP: Final = 3600.0
 
 
 class WasiState:
-    """The state of one instance; `context.scope` tells a call's deadline, `refill` fills up the limits of a call."""
+    """The state of one instance; `context.scope` and `budget` are those of the running call."""
 
-    def __init__(self, settings: WasiSettings, context: PluginContext, io: Io, *, body_limit: int) -> None:
+    def __init__(
+        self, settings: WasiSettings, context: PluginContext, budget: CallBudget, io: Io, *, body_limit: int
+    ) -> None:
         self.settings: Final = settings
         self.context: Final = context
+        self.budget: Final = budget
         self.io: Final = io
         self.body_limit: Final = body_limit
         self.renew()
@@ -63,32 +61,32 @@ class WasiState:
         self.handles = 0
         self.clock: Clock = new_clock(self.settings.clock)
         self.source: Source = new_source(self.settings.random, self.context.plugin)
-        self.refill()
-
-    def refill(self) -> None:
-        """Begin a hook call."""
-        self._calls = CALLS
-        self._bytes = BYTES
+        self.budget.refill()
 
     def spend(self, size: int = 0) -> None:
-        """Count one call that moves `size` bytes; raises `LimitReached`."""
-        self._calls -= 1
-        self._bytes -= size
-        if self._calls < 0:
-            raise LimitReached(f"more than {CALLS} calls of WASI in one call of the plugin")
-        if self._bytes < 0:
-            raise LimitReached(f"more than {BYTES} bytes moved in one call of the plugin")
+        """Count a call of a resource's method that moves `size` bytes; functions of interfaces are counted already."""
+        self.budget.calls -= 1
+        if self.budget.calls < 0:
+            raise HostCallLimit(f"it called host functions more than {self.budget.calls_a_call} times in one call")
+        self.move(size)
+
+    def move(self, size: int) -> None:
+        """Count bytes that go between guest and host; raises `HostCallLimit`."""
+        self.budget.bytes -= size
+        if self.budget.bytes < 0:
+            raise HostCallLimit(f"it moved more than {self.budget.bytes_a_call} bytes in one call")
 
     def face(self, work: Coroutine[Any, Any, T]) -> T:
         """Run a coroutine to its end in a synchronous store; in an asynchronous one return it, to be awaited."""
         return cast("T", work) if self.io.asynchronous else run(work)
 
     async def wait(self, pollables: Sequence[Pollable]) -> None:
-        """Return once one of them is ready; raises `Expired` when the call's deadline comes first."""
+        """Return once one of them is ready; raises `DeadlineExceeded` when the call's deadline comes first."""
+        began = clock()
         until = math.inf  # the driver of an awaited call has its deadline
         if not self.io.asynchronous:
-            until = min(self.context.scope.until, clock() + LONGEST_WAIT)
-        while not any(pollable.ready() for pollable in pollables):
+            until = min(self.context.scope.until, began + LONGEST_WAIT)
+        while not any(pollable.is_ready() for pollable in pollables):
             futures = [pollable.future for pollable in pollables if pollable.future is not None]
             instants = [pollable.at for pollable in pollables if pollable.at is not None]
             if not futures and self.clock.skip(min(instants)):
@@ -96,7 +94,8 @@ class WasiState:
             wanted = self.clock.seconds_until(min(instants)) if instants else math.inf
             left = until - clock()
             if left <= 0:
-                raise Expired("it waited beyond the deadline of its call")
+                waited = clock() - began
+                raise DeadlineExceeded(limit=waited + left, elapsed=waited, which="deadline")
             await self._pause(futures, min(wanted, left, LONGEST_SLEEP))
 
     async def _pause(self, futures: Sequence[asyncio.Future[Any]], seconds: float) -> None:
@@ -111,14 +110,14 @@ class WasiState:
 class Resource:
     """A handle that a guest holds, and its `parent`, which must not be dropped before it.
 
-    Raises `LimitReached` when the guest holds `MAX_HANDLES`.
+    Raises `HostCallLimit` when the guest holds `MAX_HANDLES`.
     """
 
     __slots__ = ("_parent", "children", "state")
 
     def __init__(self, state: WasiState, parent: Resource | None = None) -> None:
         if state.handles >= MAX_HANDLES:
-            raise LimitReached(f"more than {MAX_HANDLES} handles of WASI at a time")
+            raise HostCallLimit(f"it holds more than {MAX_HANDLES} handles of WASI at a time")
         state.handles += 1
         self.state = state
         self.children = 0
@@ -127,9 +126,9 @@ class Resource:
             parent.children += 1
 
     def drop(self) -> None:
-        """Let go of it: the guest dropped its handle, or gave it to the host; raises `Misused` if a child is alive."""
+        """Let go of it: the guest dropped or gave away its handle; raises `GuestTrap` while a child is alive."""
         if self.children:
-            raise Misused(f"a {type(self).__name__} was dropped before what was made from it")
+            raise GuestTrap(f"a {type(self).__name__} was dropped before what was made from it")
         self.state.handles -= 1
         if self._parent is not None:
             self._parent.children -= 1

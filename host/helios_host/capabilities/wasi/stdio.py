@@ -11,6 +11,8 @@ from collections import deque
 from collections.abc import Callable
 from typing import Final
 
+from helios_host.instances.scope import CallScope
+
 from .state import WasiState
 from .streams import InputStream, OutputStream
 
@@ -26,10 +28,12 @@ STDERR_LINES: Final = 20
 class Output:
     """Makes lines of what a guest writes to one of its streams, whatever handles it has on it.
 
-    `write` puts a line into the plugin's log; `last` has the last lines.
+    `write` puts a line into the plugin's log; `scope` is that of the running call, with which half a line ends. `last`
+    has the last lines.
     """
 
-    def __init__(self, write: Callable[[str], None]) -> None:
+    def __init__(self, scope: CallScope, write: Callable[[str], None]) -> None:
+        self._scope: Final = scope
         self._write: Final = write
         self.last: deque[str] = deque(maxlen=STDERR_LINES)
         self.renew()
@@ -42,6 +46,7 @@ class Output:
 
     def take(self, data: bytes) -> None:
         """Log the lines that are complete now."""
+        self._scope.open.add(self)
         self._pending += self._decoder.decode(data)
         *lines, self._pending = self._pending.split("\n")
         for line in lines:
@@ -50,7 +55,7 @@ class Output:
             self._emit(self._pending[:LINE_LIMIT])
             self._pending = self._pending[LINE_LIMIT:]
 
-    def end(self) -> None:
+    def drop(self) -> None:
         """Log what is left of a line."""
         if self._pending:
             pending, self._pending = self._pending, ""

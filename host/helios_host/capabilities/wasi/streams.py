@@ -17,7 +17,8 @@ from wasi_api.v0_2.wasi_io.streams import (
 )
 from witbind import Err, Ok
 
-from .failures import Misused
+from helios_host.errors import GuestTrap
+
 from .polling import Pollable
 from .state import CHUNK, Resource, WasiState
 
@@ -115,7 +116,7 @@ class InputStream(Resource):
         except StreamFailed as error:
             self._closed = True
             return _failed(self.state, error)
-        self.state.spend(len(data))
+        self.state.move(len(data))
         self._closed = not data
         return Ok(data) if data else Err(StreamErrorClosed())
 
@@ -149,6 +150,7 @@ class OutputStream(Resource):
 
     def check_write(self) -> Ok[int] | Err[StreamError]:
         """Return how much the next write may have."""
+        self.state.spend()
         return Err(StreamErrorClosed()) if self._closed else Ok(CHUNK)
 
     def write(self, contents: bytes) -> Ok[None] | Err[StreamError]:
@@ -186,7 +188,7 @@ class OutputStream(Resource):
 
     def _write(self, contents: bytes, most: int) -> Ok[None] | Err[StreamError]:
         if len(contents) > most:
-            raise Misused(f"a write of more than the {most} bytes that were permitted")
+            raise GuestTrap(f"a write of more than the {most} bytes that were permitted")
         self.state.spend(len(contents))
         if self._closed:
             return Err(StreamErrorClosed())
