@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 from helios_host.capabilities.secrets import SecretSettings
 from helios_host.capabilities.services import ServiceSettings
+from helios_host.capabilities.wasi.settings import WasiSettings
 from helios_host.cli import main
 from helios_host.config import (
     RESERVED,
@@ -85,6 +86,16 @@ WRONG = [
     (A + "pool.max_calls = -1", "plugins.a.pool.max_calls", "expected an integer of at least 1"),
     (A + "pool.wait = 5", "plugins.a.pool.wait", "expected a time such as"),
     (A + "pool = { min = 2, max = 1 }", "plugins.a.pool", "min is 2, max is 1"),
+    (A + "streams = 4", "plugins.a.streams", "expected a table, found an integer"),
+    (A + "wasi = true", "plugins.a.wasi", "expected a table, found a truth value"),
+    (A + 'wasi.clock = "rael"', "plugins.a.wasi.clock", 'did you mean "real"?'),
+    (A + "wasi.random = 4", "plugins.a.wasi.random", "expected one of secure, seeded"),
+    (A + 'wasi.args = "a"', "plugins.a.wasi.args", "expected a list, found text"),
+    (A + "wasi.env = []", "plugins.a.wasi.env", "expected a table, found a list"),
+    (A + 'wasi.env = { "A=B" = "" }', "plugins.a.wasi", 'expected a name without "="'),
+    (A + "wasi.directories = 5", "plugins.a.wasi.directories", "expected a table, found an integer"),
+    (A + 'wasi.directories = { "/a/.." = "x" }', "plugins.a.wasi", 'expected an absolute path such as "/data"'),
+    (A + "wasi.virtual_size = 0", "plugins.a.wasi.virtual_size", "expected a size such as"),
     (A + 'network = "all"', "plugins.a.network", "expected a table, found text"),
     (A + 'network.allow = ["https://x/path"]', "plugins.a.network.allow[0]", "expected scheme, host and port only"),
     (A + 'network.allow_private = ["X"]', "plugins.a.network.allow_private[0]", "expected the name of a host"),
@@ -136,6 +147,7 @@ KEYS = {
     *(f"plugins.a.{key}" for key in PluginSettings.__annotations__),
     *(f"plugins.a.limits.{key}" for key in LimitSettings.__annotations__),
     *(f"plugins.a.pool.{key}" for key in PoolSettings.__annotations__),
+    *(f"plugins.a.wasi.{key}" for key in WasiSettings.__annotations__),
     *(f"plugins.a.network.{key}" for key in NetworkSettings.__annotations__),
     *(f"plugins.capabilities.{key}" for key in ServiceSettings.__annotations__),
     *(
@@ -175,6 +187,7 @@ def test_all_problems_of_a_file_are_reported_at_once() -> None:
     ]
     text = A + "\n".join(case[0].removeprefix(A) for case in {case[1]: case for case in told}.values())
     text = text.replace("limits = 5\n", "").replace('network = "all"\n', "")
+    text = text.replace("wasi = true\n", "")
     text += '\n[plugins]\ntimeot = "1s"\n[admin]\nlisten = ""\n'
     found = problems(text)
     assert {"plugins.a.priority", "plugins.a.digest", "plugins.timeot", "admin.listen"} <= set(found)
