@@ -92,6 +92,22 @@ def python_guest() -> Path:
     return built("wasi-python", [SOURCES / "python" / "app.py"], version, build)
 
 
+@functools.cache
+def starling_guest() -> Path:
+    """Build the JavaScript probe with stock componentize-js, whose StarlingMonkey imports all of WASI and its HTTP."""
+    sources = SOURCES / "javascript"
+
+    def build(work: Path) -> Path:
+        assemble_wit(work)
+        for path in sources.iterdir():
+            shutil.copy(path, work)
+        run(["npm", "install", "--no-audit", "--no-fund"], work)
+        run(["node", "build.mjs"], work)
+        return work / "probe.wasm"
+
+    return built("wasi-starling", sources.iterdir(), "", build)
+
+
 def compiled(engine: wasmtime.Engine, component: Path) -> Component:
     """Return a component's machine code, kept beside it: the Python guest takes four seconds to compile."""
     kept = component.with_suffix(f".{settings_digest()[:12]}.cwasm")

@@ -57,8 +57,8 @@ class Output:
 
     def drop(self) -> None:
         """Log what is left of a line."""
-        if self._pending:
-            pending, self._pending = self._pending, ""
+        pending, self._pending = self._pending + self._decoder.decode(b"", True), ""
+        if pending:
             self._emit(pending)
 
     def _emit(self, line: str) -> None:
