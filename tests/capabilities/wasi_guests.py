@@ -67,7 +67,7 @@ def _environment() -> dict[str, str]:
 def built(name: str, sources: Iterable[Path], tools: str, build: Callable[[Path], Path]) -> Path:
     """Return a component, built again only when its sources or its tools changed."""
     wit = sorted((ROOT / "wit").glob("v2/*.wit")) + sorted((ROOT / "wit" / "deps").rglob("*.wit"))
-    parts = [*(path.read_bytes() for path in (*sorted(sources), *wit, Path(__file__))), tools.encode()]
+    parts = [*(path.read_bytes() for path in (*sorted(sources), *wit)), WORLD.encode(), tools.encode()]
     digest = hashlib.sha256(b"\0".join(parts)).hexdigest()[:16]
     BUILD.mkdir(parents=True, exist_ok=True)
     target = BUILD / f"{name}-{digest}.wasm"
