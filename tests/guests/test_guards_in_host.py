@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import guard_driver
 import pytest
 from guard_driver import Case, GuardV2
@@ -15,34 +17,24 @@ SESSION = v2.types.Session(id="s1", user="alice", database="shop", client_addr="
 CALL = v2.types.Call(trace_parent=None, deadline=2_000_000, session=SESSION, identity=None)
 
 
-def plugin_name(name: str) -> str:
-    """Return what the manifest of a build calls the plugin."""
-    return name.rpartition("-")[0]
-
-
-def configuration(name: str, setting: str = "") -> str:
-    """Switch all guards off but one, and give that one what it asks for."""
-    others = [plugin_name(guest.name) for guest in GUARDS if guest.name != name]
-    plugin = plugin_name(name)
-    off = "".join(f"[plugins.{other}]\nenabled = false\n" for other in others)
+def host_of(directory: Path, name: str, setting: str = "") -> PluginHost:
+    """Return a host of one guard alone, with what it asks for."""
+    (outcome,) = build_guests(only=[name])
+    if outcome.status == "skipped":
+        pytest.skip(f"{outcome.guest.language} needs: {outcome.note}")
+    assert outcome.status != "failed", outcome.note
+    (directory / name).symlink_to(outcome.guest.target)
+    plugin = name.rpartition("-")[0]
     grant = f'[plugins.permissions]\n{plugin} = ["metrics"]\n' if "sql-guard" in plugin else ""
     own = f"[plugins.{plugin}]\nconfig = {{ {setting} }}\n"
-    return f'[plugins]\ntimeout = "5s"\ncompile_timeout = "300s"\n{own}{off}{grant}'
-
-
-def host_of(name: str, setting: str = "") -> PluginHost:
-    for outcome in build_guests():
-        if outcome.guest.name == name and outcome.status == "skipped":
-            pytest.skip(f"{outcome.guest.language} needs: {outcome.note}")
-        assert outcome.status != "failed", outcome.note
-    return PluginHost.from_directory(guard_driver.ROOT / "build" / "guests", configuration(name, setting))
+    return PluginHost.from_directory(directory, f'[plugins]\ntimeout = "5s"\ncompile_timeout = "300s"\n{own}{grant}')
 
 
 @pytest.mark.parametrize("name", [guest.name for guest in GUARDS if guest.plugin == "sql-guard"])
-def test_a_guard_denies_and_bounds(name: str) -> None:
-    with host_of(name, 'denied_tables = ["secrets"], max_rows = 7') as host:
+def test_a_guard_denies_and_bounds(tmp_path: Path, name: str) -> None:
+    with host_of(tmp_path, name, 'denied_tables = ["secrets"], max_rows = 7') as host:
         assert list(host.problems) == []
-        assert list(host.plugins) == [plugin_name(name)]
+        assert list(host.plugins) == [name.rpartition("-")[0]]
         ask, rewrite = host.sync.hooks.pre_query, host.sync.hooks.rewrite
 
         def decide(sql: str, kind: str, *tables: str) -> object:
@@ -60,16 +52,29 @@ def test_a_guard_denies_and_bounds(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [guest.name for guest in GUARDS if guest.plugin == "sql-guard"])
-def test_a_bad_setting_refuses_the_load_in_words(name: str) -> None:
-    with host_of(name, "max_rows = -1") as host:
+def test_a_bad_setting_refuses_the_load_in_words(tmp_path: Path, name: str) -> None:
+    with host_of(tmp_path, name, "max_rows = -1") as host:
         assert list(host.plugins) == []
         (problem,) = host.problems
         assert "max_rows: expected a whole number from 0 to 2147483647" in str(problem)
 
 
-def test_allow_all_allows() -> None:
-    with host_of("allow-all-c-v1") as host:
+def test_allow_all_allows(tmp_path: Path) -> None:
+    with host_of(tmp_path, "allow-all-c-v1") as host:
         assert list(host.problems) == []
         outcome = host.sync.hooks.pre_query(CALL, GuardV2.statement(Case("", "DROP TABLE a", "definition", [])))
         assert outcome is not None
         assert outcome.decision == v2.pre_query.PreQueryDecisionContinue()
+
+
+def test_what_the_guard_of_version_1_lets_pass_may_be_reused_as_its_manifest_says(tmp_path: Path) -> None:
+    with host_of(tmp_path, "sql-guard-c-v1") as host:
+
+        def scope(sql: str) -> object:
+            outcome = host.sync.hooks.pre_query(CALL, GuardV2.statement(Case("", sql, "select", [])))
+            assert outcome is not None
+            return outcome.cacheable
+
+        types = v2.types
+        minute = types.CacheScope(by=types.ReuseMatch.TEXT, within=types.ReuseHolder.IDENTITY, ttl=60_000_000)
+        assert [scope("SELECT 1"), scope("DROP TABLE a"), scope("SELECT 2")] == [minute, None, minute]

@@ -130,6 +130,21 @@ def test_a_wrong_value_is_named_with_what_was_expected(text: str, path: str, sai
     assert said in problems(text)[path]
 
 
+@pytest.mark.parametrize(
+    ("reuse", "path"),
+    [
+        ({"rewrite": {"ttl": "1s"}}, "reuse.rewrite"),
+        ({"authorize": {"ttl": "1s"}}, "reuse.authorize"),
+        ({"pre_query": {}}, "reuse.pre_query.ttl"),
+        ({"pre_query": {"ttl": 1}}, "reuse.pre_query.ttl"),
+        ({"pre_query": {"ttl": "1s", "within": "everybody"}}, "reuse.pre_query.within"),
+        ({"pre_query": {"ttl": "1s", "by": "fingerprint"}}, "reuse.pre_query.by"),
+    ],
+)
+def test_a_reuse_that_no_hook_can_have_is_named(reuse: dict[str, Any], path: str) -> None:
+    assert path in problems(manifest(hooks=["pre_query", "rewrite"], reuse=reuse))
+
+
 def test_several_problems_are_reported_at_once() -> None:
     found = problems(manifest(version=1.0, hooks=["pre_qery"], colour="red"))
     assert {"version", "hooks[0]", "colour"} <= set(found)

@@ -197,6 +197,36 @@ def test_each_execute_is_decided_on(start_proxy: StartProxy) -> None:
     assert texts == ["SELECT $1::int"] * 6  # once more for the first, which psycopg prepares in a batch of its own
 
 
+@pytest.mark.parametrize(("ttl", "calls"), [(60_000_000, 1), (1, 5), (0, 5)])
+def test_an_execute_asks_again_once_the_decision_may_not_be_reused(
+    start_proxy: StartProxy, ttl: int, calls: int
+) -> None:
+    scope = CacheScope(by=ReuseMatch.TEXT, within=ReuseHolder.SESSION, ttl=ttl)
+    proxy = start_proxy(pre_query=lambda call, statement: outcome(PreQueryDecisionContinue(), scope))
+    with proxy.connect() as connection:
+        raw(connection, lambda pgconn: pgconn.send_prepare(b"p", b"SELECT 1"))
+        for _ in range(4):
+            raw(connection, lambda pgconn: pgconn.send_query_prepared(b"p", []))
+    assert len(proxy.host.hooks.pre_query.calls) == calls
+
+
+def test_a_decision_is_reused_only_where_every_chain_lets_it_be(start_proxy: StartProxy) -> None:
+    scope = CacheScope(by=ReuseMatch.TEXT, within=ReuseHolder.SESSION, ttl=60_000_000)
+    proxy = start_proxy(
+        pre_query=lambda call, statement: outcome(PreQueryDecisionContinue(), scope),
+        authorize=lambda call, statement: AuthorizeOutcome(decision=AuthorizeDecisionAllow(), cacheable=None),
+    )
+    with proxy.connect() as connection:
+        raw(connection, lambda pgconn: pgconn.send_prepare(b"p", b"SELECT 1"))
+        raw(connection, lambda pgconn: pgconn.send_query_prepared(b"p", []))
+        proxy.host.hooks.authorize.answer = lambda call, statement: AuthorizeOutcome(
+            decision=AuthorizeDecisionDeny("no more"), cacheable=None
+        )
+        (result,) = raw(connection, lambda pgconn: pgconn.send_query_prepared(b"p", []))
+        assert b"no more" in result.error_message
+    assert len(proxy.host.hooks.pre_query.calls) == 1
+
+
 def test_plugins_that_change_decide_on_what_was_prepared_before(guarded: RunningProxy) -> None:
     with guarded.connect() as connection:
         for _ in range(2):

@@ -50,7 +50,7 @@ def test_scope(
     found = reuse.get(other, second)
     if same_session and one.call.identity != other.call.identity:
         return  # a session has one identity for life
-    assert (found == "yes") == (held and matches)
+    assert (found is not None and found[1] == "yes") == (held and matches)
 
 
 def test_it_ends(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -59,9 +59,9 @@ def test_it_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     reuse: Reuse[str] = Reuse()
     statement = CLASSIFY.parse("SELECT 1")
     scope = CacheScope(by=ReuseMatch.TEXT, within=ReuseHolder.SESSION, ttl=2_000_000)
-    reuse.put(ASKERS[0], statement, scope, "yes")
+    assert reuse.put(ASKERS[0], statement, scope, "yes") == 102.0
     now = 101.9
-    assert reuse.get(ASKERS[0], statement) == "yes"
+    assert reuse.get(ASKERS[0], statement) == (102.0, "yes")
     now = 102.0
     assert reuse.get(ASKERS[0], statement) is None
     reuse.put(ASKERS[0], statement, attrs.evolve(scope, ttl=0), "no")
@@ -75,4 +75,6 @@ def test_it_stays_small() -> None:
     for number in range(MAX_DECISIONS + 10):
         reuse.put(ASKERS[0], attrs.evolve(statement, text=str(number)), scope, number)
     assert reuse.get(ASKERS[0], attrs.evolve(statement, text="0")) is None
-    assert reuse.get(ASKERS[0], attrs.evolve(statement, text=str(MAX_DECISIONS + 9))) == MAX_DECISIONS + 9
+    kept = reuse.get(ASKERS[0], attrs.evolve(statement, text=str(MAX_DECISIONS + 9)))
+    assert kept is not None
+    assert kept[1] == MAX_DECISIONS + 9

@@ -7,16 +7,25 @@ plugin sees it.
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import attrs
 import yaml
 
 from helios_host.errors import ManifestError, PluginConfigError, Problem
 from helios_host.naming import NAME, NAME_EXPECTED
-from helios_host.structuring import Size, structure, suggestion, type_name
+from helios_host.structuring import Seconds, Size, structure, suggestion, type_name
 
-__all__ = ["MANIFEST_NAME", "SCHEMA_TYPES", "Manifest", "Resources", "Setting", "parse_manifest", "plugin_config"]
+__all__ = [
+    "MANIFEST_NAME",
+    "SCHEMA_TYPES",
+    "Manifest",
+    "Resources",
+    "Reuse",
+    "Setting",
+    "parse_manifest",
+    "plugin_config",
+]
 
 MANIFEST_NAME: Final = "plugin.yaml"
 
@@ -55,6 +64,21 @@ class Resources:
 
 
 @attrs.frozen(kw_only=True)
+class Reuse:
+    """Says that what a hook of version 1 lets pass may pass again for `ttl`, without being asked about.
+
+    Only the same text passes so, of the same session or identity; version 2 says it in each answer, as `cacheable`.
+    """
+
+    ttl: Seconds
+    within: Literal["session", "identity"] = "session"
+
+
+REUSABLE: Final = ("pre_query", "authorize")
+"""Hooks whose decisions may be reused."""
+
+
+@attrs.frozen(kw_only=True)
 class Manifest:
     """A plugin's manifest; `hooks` and `permissions` are snake_case."""
 
@@ -67,6 +91,7 @@ class Manifest:
     permissions: tuple[str, ...] = ()
     config_schema: dict[str, Setting] = attrs.field(factory=dict)
     resources: Resources = Resources()
+    reuse: dict[str, Reuse] = attrs.field(factory=dict)
 
 
 def parse_manifest(
@@ -97,6 +122,10 @@ def parse_manifest(
         problems.append(Problem("hooks", "expected at least one hook"))
     for key, setting in manifest.config_schema.items():
         problems += _schema_problems(f"config_schema.{key}", setting)
+    for hook in manifest.reuse:
+        if hook not in REUSABLE or hook not in manifest.hooks:
+            expected = ", ".join(name for name in REUSABLE if name in manifest.hooks) or "none of its hooks"
+            problems.append(Problem(f"reuse.{hook}", f"expected a hook of the plugin that decides: {expected}"))
     low, high = manifest.resources.min_memory, manifest.resources.max_memory
     if low is not None and high is not None and low > high:
         problems.append(Problem("resources.min_memory", f"{low} bytes are more than max_memory, {high}"))

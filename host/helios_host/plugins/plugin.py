@@ -46,6 +46,7 @@ from helios_host.instances.pool import InstancePool
 from helios_host.instances.shield import start_workers
 
 from .adapters import ADAPTERS
+from .adapters.v1.reuse import Reused
 from .admission import Admitted, admit
 from .health import asking, health_text
 from .linking import Linking
@@ -269,11 +270,14 @@ class Plugin:
         adapter = ADAPTERS[self.versions[row.hook], row.name]
         interface = self._admitted.hooks[row.hook].id
 
+        reuse = self.manifest.reuse.get(row.hook) if self.versions[row.hook] == 1 else None
+        wrap = adapter.wrap if reuse is None else Reused(adapter.wrap, reuse)
+
         def bind(instance: Instance) -> Callable[[Any, Any], Any]:
-            return adapter.wrap(instance.func(interface, adapter.function))
+            return wrap(instance.func(interface, adapter.function))
 
         def bind_async(instance: AsyncInstance) -> Callable[[Any, Any], Any]:
-            return adapter.wrap.awaited(instance.func(interface, adapter.function))
+            return wrap.awaited(instance.func(interface, adapter.function))
 
         rule = self.settings.failure_rule(row.hook) or row.on_failure
         if row.background and rule is OnFailure.DENY:

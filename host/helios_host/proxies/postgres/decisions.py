@@ -30,3 +30,6 @@ class Decision:
 
     sent: ParsedStatement
     """What goes to the server; the same object where nothing changed it."""
+
+    until: float = 0.0
+    """The time (`time.monotonic`) until which plugins need not be asked again about the same text."""

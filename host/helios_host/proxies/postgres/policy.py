@@ -6,6 +6,8 @@ The order is the contract's: pre-query, rewrite, parse again, authorize on the t
 from __future__ import annotations
 
 import logging
+import math
+import time
 from typing import Final
 
 import attrs
@@ -79,60 +81,71 @@ class Policy:
     async def decide(self, asker: Asker, parsed: ParsedStatement) -> Decision | Refused:
         """Say what is sent instead of a statement, or why none is."""
         try:
-            asked = await self._pre_query(asker, parsed)
+            asked, until = await self._pre_query(asker, parsed)
             if isinstance(asked, Refused):
                 return asked
             if asked.answers:
-                return Decision(asked, asked)
+                return Decision(asked, asked, until)
             sent = await self._rewrite(asker, asked)
-            refused = sent if isinstance(sent, Refused) else await self._authorize(asker, sent)
+            if isinstance(sent, Refused):
+                return sent
+            refused, allowed_until = await self._authorize(asker, sent)
         except Exception:
             _logger.exception("plugin host failed")
             return _FAILED
-        if refused is not None:
-            return refused
-        assert isinstance(sent, ParsedStatement)
-        return Decision(asked, sent)
+        return refused or Decision(asked, sent, min(until, allowed_until))
 
     async def decide_again(self, asker: Asker, parsed: ParsedStatement, before: Decision) -> Refused | None:
         """Say whether a statement that was decided on `before`, and was prepared so, may run now.
 
         What is sent cannot change any more, so rewriting is not asked for again.
         """
+        if before.until > time.monotonic():
+            return None
         try:
-            asked = await self._pre_query(asker, parsed)
+            asked, until = await self._pre_query(asker, parsed)
             if isinstance(asked, Refused):
                 return asked
             if asked is not before.asked and asked.statement.text != before.asked.statement.text:
                 return _CHANGED
-            return None if asked.answers else await self._authorize(asker, before.sent)
+            if asked.answers:
+                return None
+            refused, allowed_until = await self._authorize(asker, before.sent)
         except Exception:
             _logger.exception("plugin host failed")
             return _FAILED
+        before.until = min(until, allowed_until)
+        return refused
 
-    async def _pre_query(self, asker: Asker, parsed: ParsedStatement) -> ParsedStatement | Refused:
+    async def _pre_query(self, asker: Asker, parsed: ParsedStatement) -> tuple[ParsedStatement | Refused, float]:
+        # What comes of it, and until when.
         chain = self._ask_first
         if chain is None:
-            return parsed
+            return parsed, math.inf
         statement = parsed.statement
-        outcome = self._pre_query_reuse.get(asker, statement)
-        if outcome is None:
-            outcome = await chain(asker.call, statement)
-            if outcome is None:
-                return parsed
+        known = self._pre_query_reuse.get(asker, statement)
+        if known is not None:
+            until, outcome = known
+        else:
+            asked = await chain(asker.call, statement)
+            if asked is None:
+                return parsed, 0.0
+            outcome, until = asked, 0.0
             if outcome.cacheable is not None:
                 changes = isinstance(outcome.decision, PreQueryDecisionRewrite)
-                self._pre_query_reuse.put(asker, statement, outcome.cacheable, outcome, any_constant=not changes)
+                until = self._pre_query_reuse.put(
+                    asker, statement, outcome.cacheable, outcome, any_constant=not changes
+                )
         if outcome.decision.__class__ is PreQueryDecisionContinue:
-            return parsed
+            return parsed, until
         match outcome.decision:
             case PreQueryDecisionDeny(message):
-                return Refused(message)
+                return Refused(message), 0.0
             case PreQueryDecisionRewrite(text):
-                return self._read(text)
+                return self._read(text), until
             case PreQueryDecisionRespond(result):
-                return self._answer(statement.text, result)
-        return parsed
+                return self._answer(statement.text, result), until
+        return parsed, until
 
     async def _rewrite(self, asker: Asker, parsed: ParsedStatement) -> ParsedStatement | Refused:
         chain = self._ask_rewrite
@@ -143,35 +156,41 @@ class Policy:
             return Refused("a plugin wants to change this statement's parameters, which this proxy does not support")
         return self._read(rewritten.text)
 
-    async def _authorize(self, asker: Asker, parsed: ParsedStatement) -> Refused | None:
+    async def _authorize(self, asker: Asker, parsed: ParsedStatement) -> tuple[Refused | None, float]:
+        # Why it must not run, and until when it may.
         if self._keeps_parameters and sets_parameters(parsed):
-            return _PARAMETERS
-        if self._ask_past is not None and asker.as_of is not None:
-            refused = await past_refused(self._ask_past, asker.call, asker.as_of, parsed)
-            if refused is not None:
-                return refused
+            return _PARAMETERS, 0.0
+        if self._ask_past is None or asker.as_of is None:
+            return await self._allowed(asker, parsed)
+        refused = await past_refused(self._ask_past, asker.call, asker.as_of, parsed)
+        if refused is None:
+            refused, _ = await self._allowed(asker, parsed)
+        return refused, 0.0  # about the past plugins are always asked
+
+    async def _allowed(self, asker: Asker, parsed: ParsedStatement) -> tuple[Refused | None, float]:
         chain = self._ask_last
         if chain is None:
-            return None
+            return None, math.inf
         statement = parsed.statement
-        outcome = self._authorize_reuse.get(asker, statement)
-        if outcome is None:
-            outcome = await chain(asker.call, statement)
-            if outcome is None:
-                return None
+        known = self._authorize_reuse.get(asker, statement)
+        if known is not None:
+            until, outcome = known
+        else:
+            asked = await chain(asker.call, statement)
+            if asked is None:
+                return None, 0.0
+            outcome, until = asked, 0.0
             if outcome.cacheable is not None:
-                self._authorize_reuse.put(asker, statement, outcome.cacheable, outcome)
+                until = self._authorize_reuse.put(asker, statement, outcome.cacheable, outcome)
         if outcome.decision.__class__ is AuthorizeDecisionAllow:
-            return None
+            return None, until
         match outcome.decision:
             case AuthorizeDecisionDeny(message):
-                return Refused(message)
+                return Refused(message), 0.0
             case AuthorizeDecisionAllowWith(duties) if duties.row_filters or duties.column_masks:
-                return Refused(
-                    "a plugin allows this statement only with row filters or column masks, "
-                    "which this proxy does not enforce"
-                )
-        return None
+                words = "a plugin allows this statement only with row filters or column masks"
+                return Refused(f"{words}, which this proxy does not enforce"), 0.0
+        return None, until
 
     def _answer(self, text: str, result: ResultSet) -> ParsedStatement | Refused:
         """Return what the server gets so that the client gets this result."""

@@ -43,26 +43,31 @@ class Reuse(Generic[_Decision]):
     def __init__(self) -> None:
         self._known: dict[tuple[bool, str, str], tuple[float, _Decision]] = {}
 
-    def get(self, asker: Asker, statement: Statement) -> _Decision | None:
-        """Return the decision that holds for this statement of this session or identity, if there is one."""
+    def get(self, asker: Asker, statement: Statement) -> tuple[float, _Decision] | None:
+        """Return until when (`time.monotonic`) which decision holds for this statement of this session or identity."""
         if not self._known:
             return None
         for holder in (asker.session_key, asker.identity_key):
             for exact, key in ((True, statement.text), (False, statement.fingerprint)):
                 entry = self._known.get((exact, key, holder)) if key is not None else None
                 if entry is not None and entry[0] > time.monotonic():
-                    return entry[1]
+                    return entry
         return None
 
     def put(
         self, asker: Asker, statement: Statement, scope: CacheScope, decision: _Decision, *, any_constant: bool = True
-    ) -> None:
-        """Keep a decision as far as `scope` lets; for this very text only where it is not right for `any_constant`."""
+    ) -> float:
+        """Keep a decision as far as `scope` lets; for this very text only where it is not right for `any_constant`.
+
+        Returns until when it holds for this text.
+        """
         exact = scope.by is ReuseMatch.TEXT or not any_constant
         key = statement.text if exact else statement.fingerprint
         if key is None or scope.ttl == 0:
-            return
+            return 0.0
         holder = asker.identity_key if scope.within is ReuseHolder.IDENTITY else asker.session_key
         if len(self._known) >= MAX_DECISIONS:
             self._known.clear()
-        self._known[exact, key, holder] = (time.monotonic() + scope.ttl / 1e6, decision)
+        until = time.monotonic() + scope.ttl / 1e6
+        self._known[exact, key, holder] = (until, decision)
+        return until

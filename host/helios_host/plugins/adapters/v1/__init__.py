@@ -8,7 +8,7 @@ One module a family of hooks. What version 1 cannot say is decided here once:
 | `session.id`, `session.encrypted` | not seen, but by `authenticate`, which sees `encrypted` |
 | `call.identity` | `authorize`, `branch-policy` and `time-travel` see it; `none` is the session's user without roles |
 | `plugin-error`, `abstain` | cannot be answered: a plugin that cannot answer traps |
-| `cacheable` | never: a version 1 plugin is asked each time |
+| `cacheable` | as `reuse` in the manifest says, for what passes; without it a plugin is asked each time |
 
 | hook | version 2 | in version 1 |
 |---|---|---|
