@@ -22,9 +22,14 @@ def check_host(subject: Subject, profile: Profile, seed: int) -> Iterator[Cell]:
         yield from check_in_host(law, subject, profile, seed)
 
 
-def check_in_host(law: HostLaw, subject: Subject, profile: Profile, seed: int) -> Iterator[Cell]:
-    """Check one law; where the host cannot load the plugin, each of its cells is skipped with the host's reason."""
-    targets = list(law.targets(subject))
+def check_in_host(
+    law: HostLaw, subject: Subject, profile: Profile, seed: int, only: str | None = None
+) -> Iterator[Cell]:
+    """Check one law, on every target or the `only` one of this label.
+
+    Where the host cannot load the plugin, each of its cells is skipped with the host's reason.
+    """
+    targets = [target for target in law.targets(subject) if only in (None, target.label)]
     try:
         with hosted(subject, grant=law.name != "permissions-are-kept") as host:
             law.host = host

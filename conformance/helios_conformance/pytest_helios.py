@@ -1,20 +1,24 @@
-"""A pytest plugin: `pytest --helios-plugin plugin.wasm` makes one test of each law on each hook of a component.
+"""A pytest plugin, which pytest finds by itself: a test of each law on each hook of a component.
+
+`pytest --helios-plugin plugin.wasm` makes them, of some laws with `--helios-law never-traps`.
 
 In one's own tests, the fixture `helios_conformance` is `run_conformance`, with the options of the command line filled
-in, and fails the test when the report is not all well.
+in, and fails the test when the report is not all well. Nothing of the engine is loaded until a component is checked.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from .profile import PROFILES
-from .report import Cell, Report, Status
-from .run import run_conformance
+from .report import Cell, Status
+
+if TYPE_CHECKING:
+    from .report import Report
 
 __all__ = ["helios_conformance", "pytest_addoption", "pytest_collection_modifyitems"]
 
@@ -24,6 +28,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("helios", "plugins of helios-plugin-host")
     group.addoption("--helios-plugin", action="append", default=[], metavar="WASM", help="a component to check")
     group.addoption("--helios-profile", choices=list(PROFILES), default="quick", help="how much is tried")
+    group.addoption("--helios-law", action="append", default=[], metavar="LAW", help="only these laws")
     group.addoption("--helios-seed", type=int, default=None, help="try the examples of an earlier run again")
 
 
@@ -51,8 +56,12 @@ class CheckedComponent(pytest.File):
 
     def collect(self) -> Iterator[CheckedCell]:
         """Check it, and yield a test for each cell."""
+        from .laws import LAWS, law_named
+        from .run import run_conformance
+
         option = self.config.getoption
-        report = run_conformance(self.path, None, option("--helios-profile"), option("--helios-seed"))
+        laws = [law_named(name) for name in option("--helios-law")] or LAWS
+        report = run_conformance(self.path, None, option("--helios-profile"), option("--helios-seed"), laws=laws)
         for cell in report.cells:
             yield CheckedCell.from_parent(self, name=f"{cell.law}[{cell.function}-v{cell.version}]", cell=cell)
 
@@ -67,6 +76,7 @@ def pytest_collection_modifyitems(session: pytest.Session, config: pytest.Config
 @pytest.fixture(scope="session")
 def helios_conformance(pytestconfig: pytest.Config) -> Callable[..., Report]:
     """Check a component in a test: `helios_conformance("plugin.wasm")`; the test fails where a law does not hold."""
+    from .run import run_conformance
 
     def checked(component: str | Path, **options: Any) -> Report:
         options.setdefault("profile", pytestconfig.getoption("--helios-profile"))

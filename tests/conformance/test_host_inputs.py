@@ -18,9 +18,20 @@ from helios_host.errors import ConfigurationError, LoadError, ManifestError
 from helios_host.plugins.admission import CONTRACT_HOOKS
 from helios_host.plugins.manifest import parse_manifest
 from helios_host.proxies.postgres.framing import BadBytes
-from helios_host.proxies.postgres.messages import startup_packet
+from helios_host.proxies.postgres.messages import (
+    bind_names,
+    error_fields,
+    function_oid,
+    parse_message,
+    parse_parts,
+    query_message,
+    query_text,
+    startup_packet,
+)
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from guests import PRE1, Guest, build, deny1
 
 SEEDED = Path(__file__).parents[2] / "conformance" / "seeded"
 MANIFEST = (SEEDED / "reference" / "plugin.yaml").read_bytes()
@@ -74,6 +85,21 @@ def test_a_mutated_startup_packet_is_read_refused_or_not_whole_yet(data):
         assert found is None or 0 < found[1] <= len(data)
 
 
+@settings(max_examples=300)
+@given(
+    mutated(query_message(b"select 1") + parse_message(b"s", b"select $1", b"\0\x01\0\0\0\x17"), [b"\0", b"\xff\xff"]),
+    st.integers(0, 20),
+    st.integers(0, 60),
+)
+def test_mutated_messages_are_read_or_refused(data, start, stop):
+    for read in (query_text, parse_parts, bind_names, function_oid):
+        try:
+            read(data, min(start, len(data)), min(stop, len(data)))
+        except BadBytes as error:
+            assert str(error)
+    error_fields(data)
+
+
 def test_a_mutated_artefact_counts_as_absent(tmp_path):
     cache = ArtefactCache(tmp_path)
     code = anonymous_file("code")
@@ -96,15 +122,12 @@ def test_a_mutated_artefact_counts_as_absent(tmp_path):
     check()
 
 
-@pytest.mark.deep
+@pytest.mark.slow
 def test_a_mutated_component_is_loaded_or_refused():
-    guests = sorted((Path(__file__).parents[2] / "build" / "guests").glob("*-c-*/plugin.wasm"))
-    if not guests:
-        pytest.skip("no C guest is built: run `just guests`")
-    whole = guests[0].read_bytes()
+    whole = build(Guest(hooks={PRE1: deny1(2)}))
     compiler = Compiler(new_engine(), None, contract="", limits=CompileLimits(wall=20))
 
-    @settings(max_examples=40)
+    @settings(max_examples=12)
     @given(mutated(whole, [b"\0asm", b"\xff\xff\xff\xff\x0f", b"\x7f", b"\x00" * 4]) | st.just(COMPONENT))
     def check(data):
         try:

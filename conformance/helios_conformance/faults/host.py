@@ -209,7 +209,6 @@ def find_host_faults(faults: list[Fault], seed: int, profile: str = "ci") -> Ite
 
 def _checked(fault: Fault, subject: Subject, seed: int, profile: str) -> Cell:
     law = next(law for law in HOST_LAWS if law.name == fault.law)
-    for cell in check_in_host(law, subject, PROFILES[profile], seed):
-        if cell.function == fault.function:
-            return cell
+    for cell in check_in_host(law, subject, PROFILES[profile], seed, fault.function):
+        return cell
     raise LookupError(f"{fault.law} has no target {fault.function}")

@@ -131,6 +131,8 @@ def _cell(value: Any) -> object:
         case "SqlValueText" | "SqlValueJson" | "SqlValueDecimal":
             text: str = value.value
             return text
+        case "SqlValueOther":
+            return value.value.text
     return UNSAYABLE
 
 
