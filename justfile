@@ -67,7 +67,7 @@ types:
 conformance *ARGS: guests
     @{{ python }} -m helios_conformance {{ ARGS }}
 
-# Seed faults in guests and host, and see each found by the law that should find it; takes ten minutes.
+# Seed faults in guests and host, and see each found by the law that should find it; ten minutes, or `--part 1/3`.
 faults *ARGS:
     @{{ python }} -m helios_conformance.faults {{ ARGS }}
 

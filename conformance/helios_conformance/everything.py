@@ -17,7 +17,7 @@ from .engine import ticking
 from .hosts import check_host
 from .laws.host import HOST_LAWS
 from .profile import PROFILES
-from .report import Report
+from .report import Cell, Report
 from .run import run_conformance
 from .siblings import check_siblings
 from .subject import Subject, Unusable
@@ -66,9 +66,20 @@ def _one(path: Path, profile: str, seed: int, save: Path) -> Report:
             report.cells += check_host(subject, PROFILES[profile], seed)
             report.sentences |= {law.name: law.sentence for law in HOST_LAWS}
             subject.close()
-    report.cells = [attrs.evolve(cell, guest=path.parent.name) for cell in report.cells]
+    name = path.parent.name
+    report.cells = [_again(attrs.evolve(cell, guest=name), name, profile, seed) for cell in report.cells]
     return report
 
 
 def _siblings(components: list[Path], profile: str, seed: int) -> Report:
-    return check_siblings(components, PROFILES[profile], seed, id)
+    report = check_siblings(components, PROFILES[profile], seed, id)
+    report.cells = [_again(cell, cell.guest.partition(":")[0], profile, seed) for cell in report.cells]
+    return report
+
+
+def _again(cell: Cell, guests: str, profile: str, seed: int) -> Cell:
+    """Give a failure that has no reproduction the command that tries the same examples again."""
+    if cell.failure is None or cell.failure.command is not None:
+        return cell
+    command = f"just conformance {guests} --profile {profile} --seed {seed}"
+    return attrs.evolve(cell, failure=attrs.evolve(cell.failure, command=command))
