@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from .model import Guest, find_guests
+from .model import Guest, find_guests, read_project
 from .recipes import BuildError
-from .run import Outcome, build_guests
+from .run import Outcome, build_guests, build_project
+from .tests import run_tests
 
-__all__ = ["BuildError", "Guest", "Outcome", "build_guests", "find_guests"]
+__all__ = [
+    "BuildError",
+    "Guest",
+    "Outcome",
+    "build_guests",
+    "build_project",
+    "find_guests",
+    "read_project",
+    "run_tests",
+]

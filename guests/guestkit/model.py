@@ -10,6 +10,7 @@ worlds = ["pre-query-plugin"]      # of the contract, in each of the versions: t
 sources = ["guard.c", "plugin.c"]  # what the compiler is given; its recipe says which kind of file
 bindings = "bindings"              # folder of committed bindings from wit-bindgen, where there are any
 defines = ["LOOP"]                 # macros of C sources
+sdk = true                         # it is written with guests/sdk/<language>
 extra = ["import a: interface {}"] # more lines of the component's world
 replace = ["types.wit", "u8", "s8"] # a file of the contract, and a text in it that this guest has another for
 ```
@@ -26,12 +27,25 @@ from typing import Any, Final
 
 import attrs
 
-__all__ = ["BUILD", "GUESTS", "ROOT", "WIT", "Guest", "find_guests"]
+__all__ = ["BUILD", "GUESTS", "ROOT", "SDK", "SUPPORT", "WIT", "Guest", "find_guests", "read_project"]
 
 GUESTS: Final = Path(__file__).resolve().parent.parent
 ROOT: Final = GUESTS.parent
-WIT: Final = ROOT / "wit"
 BUILD: Final = ROOT / "build"
+
+_DATA: Final = Path(__file__).resolve().parent / "data"
+"""Where the wheel has the contract, the SDKs and what they stand on; a checkout has them in their own places."""
+
+WIT: Final = _DATA / "wit" if _DATA.exists() else ROOT / "wit"
+SDK: Final = _DATA / "sdk" if _DATA.exists() else GUESTS / "sdk"
+SUPPORT: Final = _DATA / "support" if _DATA.exists() else GUESTS / "support"
+
+
+SDKS: Final = {"javascript": "js", "typescript": "js"}
+"""Folders of SDKs that are not named after their language."""
+
+_MADE: Final = frozenset({"target", "__pycache__", "node_modules", "dist", ".helios"})
+"""Folders that builds make."""
 
 
 @attrs.frozen(kw_only=True)
@@ -51,23 +65,51 @@ class Guest:
     replace: tuple[str, ...]
     manifest: Path | None
     output: str
+    sdk: bool
+    project: bool = False
 
     @property
     def target(self) -> Path:
-        """The directory that the component and its manifest are put into."""
-        return BUILD / self.output / self.name
+        """The directory that the component and its manifest are put into; of a project, `dist` beside its sources."""
+        return self.folder / "dist" if self.project else BUILD / self.output / self.name
 
     def inputs(self) -> Iterator[Path]:
         """Yield every file that the build reads, but for the contract's."""
         for path in sorted(self.folder.rglob("*")):
-            if path.is_file() and path.suffix != ".md" and not {"target", "__pycache__"} & set(path.parts):
+            below = path.relative_to(self.folder).parts
+            if path.is_file() and path.suffix != ".md" and not _MADE & set(below):
                 yield path
+        if self.sdk:
+            yield from (
+                path
+                for path in sorted((SDK / SDKS.get(self.language, self.language)).rglob("*"))
+                if path.is_file() and not _MADE & set(path.parts)
+            )
 
 
 def find_guests() -> list[Guest]:
     """Return every guest of this folder, by name; raises `ValueError` where a `build.toml` is not usable."""
     guests = [guest for path in sorted(GUESTS.rglob("build.toml")) for guest in _read(path)]
     return sorted(guests, key=lambda guest: guest.name)
+
+
+def read_project(folder: Path) -> Guest:
+    """Return the plugin of one folder, wherever it is; raises `ValueError` where its `build.toml` is not usable."""
+    path = folder.resolve() / "build.toml"
+    try:
+        entries = tomllib.loads(path.read_text())["build"]
+        if len(entries) != 1:
+            raise ValueError(f"{path}: expected one [[build]], found {len(entries)}")
+        guest = _guest(path, entries[0], path.parent.name, "dist")
+    except FileNotFoundError:
+        raise ValueError(f"{folder}: there is no build.toml: `helios-plugin new` makes a project") from None
+    except KeyError as error:
+        raise ValueError(f"{path}: expected a key {error.args[0]} in [[build]]") from None
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(f"{path}: {error}") from None
+    if guest.manifest is None:
+        raise ValueError(f"{folder}: there is no plugin.yaml")
+    return attrs.evolve(guest, project=True)
 
 
 def _read(path: Path) -> Iterator[Guest]:
@@ -81,10 +123,11 @@ def _read(path: Path) -> Iterator[Guest]:
 def _guest(path: Path, entry: dict[str, Any], plugin: str, output: str) -> Guest:
     folder = path.parent
     lists = ("versions", "worlds", "sources", "defines", "extra", "replace")
-    unknown = set(entry) - {"name", "language", "bindings", *lists}
+    unknown = set(entry) - {"name", "language", "bindings", "sdk", *lists}
     if unknown:
         raise ValueError(f"{path}: unknown key {', '.join(sorted(unknown))}")
     manifest = folder / "plugin.yaml"
+    listed: dict[str, Any] = {key: tuple(entry.get(key, ())) for key in lists}
     return Guest(
         name=entry.get("name", f"{plugin}-{entry['language']}-{''.join(entry.get('versions', []))}"),
         plugin=plugin,
@@ -93,5 +136,6 @@ def _guest(path: Path, entry: dict[str, Any], plugin: str, output: str) -> Guest
         bindings=folder / entry["bindings"] if "bindings" in entry else None,
         manifest=manifest if manifest.exists() else None,
         output=output,
-        **{key: tuple(entry.get(key, ())) for key in lists},
+        sdk=entry.get("sdk", False),
+        **listed,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.metadata
+import json
 import os
 import re
 import shutil
@@ -11,11 +12,13 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import attrs
+import yaml
 
-from .model import GUESTS, WIT, Guest
+from .csdk import hook_macro
+from .model import SDK, SUPPORT, WIT, Guest
 
 __all__ = ["RECIPES", "BuildError", "Recipe", "assemble_wit"]
 
@@ -63,7 +66,22 @@ def _package(version: str, world: str) -> str:
     return f"{declaration[1]}/{world}@{declaration[2]}"
 
 
-def _run(command: Sequence[str | Path], cwd: Path, env: dict[str, str] | None = None) -> str:
+def about(guest: Guest) -> dict[str, Any]:
+    """Return what a guest says of itself, as its manifest says it."""
+    assert guest.manifest is not None
+    try:
+        document = yaml.safe_load(guest.manifest.read_text())
+        found: dict[str, Any] = {
+            key: str(document.get(key, "")) for key in ("name", "version", "description", "author")
+        }
+        lists = {key: [str(item) for item in document.get(key) or ()] for key in ("hooks", "permissions")}
+    except (yaml.YAMLError, AttributeError, TypeError) as error:
+        raise BuildError(f"{guest.manifest}: expected a manifest: {error}") from error
+    found["name"] = found["name"].replace("{name}", guest.name)
+    return {**found, **lists}
+
+
+def run_tool(command: Sequence[str | Path], cwd: Path, env: dict[str, str] | None = None) -> str:
     """Run a tool and return what it printed; raises `BuildError` with all of it where it fails."""
     done = subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, errors="replace", check=False)
     if done.returncode:
@@ -101,14 +119,14 @@ def _wasm_tools() -> str:
 def _componentize(work: Path, core: Path) -> Path:
     """Turn a core module into a component of the guest's world."""
     embedded, component = work / "embedded.wasm", work / "plugin.wasm"
-    _run([_wasm_tools(), "component", "embed", work / "wit", "-w", "plugin", core, "-o", embedded], work)
-    _run([_wasm_tools(), "component", "new", embedded, "-o", component], work)
+    run_tool([_wasm_tools(), "component", "embed", work / "wit", "-w", "plugin", core, "-o", embedded], work)
+    run_tool([_wasm_tools(), "component", "new", embedded, "-o", component], work)
     return component
 
 
 ZIG: Final = (sys.executable, "-m", "ziglang")
 ZIG_TARGET: Final = ("-target", "wasm32-freestanding", "-mcpu=baseline+bulk_memory")
-LIBC: Final = GUESTS / "support" / "c"
+LIBC: Final = SUPPORT / "c"
 """Takes wasi-libc's place: zig builds that from source on first use, in half a minute."""
 
 C_FLAGS: Final = ("-Oz", "-ffreestanding", "-isystem", str(LIBC / "include"), "-Wall", "-Wextra")
@@ -118,12 +136,36 @@ def _zig_environment(work: Path) -> dict[str, str]:
     return {**os.environ, "ZIG_LOCAL_CACHE_DIR": str(work / "zig")}
 
 
+def hook_defines(guest: Guest) -> list[str]:
+    """Return the macros that switch the exports of a guest's hooks on in the C SDK."""
+    hooks = [world.removesuffix("-plugin") for world in guest.worlds if world.endswith("-plugin")]
+    return [f"-D{hook_macro(hook)}" for hook in hooks]
+
+
+def c_sdk(guest: Guest, work: Path) -> tuple[list[Path], list[str]]:
+    """Return the sources and the flags that the C SDK adds; what the manifest says becomes a header."""
+    entries = about(guest)
+    lines = [
+        f"#define HELIOS_MANIFEST_{key.upper()} "
+        + (json.dumps(value) if isinstance(value, str) else "".join(f"{json.dumps(item)}, " for item in value))
+        for key, value in entries.items()
+    ]
+    (work / "helios_manifest.h").write_text("\n".join([*lines, ""]))
+    sdk = SDK / "c"
+    sources = [sdk / "bindings" / "helios.c", sdk / "bindings" / "helios_hooks.c", sdk / "src" / "sdk.c"]
+    flags = [f"-I{path}" for path in (sdk / "include", sdk / "bindings", work)]
+    return [*sources, sdk / "src" / "lifecycle.c"], [*flags, *hook_defines(guest)]
+
+
 def _zig_cc(guest: Guest, work: Path, core: Path, *more: str | Path) -> None:
     linking = ("-nostdlib", "-s", f"-Wl,--no-entry,-z,stack-size={STACK}")
     sources = [*(guest.folder / name for name in guest.sources), *more]
     defines = [f"-D{name}" for name in guest.defines]
+    if guest.sdk:
+        added, flags = c_sdk(guest, work)
+        sources, defines = [*sources, *added], [*defines, *flags]
     command = [*ZIG, "cc", *ZIG_TARGET, *C_FLAGS, "-Werror", *defines, *linking, *sources, "-o", core]
-    _run(command, work, _zig_environment(work))
+    run_tool(command, work, _zig_environment(work))
 
 
 def _compile_c(guest: Guest, work: Path) -> Path:
@@ -145,7 +187,7 @@ def _compile_zig(guest: Guest, work: Path) -> Path:
     flags = ("-OReleaseSmall", "-fstrip", "-fno-entry", "-fno-compiler-rt", "--stack", str(STACK), "--name", "core")
     c: tuple[str | Path, ...] = ("-cflags", *C_FLAGS, "--", *sources, LIBC / "libc.c")
     modules = ("--dep", "bindings", f"-Mroot={root}", f"-Mbindings={root.parent / 'bindings' / 'plugin.zig'}")
-    _run([*ZIG, "build-exe", *ZIG_TARGET, *flags, *c, *modules], work, _zig_environment(work))
+    run_tool([*ZIG, "build-exe", *ZIG_TARGET, *flags, *c, *modules], work, _zig_environment(work))
     return _componentize(work, work / "core.wasm")
 
 
@@ -158,28 +200,49 @@ def _interface_names(guest: Guest) -> Iterator[str]:
                 yield from ("--import-interface-name", name, "--export-interface-name", name)
 
 
-def _compile_python(guest: Guest, work: Path) -> Path:
+def _componentize_py(guest: Guest) -> list[str]:
     tool = _tool("componentize-py")
     if tool is None:
         raise BuildError("componentize-py is not there: pip install componentize-py")
+    return [tool, "-d", "wit", "-w", "plugin", *_interface_names(guest)]
+
+
+def python_paths(guest: Guest, work: Path) -> list[Path]:
+    """Return where a Python guest's modules are; what its manifest says becomes the module `helios_manifest`."""
+    if not guest.sdk:
+        return [guest.folder]
+    made = work / "manifest"
+    made.mkdir(exist_ok=True)
+    (made / "helios_manifest.py").write_text(f"ABOUT = {about(guest)!r}\n")
+    return [guest.folder, SDK / "python", made]
+
+
+def python_bindings(guest: Guest, work: Path) -> Path:
+    """Write the modules that stand for the host when a Python guest is tested without one."""
+    out = work / "bindings"
+    run_tool([*_componentize_py(guest), "bindings", out], work)
+    return out
+
+
+def _compile_python(guest: Guest, work: Path) -> Path:
     component = work / "plugin.wasm"
-    world = ("-d", "wit", "-w", "plugin", *_interface_names(guest))
-    _run([tool, *world, "componentize", "-p", guest.folder, *guest.sources, "-o", component, "-s"], work)
+    paths = [item for path in python_paths(guest, work) for item in ("-p", str(path))]
+    run_tool([*_componentize_py(guest), "componentize", *paths, *guest.sources, "-o", component, "-s"], work)
     return component
 
 
 def _compile_wit(_: Guest, work: Path) -> Path:
     """Make a component that has a world's shape and no code: every export traps."""
     embedded, component = work / "embedded.wasm", work / "plugin.wasm"
-    _run([_wasm_tools(), "component", "embed", work / "wit", "-w", "plugin", "--dummy", "-o", embedded], work)
-    _run([_wasm_tools(), "component", "new", embedded, "-o", component], work)
+    run_tool([_wasm_tools(), "component", "embed", work / "wit", "-w", "plugin", "--dummy", "-o", embedded], work)
+    run_tool([_wasm_tools(), "component", "new", embedded, "-o", component], work)
     return component
 
 
 def _compile_wat(guest: Guest, work: Path) -> Path:
     binary = work / "plugin.wasm"
     (source,) = guest.sources
-    _run([_wasm_tools(), "parse", guest.folder / source, "-o", binary], work)
+    run_tool([_wasm_tools(), "parse", guest.folder / source, "-o", binary], work)
     return binary
 
 
@@ -202,7 +265,7 @@ def _compile_rust(guest: Guest, work: Path) -> Path:
     manifest = guest.folder / "Cargo.toml"
     target = work / "target"
     flags = ("--release", "--target", RUST_TARGET, "--locked", "--offline", "--jobs", "1", "--quiet")
-    _run(["cargo", "build", *flags, "--manifest-path", manifest, "--target-dir", target], work)
+    run_tool(["cargo", "build", *flags, "--manifest-path", manifest, "--target-dir", target], work)
     (core,) = (target / RUST_TARGET / "release").glob("*.wasm")
     return _componentize(work, core)
 

@@ -20,7 +20,7 @@ import attrs
 from .model import BUILD, WIT, Guest, find_guests
 from .recipes import RECIPES, BuildError, assemble_wit
 
-__all__ = ["MAX_JOBS", "Outcome", "build_guests"]
+__all__ = ["MAX_JOBS", "Outcome", "build_guests", "build_project"]
 
 MAX_JOBS: Final = min(2, os.cpu_count() or 1)
 """Compiles at once: a Python guest takes about 400 MB while it builds."""
@@ -62,7 +62,7 @@ def build_guests(
     outcomes = []
     with _lock():
         to_build = []
-        contract = _digest(sorted((WIT / "v1").glob("*.wit")) + sorted((WIT / "v2").glob("*.wit")))
+        contract = _contract()
         for guest in guests:
             recipe = RECIPES[guest.language]
             if (missing := recipe.missing()) is not None:
@@ -80,6 +80,25 @@ def build_guests(
                 outcomes.append(future.result())
                 finished(outcomes[-1])
     return sorted(outcomes, key=lambda outcome: outcome.guest.name)
+
+
+def build_project(guest: Guest, *, started: Callable[[Guest], object] = id) -> Outcome:
+    """Build one project; `started` is called where there is something to do."""
+    _cache(guest).mkdir(exist_ok=True)
+    recipe = RECIPES.get(guest.language)
+    if recipe is None:
+        known = ", ".join(sorted(RECIPES))
+        return Outcome(guest=guest, status="failed", note=f"there is no language {guest.language!r}; known are {known}")
+    if (missing := recipe.missing()) is not None:
+        return Outcome(guest=guest, status="skipped", note=missing)
+    key = _key(guest, _contract())
+    if (stamp := _stamp_of(guest, key)) is not None:
+        return Outcome(guest=guest, status="cached", seconds=stamp["seconds"], size=stamp["size"])
+    return _build(guest, key, started)
+
+
+def _contract() -> str:
+    return _digest(sorted((WIT / "v1").glob("*.wit")) + sorted((WIT / "v2").glob("*.wit")))
 
 
 def _select(guests: list[Guest], only: set[str], languages: set[str]) -> list[Guest]:
@@ -111,8 +130,12 @@ def _key(guest: Guest, contract: str) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
+def _cache(guest: Guest) -> Path:
+    return guest.folder / ".helios" if guest.project else CACHE
+
+
 def _stamp_file(guest: Guest) -> Path:
-    return CACHE / f"{guest.output}-{guest.name}.json"
+    return _cache(guest) / f"{guest.output}-{guest.name}.json"
 
 
 def _stamp_of(guest: Guest, key: str) -> dict[str, Any] | None:
@@ -129,7 +152,7 @@ def _stamp_of(guest: Guest, key: str) -> dict[str, Any] | None:
 def _build(guest: Guest, key: str, started: Callable[[Guest], object]) -> Outcome:
     started(guest)
     start = time.monotonic()
-    with tempfile.TemporaryDirectory(prefix=f"{guest.name}-", dir=CACHE) as directory:
+    with tempfile.TemporaryDirectory(prefix=f"{guest.name}-", dir=_cache(guest)) as directory:
         work = Path(directory)
         try:
             assemble_wit(guest, work)

@@ -24,6 +24,7 @@ LAYERS = (
     ("helios_host.config", "helios_host.capabilities", "helios_host.plugins", "helios_host.hooks"),
     ("helios_host.manager", "helios_host.drain", "helios_host.watch"),
     ("helios_host.admin",),
+    ("helios_host.scaffold",),
     ("helios_host.cli", "helios_host.demo", "helios_host.proxies", "helios_host.supervisor"),
 )
 """A package imports from its own layer and from those before it."""

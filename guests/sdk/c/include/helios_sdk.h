@@ -1,0 +1,58 @@
+// The C SDK for plugins of API version 2: what a plugin includes.
+//
+// A plugin defines the functions of its hooks, helios_on_pre_query and so on, as bindings/helios_hooks.h declares them.
+// Strings are bytes with a length, UTF-8, not ended by a zero.
+#ifndef HELIOS_SDK_H
+#define HELIOS_SDK_H
+
+#include "helios_hooks.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+// Text that is only looked at, such as a literal.
+helios_string_t helios_text(const char *words);
+
+// Text for an answer: a copy, which is freed once the answer was given.
+helios_string_t helios_copy(helios_string_t text);
+helios_string_t helios_words(const char *words);
+
+// Text for an answer of up to four parts, one after the other; NULL ends them.
+helios_string_t helios_join(const char *first, helios_string_t second, const char *third);
+
+bool helios_same(helios_string_t text, const char *words);
+bool helios_starts(helios_string_t text, const char *words);
+// Find ASCII words in text, upper or lower case alike.
+bool helios_contains(helios_string_t text, const char *words);
+bool helios_list_has(const helios_list_string_t *list, helios_string_t text);
+
+// Write to the plugin's log.
+void helios_trace(helios_string_t message);
+void helios_debug(helios_string_t message);
+void helios_info(helios_string_t message);
+void helios_warn(helios_string_t message);
+void helios_error(helios_string_t message);
+
+// Write why a hook does not answer, log it, and return false. `kind` is HELIOS_PLUGIN_ERROR_UNAVAILABLE and so on.
+bool helios_fail(helios_plugin_error_t *error, uint8_t kind, const char *why);
+
+// Settings, in their types; the default where a setting has none.
+bool helios_setting_boolean(const char *key, bool otherwise);
+int64_t helios_setting_integer(const char *key, int64_t otherwise);
+double helios_setting_number(const char *key, double otherwise);
+helios_string_t helios_setting_text(const char *key, const char *otherwise);
+helios_list_string_t helios_setting_list(const char *key);
+
+// Take settings, and forget those before; the lifecycle does it, and tests.
+void helios_replace_settings(const helios_list_config_entry_t *given);
+
+// A plugin may define these: get ready to serve once the settings are there, give up what it holds.
+bool helios_on_load(helios_plugin_error_t *error);
+void helios_on_unload(void);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

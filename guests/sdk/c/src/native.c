@@ -1,0 +1,128 @@
+// The host in memory that tests run with: it defines the imports of the contract that have a meaning without one.
+#include "helios_test.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MOST 1000
+
+static char *logged[MOST];
+static size_t log_count;
+static helios_list_config_entry_t settings;
+static char *keys[MOST];
+static helios_string_t values[MOST];
+static size_t key_count;
+
+void helios_test_check(bool holds, const char *what, const char *file, int line) {
+  if (holds) return;
+  fprintf(stderr, "%s:%d: does not hold: %s\n", file, line, what);
+  for (size_t i = 0; i < log_count; i++) fprintf(stderr, "  log: %s\n", logged[i]);
+  exit(1);
+}
+
+static char *ended(helios_string_t text) {
+  char *copy = malloc(text.len + 1);
+  if (!copy) abort();
+  if (text.len) memcpy(copy, text.ptr, text.len);
+  copy[text.len] = 0;
+  return copy;
+}
+
+// Settings are never freed: a test program is short.
+static void set(const char *key, helios_config_value_t value) {
+  helios_config_entry_t *more = malloc((settings.len + 1) * sizeof *more);
+  if (!more) abort();
+  if (settings.len) memcpy(more, settings.ptr, settings.len * sizeof *more);
+  more[settings.len] = (helios_config_entry_t){helios_words(key), value};
+  settings = (helios_list_config_entry_t){more, settings.len + 1};
+  helios_replace_settings(&settings);
+}
+
+void helios_test_boolean(const char *key, bool value) {
+  set(key, (helios_config_value_t){.tag = HELIOS_CONFIG_VALUE_BOOLEAN, .val = {.boolean = value}});
+}
+
+void helios_test_integer(const char *key, int64_t value) {
+  set(key, (helios_config_value_t){.tag = HELIOS_CONFIG_VALUE_INTEGER, .val = {.integer = value}});
+}
+
+void helios_test_text(const char *key, const char *value) {
+  set(key, (helios_config_value_t){.tag = HELIOS_CONFIG_VALUE_TEXT, .val = {.text = helios_words(value)}});
+}
+
+void helios_test_list(const char *key, const char *const *words, size_t count) {
+  helios_list_string_t list = {malloc(count * sizeof(helios_string_t)), count};
+  for (size_t i = 0; i < count; i++) list.ptr[i] = helios_words(words[i]);
+  set(key, (helios_config_value_t){.tag = HELIOS_CONFIG_VALUE_TEXT_LIST, .val = {.text_list = list}});
+}
+
+void helios_test_reset(void) {
+  settings = (helios_list_config_entry_t){NULL, 0};
+  helios_replace_settings(&settings);
+  log_count = key_count = 0;
+}
+
+size_t helios_test_logged(void) { return log_count; }
+const char *helios_test_log(size_t index) { return index < log_count ? logged[index] : ""; }
+
+helios_call_t helios_test_call(void) {
+  return (helios_call_t){
+      .deadline = 250000,
+      .session = {.id = helios_words("s1"),
+                  .user = helios_words("alice"),
+                  .database = helios_words("app"),
+                  .client_addr = helios_words("127.0.0.1:50000"),
+                  .encrypted = true},
+  };
+}
+
+helios_statement_t helios_test_statement(const char *text, uint8_t kind) {
+  return (helios_statement_t){.text = helios_words(text), .kind = kind};
+}
+
+void helios_log_log(helios_log_log_level_t level, helios_string_t *message,
+                    helios_list_tuple2_string_string_t *fields) {
+  (void)level, (void)fields;
+  if (log_count < MOST) logged[log_count++] = ended(*message);
+}
+
+bool helios_log_enabled(helios_log_log_level_t level) {
+  (void)level;
+  return true;
+}
+
+static size_t place(helios_string_t key) {
+  for (size_t i = 0; i < key_count; i++) {
+    if (helios_same(key, keys[i])) return i;
+  }
+  if (key_count == MOST) abort();
+  keys[key_count] = ended(key);
+  values[key_count].ptr = NULL;
+  return key_count++;
+}
+
+bool helios_kv_get(helios_string_t *key, helios_option_string_t *ret, helios_kv_kv_error_t *err) {
+  (void)err;
+  helios_string_t found = values[place(*key)];
+  *ret = (helios_option_string_t){.is_some = found.ptr != NULL, .val = helios_copy(found)};
+  return true;
+}
+
+bool helios_kv_set(helios_string_t *key, helios_string_t *value, helios_duration_t *maybe_ttl,
+                   helios_kv_kv_error_t *err) {
+  (void)maybe_ttl, (void)err;
+  values[place(*key)] = (helios_string_t){(uint8_t *)ended(*value), value->len};
+  return true;
+}
+
+bool helios_kv_increment(helios_string_t *key, int64_t by, helios_duration_t *maybe_ttl, int64_t *ret,
+                         helios_kv_kv_error_t *err) {
+  (void)maybe_ttl, (void)err;
+  size_t at = place(*key);
+  char text[32];
+  *ret = (values[at].ptr ? strtoll((char *)values[at].ptr, NULL, 10) : 0) + by;
+  snprintf(text, sizeof text, "%lld", (long long)*ret);
+  values[at] = helios_words(text);
+  return true;
+}

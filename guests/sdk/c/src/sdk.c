@@ -1,0 +1,124 @@
+// Strings, log, errors and settings; the same on wasm and natively.
+#include "helios_sdk.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static helios_list_config_entry_t settings;
+
+helios_string_t helios_text(const char *words) {
+  return (helios_string_t){(uint8_t *)words, strlen(words)};
+}
+
+helios_string_t helios_copy(helios_string_t text) {
+  helios_string_t copy = {NULL, text.len};
+  if (text.len) {
+    copy.ptr = malloc(text.len);
+    if (!copy.ptr) abort();
+    memcpy(copy.ptr, text.ptr, text.len);
+  }
+  return copy;
+}
+
+helios_string_t helios_words(const char *words) { return helios_copy(helios_text(words)); }
+
+helios_string_t helios_join(const char *first, helios_string_t second, const char *third) {
+  size_t head = strlen(first), tail = third ? strlen(third) : 0;
+  helios_string_t joined = {NULL, head + second.len + tail};
+  if (!joined.len) return joined;
+  joined.ptr = malloc(joined.len);
+  if (!joined.ptr) abort();
+  memcpy(joined.ptr, first, head);
+  if (second.len) memcpy(joined.ptr + head, second.ptr, second.len);
+  if (tail) memcpy(joined.ptr + head + second.len, third, tail);
+  return joined;
+}
+
+bool helios_same(helios_string_t text, const char *words) {
+  size_t len = strlen(words);
+  return text.len == len && (!len || !memcmp(text.ptr, words, len));
+}
+
+bool helios_starts(helios_string_t text, const char *words) {
+  size_t len = strlen(words);
+  return text.len >= len && (!len || !memcmp(text.ptr, words, len));
+}
+
+static uint8_t lower(uint8_t c) { return c >= 'A' && c <= 'Z' ? (uint8_t)(c + 32) : c; }
+
+bool helios_contains(helios_string_t text, const char *words) {
+  size_t len = strlen(words);
+  for (size_t i = 0; i + len <= text.len; i++) {
+    size_t at = 0;
+    while (at < len && lower(text.ptr[i + at]) == lower((uint8_t)words[at])) at++;
+    if (at == len) return true;
+  }
+  return false;
+}
+
+bool helios_list_has(const helios_list_string_t *list, helios_string_t text) {
+  for (size_t i = 0; i < list->len; i++) {
+    helios_string_t item = list->ptr[i];
+    if (item.len == text.len && (!item.len || !memcmp(item.ptr, text.ptr, item.len))) return true;
+  }
+  return false;
+}
+
+static void write_log(helios_log_log_level_t level, helios_string_t message) {
+  helios_list_tuple2_string_string_t none = {NULL, 0};
+  helios_log_log(level, &message, &none);
+}
+
+void helios_trace(helios_string_t message) { write_log(HELIOS_LOG_LOG_LEVEL_TRACE, message); }
+void helios_debug(helios_string_t message) { write_log(HELIOS_LOG_LOG_LEVEL_DEBUG, message); }
+void helios_info(helios_string_t message) { write_log(HELIOS_LOG_LOG_LEVEL_INFO, message); }
+void helios_warn(helios_string_t message) { write_log(HELIOS_LOG_LOG_LEVEL_WARN, message); }
+void helios_error(helios_string_t message) { write_log(HELIOS_LOG_LOG_LEVEL_ERROR, message); }
+
+bool helios_fail(helios_plugin_error_t *error, uint8_t kind, const char *why) {
+  helios_error(helios_text(why));
+  error->tag = kind;
+  error->val.other = helios_words(why);
+  return false;
+}
+
+void helios_replace_settings(const helios_list_config_entry_t *given) { settings = *given; }
+
+static const helios_config_value_t *setting(const char *key, uint8_t tag) {
+  for (size_t i = 0; i < settings.len; i++) {
+    if (helios_same(settings.ptr[i].key, key) && settings.ptr[i].value.tag == tag) return &settings.ptr[i].value;
+  }
+  return NULL;
+}
+
+bool helios_setting_boolean(const char *key, bool otherwise) {
+  const helios_config_value_t *found = setting(key, HELIOS_CONFIG_VALUE_BOOLEAN);
+  return found ? found->val.boolean : otherwise;
+}
+
+int64_t helios_setting_integer(const char *key, int64_t otherwise) {
+  const helios_config_value_t *found = setting(key, HELIOS_CONFIG_VALUE_INTEGER);
+  return found ? found->val.integer : otherwise;
+}
+
+double helios_setting_number(const char *key, double otherwise) {
+  const helios_config_value_t *found = setting(key, HELIOS_CONFIG_VALUE_NUMBER);
+  return found ? found->val.number : (double)helios_setting_integer(key, (int64_t)otherwise);
+}
+
+helios_string_t helios_setting_text(const char *key, const char *otherwise) {
+  const helios_config_value_t *found = setting(key, HELIOS_CONFIG_VALUE_TEXT);
+  return found ? found->val.text : helios_text(otherwise);
+}
+
+helios_list_string_t helios_setting_list(const char *key) {
+  const helios_config_value_t *found = setting(key, HELIOS_CONFIG_VALUE_TEXT_LIST);
+  return found ? found->val.text_list : (helios_list_string_t){NULL, 0};
+}
+
+__attribute__((__weak__)) bool helios_on_load(helios_plugin_error_t *error) {
+  (void)error;
+  return true;
+}
+
+__attribute__((__weak__)) void helios_on_unload(void) {}

@@ -1,0 +1,20 @@
+// The few functions of a C++ library that header-only use of the standard library leaves open.
+#include <cstddef>
+#include <string>
+
+extern "C" {
+void *malloc(size_t size);
+void free(void *memory);
+[[noreturn]] void abort();
+}
+
+void *operator new(size_t size) {
+  void *memory = malloc(size ? size : 1);
+  if (!memory) abort();
+  return memory;
+}
+
+void operator delete(void *memory) noexcept { free(memory); }
+void operator delete(void *memory, size_t) noexcept { free(memory); }
+
+template class std::basic_string<char>;

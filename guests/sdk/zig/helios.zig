@@ -1,0 +1,75 @@
+//! The Zig SDK: the C SDK's hook functions and types as `c`, and slices around them.
+
+const std = @import("std");
+pub const c = @import("bindings");
+
+/// Memory that lives as long as the plugin wants; answers are copied for the host by `own`.
+pub const allocator = std.heap.c_allocator;
+
+/// Look at text that the host lent.
+pub fn bytes(text: c.helios_string_t) []const u8 {
+    return if (text.len == 0) "" else text.ptr[0..text.len];
+}
+
+/// Lend text to the host.
+pub fn lent(text: []const u8) c.helios_string_t {
+    return .{ .ptr = @constCast(text.ptr), .len = text.len };
+}
+
+/// Copy text for an answer; it is freed once the answer was given.
+pub fn own(text: []const u8) c.helios_string_t {
+    return c.helios_copy(lent(text));
+}
+
+pub fn trace(message: []const u8) void {
+    c.helios_trace(lent(message));
+}
+pub fn debug(message: []const u8) void {
+    c.helios_debug(lent(message));
+}
+pub fn info(message: []const u8) void {
+    c.helios_info(lent(message));
+}
+pub fn warn(message: []const u8) void {
+    c.helios_warn(lent(message));
+}
+pub fn err(message: []const u8) void {
+    c.helios_error(lent(message));
+}
+
+/// What a hook's C function returns for the result of its Zig function: an error is logged, and becomes the typed one.
+pub fn caught(failure: *c.helios_plugin_error_t, result: anyerror!void) bool {
+    result catch |problem| {
+        const kind = switch (problem) {
+            error.InvalidInput => c.HELIOS_PLUGIN_ERROR_INVALID_INPUT,
+            error.Unavailable => c.HELIOS_PLUGIN_ERROR_UNAVAILABLE,
+            error.Unsupported => c.HELIOS_PLUGIN_ERROR_UNSUPPORTED,
+            else => c.HELIOS_PLUGIN_ERROR_OTHER,
+        };
+        return c.helios_fail(failure, @intCast(kind), @errorName(problem));
+    };
+    return true;
+}
+
+/// A setting in its type: bool, i64, f64 or []const u8; the other value where it has none.
+pub fn setting(key: [:0]const u8, otherwise: anytype) @TypeOf(otherwise) {
+    return switch (@TypeOf(otherwise)) {
+        bool => c.helios_setting_boolean(key, otherwise),
+        i64 => c.helios_setting_integer(key, otherwise),
+        f64 => c.helios_setting_number(key, otherwise),
+        else => @compileError("a setting is a bool, i64 or f64; text is settingText"),
+    };
+}
+
+pub fn settingText(key: [:0]const u8, otherwise: [:0]const u8) []const u8 {
+    return bytes(c.helios_setting_text(key, otherwise));
+}
+
+/// Whether a setting that is a list of text has this one.
+pub fn listed(key: [:0]const u8, text: []const u8) bool {
+    const list = c.helios_setting_list(key);
+    for (0..list.len) |i| {
+        if (std.mem.eql(u8, bytes(list.ptr[i]), text)) return true;
+    }
+    return false;
+}

@@ -1,0 +1,163 @@
+"""A new project in Python."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from witbind import wit
+
+from .contract import Stub, neutral_case, owner
+
+__all__ = ["files"]
+
+APP = '''"""{title}"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import heliosproxy_plugin as helios
+{imports}
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The keys of config_schema in plugin.yaml."""
+
+    verbose: bool = False
+
+
+class Plugin(helios.Plugin[Settings]):
+{methods}
+
+helios.export(Plugin)
+'''
+
+METHOD = """    def {python}(self, {params}) -> {returns}:
+        if self.settings.verbose:
+            helios.info("{name}")
+        {answer}
+"""
+
+TEST = """from __future__ import annotations
+
+import unittest
+
+from app import Plugin, Settings
+from heliosproxy_plugin.testing import Host
+{imports}
+
+
+class PluginTest(unittest.TestCase):
+{tests}
+
+if __name__ == "__main__":
+    unittest.main()
+"""
+
+CASE = """    def test_{python}(self) -> None:
+        with Host() as host:
+            plugin = Plugin(Settings(verbose=True))
+            self.assertEqual(plugin.{python}({arguments}), {answer})
+            self.assertEqual([message for _, message, _ in host.logged], ["{name}"])
+"""
+
+
+class _Names:
+    """The generated names that a file uses, by the module that has them."""
+
+    def __init__(self) -> None:
+        self._used: dict[str, set[str]] = {}
+
+    def name(self, t: wit.Type, case: str = "") -> str:
+        assert isinstance(t, wit.Record | wit.Variant | wit.Enum)
+        interface = owner(t)
+        side = "imports" if interface == "types" else "exports"
+        name = _pascal(t.name) + (f"_{_pascal(case)}" if case else "")
+        self._used.setdefault(f"wit_world.{side}.{interface.replace('-', '_')}_v2", set()).add(name)
+        return name
+
+    def lines(self) -> str:
+        return "\n".join(
+            f"from {module} import {', '.join(sorted(names))}" for module, names in sorted(self._used.items())
+        )
+
+
+def files(title: str, hooks: Sequence[Stub]) -> dict[str, str]:
+    """Return the sources and the test by path."""
+    names, tested = _Names(), _Names()
+    methods, tests = [], []
+    for stub in hooks:
+        params = [f"{python}: {_annotation(t, names)}" for _, python, t in stub.function.params]
+        answer = stub.answer
+        methods.append(
+            METHOD.format(
+                python=stub.function.python,
+                name=stub.function.name,
+                params=", ".join(params),
+                returns=_annotation(answer, names),
+                answer=f"return {_value(answer, names)}" if answer else "return",
+            )
+        )
+        tests.append(
+            CASE.format(
+                python=stub.function.python,
+                name=stub.function.name,
+                arguments=", ".join(_sample(t, tested) for _, _, t in stub.function.params),
+                answer=_value(answer, tested) if answer else "None",
+            )
+        )
+    helpers = [name for name in ("call", "statement") if any(f"{name}(" in test for test in tests)]
+    imports = [f"from heliosproxy_plugin.testing import {', '.join(['Host', *helpers])}"] if helpers else []
+    test = TEST.format(imports=tested.lines(), tests="\n".join(tests))
+    if imports:
+        test = test.replace("from heliosproxy_plugin.testing import Host", imports[0])
+    return {
+        "app.py": APP.format(title=title, imports=names.lines(), methods="\n".join(methods)),
+        "tests/test_app.py": test,
+    }
+
+
+def _annotation(t: wit.Type | None, names: _Names) -> str:
+    match t:
+        case None:
+            return "None"
+        case wit.Primitive(name):
+            return {"string": "str", "char": "str", "bool": "bool", "f32": "float", "f64": "float"}.get(name, "int")
+        case wit.List(element, _):
+            return "bytes" if element == wit.U8 else f"list[{_annotation(element, names)}]"
+        case wit.Option(payload):
+            return f"{_annotation(payload, names)} | None"
+        case wit.Tuple(elements):
+            return f"tuple[{', '.join(_annotation(element, names) for element in elements)}]"
+    return names.name(t)
+
+
+def _value(t: wit.Type | None, names: _Names) -> str:
+    """Return an expression of an answer that changes nothing."""
+    match t:
+        case wit.Primitive(name):
+            return {"string": '""', "char": '"a"', "bool": "False", "f32": "0.0", "f64": "0.0"}.get(name, "0")
+        case wit.List(element, _):
+            return 'b""' if element == wit.U8 else "[]"
+        case wit.Tuple(elements):
+            return f"({', '.join(_value(element, names) for element in elements)})"
+        case wit.Record(_, fields):
+            return f"{names.name(t)}({', '.join(_value(inner, names) for _, _, inner in fields)})"
+        case wit.Enum(_, cases):
+            return f"{names.name(t)}.{cases[0].replace('-', '_').upper()}"
+        case wit.Variant():
+            case, payload = neutral_case(t)
+            return f"{names.name(t, case)}({_value(payload, names) if payload else ''})"
+    return "None"
+
+
+def _sample(t: wit.Type, names: _Names) -> str:
+    """Return an expression of an argument for the test."""
+    if isinstance(t, wit.Record) and t.name in ("call", "statement") and owner(t) == "types":
+        return "call()" if t.name == "call" else 'statement("SELECT 1")'
+    return _value(t, names)
+
+
+def _pascal(name: str) -> str:
+    return "".join(part[:1].upper() + part[1:] for part in name.split("-"))

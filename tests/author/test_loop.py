@@ -1,0 +1,198 @@
+"""The author's loop: `new`, `test`, `build`, `run`, `bench`, `dev`, as an author meets them."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from guestkit import recipes
+from guestkit.recipes import RECIPES
+from helios_host.scaffold.contract import HOOKS
+from helios_host.scaffold.project import LANGUAGES, project_files
+
+from .conftest import helios, need, project, shell
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_a_new_project_builds_and_answers(language: str) -> None:
+    folder = project(language)
+    done = helios("run", "pre-query", "--plugin", folder / "dist", "--config", '{"verbose": true}', "--json")
+    assert done.exit_code == 0, done.output
+    called = json.loads(done.stdout)
+    assert called["answer"] == {"decision": "continue", "cacheable": None}
+    assert [line["message"] for line in called["logs"]] == ["pre-query"]
+    assert called["version"] == 2
+    quiet = json.loads(helios("run", "pre-query", "--plugin", folder / "dist", "--json").stdout)
+    assert quiet["logs"] == []
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_a_new_project_s_own_test_passes_and_can_fail(language: str, tmp_path: Path) -> None:
+    need(language)
+    folder = tmp_path / "p"
+    assert helios("new", "p", "--lang", language, "--directory", folder).exit_code == 0
+    done = shell(folder, "test")
+    assert done.returncode == 0, done.stdout + done.stderr
+    (source,) = [
+        path
+        for path in folder.rglob("*")
+        if path.is_file()
+        and "pre-query" in path.read_text()
+        and path.parts[-1].startswith(("app.", "plugin.c", "plugin.z", "plugin.t", "plugin.j", "lib.rs", "plugin.go"))
+    ]
+    source.write_text(source.read_text().replace('"pre-query"', '"something else"'))
+    assert shell(folder, "test").returncode != 0
+
+
+def test_every_hook_has_a_project_in_every_language() -> None:
+    for language in LANGUAGES.values():
+        for hook in HOOKS:
+            if hook not in language.lacks:
+                files = project_files("p", language, [hook], [])
+                assert "plugin.yaml" in files
+
+
+def test_every_hook_of_the_contract_can_be_written_in_python() -> None:
+    folder = project("python", HOOKS, "all-hooks-python")
+    done = shell(folder, "test")
+    assert done.returncode == 0, done.stdout + done.stderr
+    for file in sorted((folder / "inputs").iterdir()):
+        called = helios("run", file.stem, "--plugin", folder / "dist", "--input", file, "--json")
+        assert called.exit_code == 0, (file.stem, called.output)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["Bad_Name!"], "expected lower-case letters"),
+        (["p", "--hook", "pre-qery"], "there is no hook pre-qery; known are"),
+        (["p", "--lang", "cobol"], "is not one of"),
+    ],
+)
+def test_new_refuses_in_words(tmp_path: Path, arguments: list[str], said: str) -> None:
+    done = helios("new", *arguments, "--directory", tmp_path / "p")
+    assert done.exit_code == 2
+    assert said in done.stderr
+    assert not (tmp_path / "p").exists()
+
+
+def test_new_leaves_a_folder_that_is_there_alone(tmp_path: Path) -> None:
+    (tmp_path / "p").mkdir()
+    (tmp_path / "p" / "mine.txt").write_text("mine")
+    done = helios("new", "p", "--directory", tmp_path / "p")
+    assert done.exit_code == 2
+    assert [path.name for path in (tmp_path / "p").iterdir()] == ["mine.txt"]
+
+
+def test_build_says_what_brings_a_missing_toolchain(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import attrs
+
+    helios("new", "p", "--lang", "python", "--directory", tmp_path / "p")
+    lacking = attrs.evolve(RECIPES["python"], missing=lambda: "pip install componentize-py")
+    monkeypatch.setitem(recipes.RECIPES, "python", lacking)
+    done = helios("build", tmp_path / "p")
+    assert done.exit_code == 3
+    assert "python needs: pip install componentize-py" in done.stderr
+    assert not (tmp_path / "p" / "dist").exists()
+
+
+def test_build_gives_the_compiler_s_own_words(tmp_path: Path) -> None:
+    need("c")
+    folder = tmp_path / "p"
+    helios("new", "p", "--lang", "c", "--directory", folder)
+    (folder / "plugin.c").write_text((folder / "plugin.c").read_text() + "\nnonsense\n")
+    done = helios("build", folder)
+    assert done.exit_code == 1
+    assert "nonsense" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (None, "there is no build.toml"),
+        ("[[build]]\n", "language"),
+        ("[[build", "build.toml"),
+        ("[[build]]\nlanguage='x'\nsource=1", "unknown key source"),
+    ],
+)
+def test_what_is_no_project_is_refused_in_words(tmp_path: Path, text: str | None, said: str) -> None:
+    (tmp_path / "plugin.yaml").write_text("name: p\n")
+    if text is not None:
+        (tmp_path / "build.toml").write_text(text)
+    done = helios("build", tmp_path)
+    assert done.exit_code in (1, 2)
+    assert said in done.stderr
+
+
+# run
+
+WRONG = [
+    ('{"statement": {"kind": "deleet"}}', "input: statement.kind: expected one of select"),
+    ('{"statement": {"txt": "a"}}', "input: statement.txt: statement has no such field"),
+    ('{"statement": {"tables": [{"name": 1}]}}', "input: statement.tables[0].name: expected text, found an integer"),
+    ('{"statement": {"parameters": ["nul"]}}', 'did you mean "null"?'),
+    ('{"call": {"deadline": -1}}', "input: call.deadline: expected an integer from 0"),
+    ('{"statment": {}}', "there is no argument 'statment'; pre-query takes call, statement"),
+    ("[]", "--input: expected a JSON object"),
+    ("{", "--input: no JSON"),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), WRONG)
+def test_an_input_that_does_not_fit_is_answered_with_its_place(text: str, said: str) -> None:
+    plugin = project("c") / "dist"
+    done = helios("run", "pre-query", "--plugin", plugin, "--input", "-", text=text)
+    assert done.exit_code == 2
+    assert said in done.stderr
+
+
+def test_run_gives_a_sample_that_it_takes() -> None:
+    plugin = project("c") / "dist"
+    sample = helios("run", "pre-query", "--plugin", plugin, "--sample")
+    done = helios("run", "pre-query", "--plugin", plugin, "--input", "-", text=sample.stdout)
+    assert done.exit_code == 0, done.output
+
+
+def test_run_names_the_hooks_there_are() -> None:
+    done = helios("run", "rewrite", "--plugin", project("c") / "dist")
+    assert done.exit_code == 2
+    assert "the plugin does not export rewrite" in done.stderr
+
+
+def test_bench_gives_figures_and_verdicts() -> None:
+    plugin = project("c") / "dist"
+    done = helios("bench", "pre-query", "--plugin", plugin, "--calls", "200", "--json")
+    assert done.exit_code == 0, done.output
+    found = json.loads(done.stdout)
+    assert found["calls"] == 200
+    assert 0 < found["p50_us"] <= found["p99_us"] <= found["max_us"]
+    assert found["bytes"] == (plugin / "plugin.wasm").stat().st_size
+    assert found["error"] is None
+
+
+def test_dev_builds_again_when_a_source_changes(tmp_path: Path) -> None:
+    import threading
+
+    need("c")
+    folder = Path(shutil.copytree(project("c"), tmp_path / "p"))
+    source = folder / "plugin.c"
+    rounds: list[str] = []
+
+    from helios_host.cli import dev
+    from rich.console import Console
+
+    changed = threading.Event()
+
+    def one() -> None:
+        rounds.append(source.read_text())
+        if len(rounds) == 1:
+            threading.Timer(
+                0.05, lambda: (source.write_text("// changed\n" + source.read_text()), changed.set())
+            ).start()
+
+    dev.rounds(folder, one, Console(quiet=True), most=2)
+    assert changed.is_set()
+    assert len(rounds) == 2
+    assert rounds[1].startswith("// changed\n")
