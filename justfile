@@ -54,6 +54,10 @@ bindings VERB="generate":
 guests *ARGS:
     @{{ python }} guests/build.py {{ ARGS }}
 
+# Build and measure the plugin that exists in every language, hook for hook; `--write` puts it into guests/README.md.
+guests-table *ARGS:
+    @{{ python }} guests/table.py {{ ARGS }}
+
 # Ruff: lint and format, checked only.
 lint:
     @{{ bin }}/ruff check

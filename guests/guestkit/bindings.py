@@ -9,20 +9,24 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
 import click
 
-from .model import ROOT, Guest, find_guests
-from .recipes import ZIG, ZIG_TARGET, BuildError, assemble_wit
+from .csdk import hook_macro, hooks_header, hooks_source, sliced
+from .model import ROOT, SDK, WIT, Guest, find_guests
+from .recipes import ZIG, ZIG_TARGET, BuildError, assemble_wit, package_of
 
 __all__ = ["check", "find_wit_bindgen", "main", "write"]
 
 C: Final = ("c", "--no-object-file")
 LANGUAGES: Final = {"c": C, "zig": C, "rust": ("rust", "--format", "--generate-all", "--runtime-path", "crate::rt")}
 """What wit-bindgen is told for each language of a guest."""
+
+WHOLE_WORLD: Final = re.compile(r"/// Generates `#\[unsafe\(no_mangle\)\]` functions to export.*", re.DOTALL)
+"""It exports every hook, and says so in a section of the module; a plugin of the SDK has a world of its own."""
 
 SOURCE: Final = "cargo install wit-bindgen-cli --version 0.63.0"
 """What brings wit-bindgen, in the version that the committed files come from."""
@@ -63,6 +67,8 @@ def _generated() -> Iterator[tuple[Path, str]]:
     tool = find_wit_bindgen()
     if tool is None:
         raise FileNotFoundError(f"wit-bindgen is not there: {SOURCE}")
+    yield from _generate_c_sdk(tool)
+    yield from _generate_rust_sdk(tool)
     folders = {guest.bindings: guest for guest in find_guests()}
     for folder, guest in folders.items():
         if folder is not None:
@@ -75,9 +81,7 @@ def _generate(tool: str, guest: Guest, folder: Path) -> Iterator[tuple[Path, str
         assemble_wit(guest, work)
         out = work / "out"
         command = [tool, *LANGUAGES[guest.language], "-w", "plugin", "--out-dir", str(out), str(work / "wit")]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        if done.returncode:
-            raise BuildError(f"$ {' '.join(command)}\n{done.stderr}")
+        _run_tool(command)
         for path in sorted(out.iterdir()):
             text = FORCE_LINK.sub("", path.read_text())
             yield folder / path.name, text
@@ -86,12 +90,93 @@ def _generate(tool: str, guest: Guest, folder: Path) -> Iterator[tuple[Path, str
             yield folder / "plugin.zig", translate_header(out / "plugin.h")
 
 
-def translate_header(header: Path) -> str:
+def _world(work: Path, *worlds: str) -> Path:
+    """Put the contract and one world of several, named `helios`, into the work directory; returns its folder."""
+    for version in {world.rpartition("@")[2].partition(".")[0] for world in worlds}:
+        shutil.copytree(WIT / f"v{version}", work / "wit" / "deps" / f"v{version}")
+    included = [f"  include {world};" for world in worlds]
+    lines = ["package heliosproxy:guest;", "world helios {", *included, "}", ""]
+    (work / "wit" / "helios.wit").write_text("\n".join(lines))
+    return work / "wit"
+
+
+def _generate_c_sdk(tool: str) -> Iterator[tuple[Path, str]]:
+    """Generate the bindings of the C SDK, with short names, and the same for Zig."""
+    with tempfile.TemporaryDirectory() as directory:
+        work = Path(directory)
+        wit = _world(work, package_of("v2", "everything"))
+        names = re.findall(r"^interface ([\w-]+) {", "\n".join(p.read_text() for p in (WIT / "v2").glob("*.wit")), re.M)
+        renames = []
+        for name in sorted(names):
+            short = "helios" if name == "types" else f"helios_{name.replace('-', '_')}"
+            renames += ["--rename", f"{package_of('v2', name)}={short}"]
+        _run_tool([tool, *C, *renames, "-w", "helios", "--out-dir", str(work / "out"), str(wit)])
+        header = (work / "out" / "helios.h").read_text()
+        source = FORCE_LINK.sub("", (work / "out" / "helios.c").read_text())
+        made = {
+            "helios.h": header,
+            "helios.c": sliced(source),
+            "helios_hooks.h": hooks_header(header),
+            "helios_hooks.c": hooks_source(header),
+        }
+        for name, text in made.items():
+            (work / "out" / name).write_text(text)
+            yield SDK / "c" / "bindings" / name, text
+        shutil.copy(SDK / "c" / "include" / "helios_sdk.h", work / "out")
+        hooks = [f"-D{hook_macro(name)}" for name in names]
+        yield SDK / "zig" / "bindings.zig", translate_header(work / "out" / "helios_sdk.h", hooks)
+
+
+V1_HOOKS: Final = ("authenticate", "cache", "pre-query")
+"""The hooks of version 1 that the Rust SDK has traits for."""
+
+
+RUST_LACKS: Final = {"everything", "imports", "llm-response-plugin", "with-query"}
+"""Worlds that the Rust SDK is not made of: resources need more of wit-bindgen's run-time crate than `rt` has."""
+
+
+def _worlds(version: str) -> set[str]:
+    return set(re.findall(r"^world ([\w-]+) {", (WIT / version / "worlds.wit").read_text(), re.MULTILINE))
+
+
+def _generate_rust_sdk(tool: str) -> Iterator[tuple[Path, str]]:
+    """Generate the bindings of the Rust SDK: both versions, each hook's exports as a macro of its own."""
+    with tempfile.TemporaryDirectory() as directory:
+        work = Path(directory)
+        old = [package_of("v1", f"{hook}-plugin") for hook in V1_HOOKS]
+        new = [package_of("v2", world) for world in _worlds("v2") - RUST_LACKS]
+        wit = _world(work, *sorted(new), package_of("v1", "with-http"), package_of("v1", "with-kv"), *old)
+        _run_tool([tool, *LANGUAGES["rust"], "--pub-export-macro", "-w", "helios", "--out-dir", str(work), str(wit)])
+        text = WHOLE_WORLD.sub("", (work / "helios.rs").read_text())
+        text += "#[doc(hidden)]\npub fn __link_custom_section_describing_imports() {}\n"
+        yield SDK / "rust" / "src" / "bindings.rs", text
+        yield SDK / "rust" / "src" / "exports.rs", _hook_macros(text)
+
+
+def _hook_macros(text: str) -> str:
+    """Return the macro that names the generated one of each hook of version 2."""
+    arms = [
+        f"    ({hook} $plugin:ident) => {{ $crate::__export_heliosproxy_plugin_{hook}_2_0_0_cabi!(\n"
+        f"        $plugin with_types_in $crate::bindings::exports::heliosproxy::plugin2_0_0::{hook}); }};"
+        for hook in re.findall(r"macro_rules! __export_heliosproxy_plugin_(\w+)_2_0_0_cabi", text)
+        if hook != "lifecycle"
+    ]
+    lines = ["//! Made of bindings.rs by guests/bindings.py.", "", "#[doc(hidden)]", "#[macro_export]"]
+    return "\n".join([*lines, "macro_rules! __v2_hook {", *arms, "}", ""])
+
+
+def _run_tool(command: list[str]) -> None:
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise BuildError(f"$ {' '.join(command)}\n{done.stderr}")
+
+
+def translate_header(header: Path, options: Sequence[str] = ()) -> str:
     """Return a header of wit-bindgen's as Zig source.
 
     It is committed too: zig builds its translator from source on first use, in more than a minute.
     """
-    command = [*ZIG, "translate-c", *ZIG_TARGET, str(header)]
+    command = [*ZIG, "translate-c", *ZIG_TARGET, *options, str(header)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise BuildError(f"$ {' '.join(command)}\n{done.stderr}")
@@ -99,7 +184,7 @@ def translate_header(header: Path) -> str:
     keep = False
     for line in done.stdout.splitlines():
         if line[:1] not in {" ", "}"}:  # a declaration begins; those of C's own headers are left out
-            keep = re.search(r"plugin|^const (__root|union_unnamed_)", line, re.IGNORECASE) is not None
+            keep = re.search(r"plugin|helios|^const (__root|union_unnamed_)", line, re.IGNORECASE) is not None
         if keep:
             kept.append(line)
     return "\n".join([*kept, ""])

@@ -13,7 +13,7 @@ __all__ = ["hook_macro", "hooks_header", "hooks_source", "sliced"]
 
 _EXPORT = re.compile(r'__export_name__\("(?:cabi_post_)?heliosproxy:plugin/([\w-]+)@')
 _SECTION = re.compile(r"^// (?:Exported|Imported) Functions from `heliosproxy:plugin/([\w-]+)@[^`]*`$", re.MULTILINE)
-_DECLARED = re.compile(r"^extern (\w+) (exports_helios_\w+)\((.*)\);$", re.MULTILINE)
+_DECLARED = re.compile(r"^(\w+) (exports_helios_\w+)\((.*)\);$", re.MULTILINE)
 _TYPE = re.compile(r"\bexports_helios_(\w+_t)\b")
 _TAG = re.compile(r"^#define (EXPORTS_HELIOS_(\w+)) ", re.MULTILINE)
 NATIVE = "HELIOS_NATIVE"
@@ -29,7 +29,7 @@ def sliced(source: str) -> str:
     helpers = "// Helper Functions"
     kept = []
     native = False
-    for block in source.split("\n\n"):
+    for block in _blocks(source):
         export = _EXPORT.search(block)
         if block.startswith(helpers):
             native = True
@@ -37,11 +37,23 @@ def sliced(source: str) -> str:
             native = False
         if export is not None and export[1] != "lifecycle":
             kept.append(f"#if defined({hook_macro(export[1])}) && !defined({NATIVE})\n{block}\n#endif")
-        elif native or block.startswith(("// Generated", "//")):
+        elif (native and "__wasm_import_" not in block) or block.startswith("//") or "cabi_realloc(void" in block:
             kept.append(block)
         else:
             kept.append(f"#ifndef {NATIVE}\n{block}\n#endif")
     return "\n\n".join(kept)
+
+
+def _blocks(source: str) -> Iterator[str]:
+    """Yield what stands between empty lines, functions as a whole."""
+    held: list[str] = []
+    for part in source.split("\n\n"):
+        held.append(part)
+        block = "\n\n".join(held)
+        if block.count("{") == block.count("}"):
+            yield block
+            held = []
+    assert not held
 
 
 def hooks_header(header: str) -> str:
@@ -52,6 +64,10 @@ def hooks_header(header: str) -> str:
         "#define HELIOS_HOOKS_H",
         "",
         '#include "helios.h"',
+        "",
+        "#ifdef __cplusplus",
+        'extern "C" {',
+        "#endif",
         "",
         "// Short names of types and cases",
         "",
@@ -65,7 +81,7 @@ def hooks_header(header: str) -> str:
     ]
     for hook, returns, name, params in _functions(header):
         lines += [f"#ifdef {hook_macro(hook)}", f"{returns} {_short(hook, name)}({_const(params, header)});", "#endif"]
-    return "\n".join([*lines, "", "#endif", ""])
+    return "\n".join([*lines, "", "#ifdef __cplusplus", "}", "#endif", "", "#endif", ""])
 
 
 def hooks_source(header: str) -> str:
@@ -103,6 +119,7 @@ def _freed(kind: str, frees: set[str]) -> str | None:
 
 def _functions(header: str) -> Iterator[tuple[str, str, str, str]]:
     """Yield hook, return type, name and parameters of every export but the lifecycle's and those of resources."""
+    header = header.partition("// Helper Functions")[0]
     sections = list(_SECTION.finditer(header))
     for section, following in zip(sections, [*sections[1:], None], strict=True):
         if section[0].startswith("// Imported") or section[1] == "lifecycle":
@@ -144,26 +161,28 @@ def _parameter(param: str) -> tuple[str, bool, str]:
 
 
 def _short_names(header: str) -> Iterator[tuple[str, str]]:
-    """Yield the long and the short name of each type of an exported interface: none that would mean two things."""
+    """Yield the long and the short name of each type of an exported interface, but for names that mean two things."""
     ifaces = sorted({_snake(section[1]) for section in _SECTION.finditer(header)}, key=len, reverse=True)
-    taken: dict[str, str] = {}
+    pairs = re.findall(r"^typedef (helios_\w+) (exports_helios_\w+);$", header, re.MULTILINE)
+    reverse = {name: short for short, name in pairs}
+    taken = _defined(header)
     for name in dict.fromkeys(match[0] for match in _TYPE.finditer(header)):
         rest = name.removeprefix("exports_helios_")
         iface = next((i for i in ifaces if rest.startswith(f"{i}_")), None)
-        if iface is not None:
-            alias = re.search(rf"^typedef (helios_\w+) {name};$", header, re.MULTILINE)
-            short = alias[1] if alias else f"helios_{rest.removeprefix(f'{iface}_')}"
-            if alias or not re.search(rf"\b{short}\b", header):
-                if taken.setdefault(short, name) == name or alias:
-                    yield name, short
+        if name in reverse:
+            yield name, reverse[name]
+        elif iface is not None and (short := f"helios_{rest.removeprefix(f'{iface}_')}") not in taken:
+            taken.add(short)
+            yield name, short
+
+
+def _defined(header: str) -> set[str]:
+    return set(re.findall(r"^(?:typedef .* |} )(\w+);$", header, re.MULTILINE))
 
 
 def _short_types(header: str) -> list[str]:
-    known = re.compile(r"^typedef .*", re.MULTILINE)
-    defined = {match[0].rpartition(" ")[2].rstrip(";") for match in known.finditer(header)}
-    return [
-        f"typedef {name} {short};" for name, short in _short_names(header) if short not in defined
-    ]
+    defined = _defined(header)
+    return [f"typedef {name} {short};" for name, short in _short_names(header) if short not in defined]
 
 
 def _short_tags(header: str) -> list[str]:

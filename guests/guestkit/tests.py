@@ -6,12 +6,24 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
 from .model import SDK, Guest
-from .recipes import RECIPES, ZIG, BuildError, assemble_wit, c_sdk, python_bindings, python_paths, run_tool
+from .recipes import (
+    RECIPES,
+    ZIG,
+    BuildError,
+    assemble_wit,
+    c_sdk,
+    libcxx,
+    cargo_project,
+    python_bindings,
+    python_paths,
+    run_tool,
+    zig_modules,
+)
 
 __all__ = ["TESTS", "run_tests"]
 
@@ -39,17 +51,64 @@ def _python(guest: Guest, work: Path) -> int:
     return subprocess.run(command, cwd=guest.folder, env=env, check=False).returncode
 
 
+NATIVE: Final = ("-DHELIOS_NATIVE", "-g", "-Wall", "-Wextra", "-Wno-unknown-attributes")
+
+
 def _c(guest: Guest, work: Path) -> int:
-    sources, flags = c_sdk(guest, work)
-    sources = [path for path in sources if path.name != "lifecycle.c"]
-    tests = sorted((guest.folder / "tests").glob("*.c"))
+    """Build one program of C sources, tests and the SDK's host in memory, and run it."""
+    sources, flags = _c_parts(guest, work)
     own = [guest.folder / name for name in guest.sources]
+    return _program(guest, work, [*NATIVE, *flags, *own, *_tests(guest, "*.c"), *sources])
+
+
+def _cpp(guest: Guest, work: Path) -> int:
+    """Do the same with C++ sources, which the compiler is given one by one."""
+    sources, flags = _c_parts(guest, work)
+    objects = []
+    own = [guest.folder / name for name in guest.sources]
+    for source in [*own, *_tests(guest, "*.cpp"), SDK / "cpp" / "runtime.cpp"]:
+        objects.append(work / f"{len(objects)}.o")
+        options = ("-std=c++20", "-fno-exceptions", "-fno-rtti", *libcxx(True), *NATIVE, f"-I{SDK / 'cpp'}", *flags)
+        run_tool([*ZIG, "c++", *options, "-c", source, "-o", objects[-1]], work)
+    for source in sources:
+        objects.append(work / f"{len(objects)}.o")
+        run_tool([*ZIG, "cc", *NATIVE, *flags, "-c", source, "-o", objects[-1]], work)
+    return _program(guest, work, objects)
+
+
+def _zig(guest: Guest, work: Path) -> int:
+    """Make an object of the Zig sources, and a program of it with C tests."""
+    sources, flags = _c_parts(guest, work)
+    root = guest.folder / guest.sources[0]
+    run_tool([*ZIG, "build-obj", "-lc", "-fPIC", "--name", "plugin", *zig_modules(guest, root)], work)
+    return _program(guest, work, [*NATIVE, *flags, work / "plugin.o", *_tests(guest, "*.c"), *sources])
+
+
+def _c_parts(guest: Guest, work: Path) -> tuple[list[Path], list[str]]:
+    sources, flags = c_sdk(guest, work)
+    kept = [path for path in sources if path.name not in ("lifecycle.c", "helios_hooks.c")]
+    return [*kept, SDK / "c" / "src" / "native.c"], [*flags, f"-I{guest.folder}"]
+
+
+def _tests(guest: Guest, pattern: str) -> list[Path]:
+    found = sorted((guest.folder / "tests").glob(pattern))
+    if not found:
+        raise BuildError(f"{guest.folder / 'tests'} has no {pattern}")
+    return found
+
+
+def _program(guest: Guest, work: Path, parts: Sequence[str | Path]) -> int:
     program = work / "tests"
-    options = ("-DHELIOS_NATIVE", "-g", "-Wall", "-Wextra", "-Wno-unknown-attributes", f"-I{guest.folder}")
-    command = [*ZIG, "cc", *options, *flags, *own, *tests, *sources, SDK / "c" / "src" / "native.c", "-o", program]
-    run_tool(command, work)
+    run_tool([*ZIG, "cc", *parts, "-o", program], work)
     return subprocess.run([program], cwd=guest.folder, check=False).returncode
 
 
-TESTS: Final[dict[str, Callable[[Guest, Path], int]]] = {"python": _python, "c": _c}
+def _rust(guest: Guest, _: Path) -> int:
+    cargo_project(guest)
+    target = guest.folder / ".helios" / "target"
+    command = ["cargo", "test", "--offline", "--quiet", "--lib", "--jobs", "1", "--target-dir", target]
+    return subprocess.run(command, cwd=guest.folder, check=False).returncode
+
+
+TESTS: Final[dict[str, Callable[[Guest, Path], int]]] = {"c": _c, "cpp": _cpp, "python": _python, "rust": _rust, "zig": _zig}
 """How each language's tests are run: given the project and a work directory that holds its world."""

@@ -5,7 +5,7 @@
 extern "C" {
 void *malloc(size_t size);
 void free(void *memory);
-[[noreturn]] void abort();
+void abort();
 }
 
 void *operator new(size_t size) {
@@ -16,5 +16,9 @@ void *operator new(size_t size) {
 
 void operator delete(void *memory) noexcept { free(memory); }
 void operator delete(void *memory, size_t) noexcept { free(memory); }
+
+_LIBCPP_BEGIN_NAMESPACE_STD
+void __libcpp_verbose_abort(char const *, ...) noexcept { ::abort(); }
+_LIBCPP_END_NAMESPACE_STD
 
 template class std::basic_string<char>;

@@ -3,8 +3,25 @@
 const std = @import("std");
 pub const c = @import("bindings");
 
-/// Memory that lives as long as the plugin wants; answers are copied for the host by `own`.
-pub const allocator = std.heap.c_allocator;
+/// The memory of the C SDK; answers are copied for the host by `own`.
+pub const allocator: std.mem.Allocator = .{ .ptr = undefined, .vtable = &.{
+    .alloc = allocate,
+    .resize = std.mem.Allocator.noResize,
+    .remap = std.mem.Allocator.noRemap,
+    .free = release,
+} };
+
+extern fn malloc(size: usize) ?[*]u8;
+extern fn free(memory: [*]u8) void;
+
+fn allocate(_: *anyopaque, size: usize, alignment: std.mem.Alignment, _: usize) ?[*]u8 {
+    std.debug.assert(alignment.toByteUnits() <= 16);
+    return malloc(size);
+}
+
+fn release(_: *anyopaque, memory: []u8, _: std.mem.Alignment, _: usize) void {
+    free(memory.ptr);
+}
 
 /// Look at text that the host lent.
 pub fn bytes(text: c.helios_string_t) []const u8 {

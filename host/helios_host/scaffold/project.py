@@ -10,7 +10,7 @@ import attrs
 
 from helios_host.naming import NAME, NAME_EXPECTED
 
-from . import python
+from . import c, python, rust
 from .contract import HOOKS, IMPORTS, Stub, stubs
 from .values import sample
 
@@ -30,7 +30,13 @@ class Language:
 
 LANGUAGES: Final[Mapping[str, Language]] = {
     language.name: language
-    for language in (Language(name="python", language="python", sources=("app",), files=python.files),)
+    for language in (
+        Language(name="c", language="c", sources=("plugin.c",), files=c.c_files, lacks=c.LACKS),
+        Language(name="cpp", language="cpp", sources=("plugin.cpp",), files=c.cpp_files, lacks=c.LACKS),
+        Language(name="python", language="python", sources=("app",), files=python.files),
+        Language(name="rust", language="rust", sources=("Cargo.toml",), files=rust.files, lacks=rust.LACKS),
+        Language(name="zig", language="zig", sources=("plugin.zig",), files=c.zig_files, lacks=c.LACKS),
+    )
 }
 """The languages of `helios-plugin new`; `lacks` are hooks that a language's SDK does not have."""
 
