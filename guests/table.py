@@ -34,7 +34,9 @@ HEAD: Final = (
 
 
 @click.command()
-@click.option("--calls", type=click.IntRange(100), default=5000, show_default=True, help="Calls of each that are timed.")
+@click.option(
+    "--calls", type=click.IntRange(100), default=5000, show_default=True, help="Calls of each that are timed."
+)
 @click.option("--write", is_flag=True, help="Put the table into guests/README.md.")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 def main(calls: int, write: bool, as_json: bool) -> None:

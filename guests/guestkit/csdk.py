@@ -91,7 +91,9 @@ def hooks_source(header: str) -> str:
     for hook, returns, name, params in _functions(header):
         listed = [_parameter(param) for param in params.split(", ")] if params != "void" else []
         outs = ("ret", "err")
-        body = [f"  *{argument} = ({kind}){{0}};" for kind, pointer, argument in listed if pointer and argument == "ret"]
+        body = [
+            f"  *{argument} = ({kind}){{0}};" for kind, pointer, argument in listed if pointer and argument == "ret"
+        ]
         call = f"{_short(hook, name)}({', '.join(argument for _, _, argument in listed)})"
         body.append(f"  {returns} done = {call};" if returns != "void" else f"  {call};")
         for kind, pointer, argument in listed:

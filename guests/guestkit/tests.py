@@ -110,5 +110,11 @@ def _rust(guest: Guest, _: Path) -> int:
     return subprocess.run(command, cwd=guest.folder, check=False).returncode
 
 
-TESTS: Final[dict[str, Callable[[Guest, Path], int]]] = {"c": _c, "cpp": _cpp, "python": _python, "rust": _rust, "zig": _zig}
+TESTS: Final[dict[str, Callable[[Guest, Path], int]]] = {
+    "c": _c,
+    "cpp": _cpp,
+    "python": _python,
+    "rust": _rust,
+    "zig": _zig,
+}
 """How each language's tests are run: given the project and a work directory that holds its world."""

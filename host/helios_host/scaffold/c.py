@@ -132,9 +132,7 @@ def _upper(name: str) -> str:
 
 
 def _written(declared: Declared) -> list[tuple[str, str]]:
-    return [
-        (place.removeprefix("."), case) for place, case in _assignments(declared.stub.answer, "")
-    ]
+    return [(place.removeprefix("."), case) for place, case in _assignments(declared.stub.answer, "")]
 
 
 def _c_functions(stubs: Sequence[Stub], template: str) -> str:
@@ -161,7 +159,11 @@ def _c_case(declared: Declared) -> str:
     for p in declared.parameters:
         kind = p.type.removeprefix("const ")
         if p.name == "call" or (p.name == "statement" and kind == "helios_statement_t"):
-            made = "helios_test_call()" if p.name == "call" else 'helios_test_statement("SELECT 1", HELIOS_STATEMENT_KIND_SELECT)'
+            made = (
+                "helios_test_call()"
+                if p.name == "call"
+                else 'helios_test_statement("SELECT 1", HELIOS_STATEMENT_KIND_SELECT)'
+            )
             lines.append(f"{kind} {p.name} = {made};")
         elif p.name.startswith("maybe_"):
             passed.append("NULL")
@@ -223,7 +225,15 @@ def _failure(name: str) -> str:
     return "failure" if name == "error" else name
 
 
-_ZIG: Final = {"uint8_t": "u8", "uint32_t": "u32", "uint64_t": "u64", "int64_t": "i64", "bool": "bool", "float": "f32", "double": "f64"}
+_ZIG: Final = {
+    "uint8_t": "u8",
+    "uint32_t": "u32",
+    "uint64_t": "u64",
+    "int64_t": "i64",
+    "bool": "bool",
+    "float": "f32",
+    "double": "f64",
+}
 
 
 def _zig_type(p: Parameter) -> str:

@@ -142,7 +142,9 @@ def _value(t: wit.Type | None) -> str:
     """Return an expression of an answer that changes nothing."""
     match t:
         case wit.Primitive(name):
-            return {"string": "String::new()", "char": "'a'", "bool": "false", "f32": "0.0", "f64": "0.0"}.get(name, "0")
+            return {"string": "String::new()", "char": "'a'", "bool": "false", "f32": "0.0", "f64": "0.0"}.get(
+                name, "0"
+            )
         case wit.List():
             return "Vec::new()"
         case wit.Tuple(elements):
@@ -159,5 +161,9 @@ def _value(t: wit.Type | None) -> str:
 
 def _sample(t: wit.Type) -> str:
     if isinstance(t, wit.Record) and owner(t) == "types" and t.name in ("call", "statement"):
-        return "testing::call()" if t.name == "call" else f"testing::statement({json.dumps('SELECT 1')}, v2::StatementKind::Select)"
+        return (
+            "testing::call()"
+            if t.name == "call"
+            else f"testing::statement({json.dumps('SELECT 1')}, v2::StatementKind::Select)"
+        )
     return _value(t)

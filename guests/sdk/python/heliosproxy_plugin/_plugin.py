@@ -81,9 +81,7 @@ def settings_of(cls: type[Any], entries: list[types_v2.ConfigEntry]) -> Any:
     missing = [
         name
         for name, field in fields.items()
-        if name not in given
-        and field.default is dataclasses.MISSING
-        and field.default_factory is dataclasses.MISSING
+        if name not in given and field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
     ]
     if missing:
         raise InvalidConfig(f"{missing[0]}: it is required, and not there")
