@@ -75,8 +75,8 @@ def hooks_header(header: str) -> str:
         "",
         *_short_tags(header),
         "",
-        "// Hook functions: those of its hooks a plugin defines. Arguments are lent; what an answer holds is the plugin's",
-        "// to allocate, and freed for it. `false` is a plugin-error, which helios_fail writes.",
+        "// Hook functions: a plugin defines those of its hooks. Arguments are lent; what an answer holds the plugin",
+        "// allocates, and it is freed for it. `false` is a plugin-error, which helios_fail writes.",
         "",
     ]
     for hook, returns, name, params in _functions(header):

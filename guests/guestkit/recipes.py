@@ -247,7 +247,7 @@ def _compile_cpp(guest: Guest, work: Path) -> Path:
     added, flags = c_sdk(guest, work)
     own = [guest.folder / name for name in guest.sources]
     cpp = [path for path in own if path.suffix != ".c"]
-    objects = []
+    objects: list[str | Path] = []
     c_flags = (*ZIG_TARGET, *C_FLAGS, "-Werror", *flags, "-c")
     cpp_flags = ("-std=c++20", "-fno-exceptions", "-fno-rtti", "-Oz", "-Wall", "-Wextra", "-Werror")
     environment = _zig_environment(work)
@@ -257,7 +257,7 @@ def _compile_cpp(guest: Guest, work: Path) -> Path:
     for source in [*cpp, SDK / "cpp" / "runtime.cpp"]:
         objects.append(work / f"{len(objects)}.o")
         paths = (f"-I{SDK / 'cpp'}", *libcxx(), *flags)
-        command = [*ZIG, "c++", *ZIG_TARGET, *cpp_flags, *paths, "-c", source, "-o", objects[-1]]
+        command: list[str | Path] = [*ZIG, "c++", *ZIG_TARGET, *cpp_flags, *paths, "-c", source, "-o", objects[-1]]
         run_tool(command, work, environment)
     core = work / "core.wasm"
     linking = ("-nostdlib", "-s", f"-Wl,--no-entry,-z,stack-size={STACK}")
@@ -346,7 +346,7 @@ def cargo_project(guest: Guest) -> None:
 def _compile_rust(guest: Guest, work: Path) -> Path:
     manifest = guest.folder / "Cargo.toml"
     target = guest.folder / ".helios" / "target" if guest.project else work / "target"
-    flags = ["--release", "--target", RUST_TARGET, "--offline", "--jobs", "1", "--quiet"]
+    flags: list[str | Path] = ["--release", "--target", RUST_TARGET, "--offline", "--jobs", "1", "--quiet"]
     if not guest.project:
         flags.append("--locked")
     cargo_project(guest)

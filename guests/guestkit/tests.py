@@ -17,8 +17,8 @@ from .recipes import (
     BuildError,
     assemble_wit,
     c_sdk,
-    libcxx,
     cargo_project,
+    libcxx,
     python_bindings,
     python_paths,
     run_tool,
@@ -64,7 +64,7 @@ def _c(guest: Guest, work: Path) -> int:
 def _cpp(guest: Guest, work: Path) -> int:
     """Do the same with C++ sources, which the compiler is given one by one."""
     sources, flags = _c_parts(guest, work)
-    objects = []
+    objects: list[str | Path] = []
     own = [guest.folder / name for name in guest.sources]
     for source in [*own, *_tests(guest, "*.cpp"), SDK / "cpp" / "runtime.cpp"]:
         objects.append(work / f"{len(objects)}.o")
@@ -106,7 +106,17 @@ def _program(guest: Guest, work: Path, parts: Sequence[str | Path]) -> int:
 def _rust(guest: Guest, _: Path) -> int:
     cargo_project(guest)
     target = guest.folder / ".helios" / "target"
-    command = ["cargo", "test", "--offline", "--quiet", "--lib", "--jobs", "1", "--target-dir", target]
+    command: list[str | Path] = [
+        "cargo",
+        "test",
+        "--offline",
+        "--quiet",
+        "--lib",
+        "--jobs",
+        "1",
+        "--target-dir",
+        target,
+    ]
     return subprocess.run(command, cwd=guest.folder, check=False).returncode
 
 

@@ -136,21 +136,19 @@ def _written(declared: Declared) -> list[tuple[str, str]]:
 
 
 def _c_functions(stubs: Sequence[Stub], template: str) -> str:
-    functions = []
-    for declared in _declared(stubs):
-        functions.append(
-            template.format(
-                declaration=declared.text,
-                unused=" ".join(f"(void){p.name};" for p in declared.parameters),
-                name=declared.stub.function.name,
-                answer="".join(f"  answer->{place} = {case};\n" for place, case in _written(declared)),
-            )
+    return "\n".join(
+        template.format(
+            declaration=declared.text,
+            unused=" ".join(f"(void){p.name};" for p in declared.parameters),
+            name=declared.stub.function.name,
+            answer="".join(f"  answer->{place} = {case};\n" for place, case in _written(declared)),
         )
-    return "\n".join(functions)
+        for declared in _declared(stubs)
+    )
 
 
-def _c_test(stubs: Sequence[Stub], title: str) -> str:
-    return C_TEST.format(title=title, cases="".join(_c_case(declared) for declared in _declared(stubs)))
+def _c_test(stubs: Sequence[Stub]) -> str:
+    return C_TEST.format(cases="".join(_c_case(declared) for declared in _declared(stubs)))
 
 
 def _c_case(declared: Declared) -> str:
@@ -182,7 +180,7 @@ def c_files(title: str, hooks: Sequence[Stub]) -> dict[str, str]:
     """Return the sources and the test of a C project by path."""
     return {
         "plugin.c": C_SOURCE.format(title=title, functions=_c_functions(hooks, C_FUNCTION)),
-        "tests/plugin_test.c": _c_test(hooks, title),
+        "tests/plugin_test.c": _c_test(hooks),
     }
 
 
@@ -190,7 +188,7 @@ def cpp_files(title: str, hooks: Sequence[Stub]) -> dict[str, str]:
     """Return the sources and the test of a C++ project by path."""
     return {
         "plugin.cpp": CPP_SOURCE.format(title=title, functions=_c_functions(hooks, CPP_FUNCTION)),
-        "tests/plugin_test.cpp": _c_test(hooks, title),
+        "tests/plugin_test.cpp": _c_test(hooks),
     }
 
 
@@ -217,7 +215,7 @@ def zig_files(title: str, hooks: Sequence[Stub]) -> dict[str, str]:
         )
     return {
         "plugin.zig": ZIG_SOURCE.format(title=title, functions="\n".join(functions)),
-        "tests/plugin_test.c": _c_test(hooks, title),
+        "tests/plugin_test.c": _c_test(hooks),
     }
 
 

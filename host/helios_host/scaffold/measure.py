@@ -13,9 +13,8 @@ from helios_conformance.subject import Session, Subject
 from wasmtime.component import Component
 from witbind import Err, wit
 
-from helios_host.plugins.memory import declared_memory
-
 from .calls import CannotCall, Hook, printable_lines, started
+from .memory import declared_memory
 
 __all__ = ["TARGETS", "Measured", "measure"]
 

@@ -16,8 +16,9 @@ from witbind.model import Interface
 from helios_host.config import HostConfig
 from helios_host.errors import PackageError
 from helios_host.plugins.loader import read_candidate
-from helios_host.plugins.memory import declared_memory
 from helios_host.plugins.package import COMPONENT_NAME, read_component
+
+from .memory import declared_memory
 
 __all__ = ["Reach", "changes", "plain", "read_reach"]
 

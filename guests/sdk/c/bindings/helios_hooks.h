@@ -199,8 +199,8 @@ typedef exports_helios_connection_result_connect_decision_plugin_error_t helios_
 #define HELIOS_CONNECT_DECISION_ACCEPT EXPORTS_HELIOS_CONNECTION_CONNECT_DECISION_ACCEPT
 #define HELIOS_CONNECT_DECISION_REFUSE EXPORTS_HELIOS_CONNECTION_CONNECT_DECISION_REFUSE
 
-// Hook functions: those of its hooks a plugin defines. Arguments are lent; what an answer holds is the plugin's
-// to allocate, and freed for it. `false` is a plugin-error, which helios_fail writes.
+// Hook functions: a plugin defines those of its hooks. Arguments are lent; what an answer holds the plugin
+// allocates, and it is freed for it. `false` is a plugin-error, which helios_fail writes.
 
 #ifdef HELIOS_HOOK_PRE_QUERY
 bool helios_on_pre_query(const helios_call_t *call, const helios_statement_t *statement, helios_pre_query_outcome_t *answer, helios_plugin_error_t *error);
