@@ -201,3 +201,43 @@ async def test_awaited_streams_go_on_side_by_side_and_end_with_their_plugin(make
         ended = await left.push("b ")
         assert ended == ResponseDecisionDeny("plugin clean-answers is not available")
         assert plugin.instances == 0
+
+
+@pytest.mark.guests
+def test_a_reload_lets_a_stream_end_in_the_old_version(make: Any) -> None:
+    with make() as host:
+        stream = host.sync.hooks.open_processor(CALL, CONTEXT)
+        assert isinstance(stream, ResponseStream)
+        stream.push(PERSONAL[0])
+        old = host.plugins["clean-answers"]
+        host.reload("clean-answers")
+        assert host.plugins["clean-answers"] is not old
+        assert text_of(stream, PERSONAL[1:]) == (CLEAN.removeprefix("Write to "), None)
+        del stream
+        assert host.wait_drained(20)
+        assert old.instances == 0
+
+
+@pytest.mark.guests
+def test_a_stream_that_outlasts_the_drain_ends_with_a_typed_error(make: Any) -> None:
+    with make('drain_timeout = "50ms"\n') as host:
+        stream = host.sync.hooks.open_processor(CALL, CONTEXT)
+        assert isinstance(stream, ResponseStream)
+        stream.push("a ")
+        host.unload("clean-answers")
+        assert host.wait_drained(20)
+        assert stream.push("b ") == ResponseDecisionDeny("plugin clean-answers is not available")
+
+
+@pytest.mark.guests
+def test_a_stream_has_a_deadline_of_its_own(make: Any) -> None:
+    with make("[plugins.clean-answers]\nstreams = { deadline = 0.2 }\n") as host:
+        stream = host.sync.hooks.open_processor(CALL, CONTEXT)
+        assert isinstance(stream, ResponseStream)
+        decision: Any = None
+        while not isinstance(decision, ResponseDecisionDeny):
+            decision = stream.push("a ")
+        assert decision == ResponseDecisionDeny("plugin clean-answers is not available")
+        plugin = host.plugins["clean-answers"]
+        assert plugin.instances == 1
+        assert isinstance(host.sync.hooks.open_processor(CALL, CONTEXT), ResponseStream)
