@@ -231,7 +231,7 @@ def test_a_stream_that_outlasts_the_drain_ends_with_a_typed_error(make: Any) -> 
 
 @pytest.mark.guests
 def test_a_stream_has_a_deadline_of_its_own(make: Any) -> None:
-    with make("[plugins.clean-answers]\nstreams = { deadline = 0.2 }\n") as host:
+    with make('[plugins.clean-answers]\nstreams = { deadline = "200ms" }\n') as host:
         stream = host.sync.hooks.open_processor(CALL, CONTEXT)
         assert isinstance(stream, ResponseStream)
         decision: Any = None
