@@ -250,3 +250,18 @@ def test_chunks_make_no_difference_to_what_is_taken_out(words: list[tuple[str, s
 
 
 _PII = _module("pii")
+
+
+@pytest.mark.guests
+@pytest.mark.slow
+async def test_the_assistant_as_an_mcp_server(assistant: PluginHost) -> None:
+    mcp = pytest.importorskip("mcp", reason="the extra mcp is not installed")
+    from helios_host.proxies.mcp import RETRIEVE, plugin_server
+
+    async with mcp.Client(plugin_server(assistant)) as client:
+        names = [tool.name for tool in (await client.list_tools()).tools]
+        assert names == ["assistant-python.internal_api_call", RETRIEVE]
+        done = await client.call_tool(names[0], {"endpoint": "/users/2", "method": "POST", "body": {}})
+        assert json.loads(done.content[0].text)["path"] == "/users/2"
+        found = await client.call_tool(RETRIEVE, {"query": "reset password", "top_k": 1})
+        assert [block.text for block in found.content] == ["[1] Handbook\nHow to reset a password"]
