@@ -70,3 +70,15 @@ PLUGINS_BODY = {
         }
     ]
 }
+
+LOAD_BODY = {"path": "/etc/heliosproxy/plugins/new-plugin.wasm"}
+
+ROUTES = (
+    ("GET", "/plugins"),
+    ("POST", "/plugins/load"),
+    ("POST", "/plugins/{name}/reload"),
+    ("POST", "/plugins/{name}/disable"),
+    ("DELETE", "/plugins/{name}"),
+    ("GET", "/plugins/{name}/logs"),
+    ("GET", "/plugins/{name}/metrics"),
+)

@@ -25,13 +25,15 @@ from helios_host.capabilities.faces import Io, run
 from helios_host.capabilities.kv import open_kv
 from helios_host.config import AdminSettings, AdminToken
 from helios_host.errors import ConfigurationError
+from helios_host.plugins.sections import with_manifest
 from starlette.testclient import TestClient
 
 import guests
-from guests import PRE1, Guest
+from guests import PRE1, Guest, build
 
 from .conftest import HostMaker
-from .feature import PLUGINS_BODY
+from .feature import LOAD_BODY, PLUGINS_BODY
+from .feature import ROUTES as SPECIFIED
 from .test_life import CALL, NEW, OLD, STATEMENT, decision, put
 
 READ, WRITE = "reader-reader-reader", "writer-writer-writer"
@@ -119,6 +121,26 @@ def test_the_seven_routes_change_what_runs(admin: Admin) -> None:
     assert [(e["who"], e["action"], e["outcome"]) for e in entries] == [
         ("w", action, "done") for action in ("load", "disable", "enable", "reload", "unload", "disable-all")
     ]
+
+
+def test_the_routes_and_the_load_of_the_specification(admin: Admin, plugin_dir: Path) -> None:
+    assert {*SPECIFIED} <= {(route.method, route.path) for route in ROUTES}
+    place = plugin_dir / Path(LOAD_BODY["path"]).name
+    place.write_bytes(with_manifest(build(NEW), b"name: new-plugin\nversion: 1.0.0\nhooks: [pre_query]\n"))
+    body = {key: value.replace("/etc/heliosproxy/plugins", str(plugin_dir)) for key, value in LOAD_BODY.items()}
+    assert admin.ask("POST", "/plugins/load", body).json() == {"name": "new-plugin", "status": "running"}
+
+
+def test_a_component_with_its_manifest_beside_it_is_the_plugin_of_its_directory(admin: Admin) -> None:
+    place = put(admin.elsewhere, NEW, "second")
+    path = {"path": str(place / "plugin.wasm")}
+    assert admin.ask("POST", "/plugins/load", path).json() == {"name": "second", "status": "running"}
+    assert admin.host.members["second"].path == place
+    assert admin.ask("POST", "/plugins/second/reload").json()["status"] == "running"
+    admin.host.unload("second")
+    (place / "plugin.yaml").rename(admin.elsewhere.parent / "plugin.yaml")
+    (place / "plugin.yaml").symlink_to(admin.elsewhere.parent / "plugin.yaml")
+    assert "not in a directory" in admin.refused(404, "POST", "/plugins/load", path)
 
 
 # every route, wrongly used

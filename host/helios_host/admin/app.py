@@ -19,6 +19,7 @@ from starlette.routing import Route
 from helios_host.capabilities.log import LEVELS
 from helios_host.config import AdminSettings
 from helios_host.errors import HeliosError, UnknownPlugin
+from helios_host.plugins.manifest import MANIFEST_NAME
 from helios_host.structuring import structure
 
 from .access import Access, Audit, Caller
@@ -221,7 +222,8 @@ class _Api:
         try:
             path = Path(text).resolve(strict=True)
             roots = [directory.resolve() for directory in self._allowed]
-            inside = path.is_dir() and [file.resolve() for file in path.iterdir()]
+            place = path.parent if path.is_file() and (path.parent / MANIFEST_NAME).exists() else path
+            inside = place.is_dir() and [file.resolve() for file in place.iterdir()]
         except (OSError, ValueError, RuntimeError) as error:
             raise NothingToLoad(f"{text} cannot be read: {getattr(error, 'strerror', None) or error}") from error
         root = next((root for root in roots if path.is_relative_to(root) and path != root), None)

@@ -70,7 +70,7 @@ def read_candidate(path: Path) -> Candidate:
     if manifest.name in RESERVED:
         text = f"{manifest.name} is the name of an option in [plugins]: no plugin may have it"
         raise ManifestError(source, [Problem("name", text)], plugin=path.name)
-    return Candidate(path, package, manifest)
+    return Candidate(package.directory, package, manifest)
 
 
 def grown(old: Manifest, new: Manifest) -> list[str]:

@@ -66,7 +66,12 @@ def find_packages(plugin_dir: Path) -> list[Path]:
 
 
 def read_package(path: Path) -> Package:
-    """Read a plugin; raises `PackageError` when a file is missing or cannot be read."""
+    """Read a plugin; raises `PackageError` when a file is missing or cannot be read.
+
+    A component with a manifest beside it is the plugin of its directory.
+    """
+    if path.name.endswith(".wasm") and (path.parent / MANIFEST_NAME).exists():
+        path = path.parent
     return _read_directory(path) if path.is_dir() or not _is_packed(path) else _read_packed(path)
 
 
