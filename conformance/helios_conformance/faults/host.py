@@ -11,12 +11,14 @@ import attrs
 from helios_api.v1 import types as v1_types
 from helios_api.v2.authorize import AuthorizeDecisionAllow
 from helios_api.v2.cache import CachePolicy, ShouldCacheDecisionStore
+from helios_api.v2.llm_response import ResponseDecisionReplace
 from helios_api.v2.pre_query import PreQueryDecisionContinue
 from helios_api.v2.sync_mode import SyncMode
 from helios_api.v2.types import Call
 from helios_host.capabilities.gate import Gate
 from helios_host.hooks import sets
 from helios_host.hooks.seat import Seat
+from helios_host.hooks.stream import ResponseStream
 from helios_host.plugins import adapters
 from helios_host.plugins.adapters.asking import Asking
 from helios_host.plugins.adapters.v1 import context, statement
@@ -41,6 +43,7 @@ _IMPORTS: Final = ("telemetry", "kv", "cache-store", "http", "query", "search", 
 _MIRROR: Final = ("mirror", tuple(f"{hook}-plugin" for hook in _HOOKS), ("v1",))
 GUESTS: Final = {
     "host-agrees": _MIRROR,
+    "host-streams": _MIRROR,
     "failure-refuses": _MIRROR,
     "permissions-are-kept": ("counter", ("pre-query-plugin", *(f"with-{name}" for name in _IMPORTS)), ("v2",)),
 }
@@ -180,6 +183,7 @@ PATCHES: Final[dict[str, Callable[[], AbstractContextManager[Any]]]] = {
     "host-drops-sources": lambda: _asked_with(
         "post_process_response", lambda text, context: (text, attrs.evolve(context, sources=[]))
     ),
+    "host-drops-the-end": lambda: patch.object(ResponseStream, "finish", lambda _stream: ResponseDecisionReplace("")),
     "host-lets-anybody-in": lambda: patch.object(Seat, "refuses", lambda _seat, _error: False),
     "host-lets-kv-be-read": lambda: _less_of(_require, "kv_read"),
     "host-lets-the-cache-be-written": lambda: _less_of(_require, "cache_write"),

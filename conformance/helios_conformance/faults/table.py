@@ -127,6 +127,7 @@ FAULTS: Final = (
     Fault("host-names-no-plugin", "lists tools without their plugin's name", "host-agrees", "agent_tools.list_tools", 1, "host"),
     Fault("host-passes-no-parameters", "runs tools without their parameters", "host-agrees", "agent_tools.execute_tool", 1, "host"),
     Fault("host-drops-sources", "passes a response on without its sources", "host-agrees", "llm_response.post_process_response", 1, "host"),
+    Fault("host-drops-the-end", "drops what a plugin kept back until the end of a stream", "host-streams", "llm_response.post_process_response", 1, "host"),
     Fault("host-lets-anybody-in", "lets a client in when the plugin died", "failure-refuses", "authenticate.authenticate", 1, "host"),
     Fault("host-lets-kv-be-read", "lets kv be read without the permission", "permissions-are-kept", "pre_query.pre_query", 2, "host"),
     Fault("host-lets-the-cache-be-written", "lets the cache be written without the permission", "permissions-are-kept", "pre_query.pre_query", 2, "host"),

@@ -18,9 +18,12 @@ from helios_conformance.subject import Subject, release
 from .base import Broken, Example, Part, Target, answered, case_name
 from .hook import HookLaw, reply
 
-__all__ = ["LAWS"]
+__all__ = ["CUTS", "LAWS", "cut_up"]
 
 TOOL_NAME: Final = re.compile(r"[A-Za-z0-9_-]+")
+CUTS: Final = st.just(list(range(1, 60))) | st.lists(st.integers(0, 60), max_size=5)
+"""Where a response is cut: everywhere, or in a few places."""
+
 JSON_TYPES: Final = {"object", "array", "string", "integer", "number", "boolean", "null"}
 
 
@@ -152,14 +155,13 @@ class StreamEqualsWhole(HookLaw):
 
     def parts(self, subject: Subject, target: Target) -> Mapping[str, Part]:
         """Draw where to cut."""
-        cuts = st.just(list(range(1, 60))) | st.lists(st.integers(0, 60), max_size=5)
-        return {**super().parts(subject, target), "cuts": Part(cuts)}
+        return {**super().parts(subject, target), "cuts": Part(CUTS)}
 
     def check(self, subject: Subject, target: Target, example: Example) -> None:
         """Compare both ways."""
         response = example["response"]
         whole = reply(subject, target, example)
-        streamed = self._stream(subject, target, example, _chunks(response, example["cuts"]))
+        streamed = self._stream(subject, target, example, cut_up(response, example["cuts"]))
         if whole is None or streamed is None:
             return
         case = case_name(whole)
@@ -192,7 +194,8 @@ class StreamEqualsWhole(HookLaw):
         return None if isinstance(rest, witbind.Err) else (False, "".join(out) + rest.value)
 
 
-def _chunks(text: str, cuts: list[int]) -> list[str]:
+def cut_up(text: str, cuts: list[int]) -> list[str]:
+    """Return a text in pieces, cut at these places."""
     places = [0, *sorted(min(cut, len(text)) for cut in cuts), len(text)]
     return [text[a:b] for a, b in itertools.pairwise(places)]
 

@@ -59,7 +59,7 @@ def asked(subject: Subject) -> list[Target]:
     found = []
     for row in FUNCTIONS:
         versions = [export.version for export in subject.exports if export.hook == row.hook]
-        if row.background or row.hook not in subject.manifest.hooks or not versions:
+        if row.background or row.leased or row.hook not in subject.manifest.hooks or not versions:
             continue
         if max(versions) == 2 or (row.hook, row.function) in _PAIRS:
             found.append(Target(row.hook, max(versions), *function_in(2, row.hook, row.function)))

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import attrs
+from helios_api.v2.llm_response import ResponseDecisionDeny
 from helios_host.config import PluginSettings, parse_config
 from helios_host.errors import HeliosError
 from helios_host.hooks.checks import CHECKS
@@ -22,6 +23,7 @@ from helios_conformance.imports import Scripted, permission_of, result_functions
 from helios_conformance.meaning import data, sql
 from helios_conformance.subject import Session, Subject
 
+from .agents import CUTS, cut_up
 from .base import Broken, Example, Law, Part, Target, ask, case_name
 from .chains import asked, chain_of, expected, function_in, pair_of, plainly, subject_of
 from .pairs import UNSAYABLE
@@ -163,6 +165,55 @@ def _to(plugin: str, request: Any) -> Any:
     return attrs.evolve(request, credential=type(credential)(attrs.evolve(credential.value, state=state)))
 
 
+class HostStreams(HostLaw):
+    """One response, whole and in chunks, both through the host."""
+
+    name = "host-streams"
+    sentence = "A response that is streamed through the host, cut anywhere, comes out as it does whole."
+
+    def targets(self, subject: Subject) -> Iterator[Target]:
+        """Return the chain of whole responses."""
+        for target in super().targets(subject):
+            if target.hook == "llm_response":
+                yield target
+
+    def parts(self, subject: Subject, target: Target) -> Mapping[str, Part]:
+        """Draw where to cut."""
+        return {**super().parts(subject, target), "cuts": Part(CUTS)}
+
+    def check(self, subject: Subject, target: Target, example: Example) -> None:
+        """Compare both ways; a plugin that fails may fail in other places."""
+        assert self.host is not None
+        plugin = self.host.plugins[subject.name]
+        failures = plugin.failures
+        whole = self.chain(subject, target, example)
+        streamed = self._streamed(example)
+        if plugin.failures > failures:
+            self.host.enable(subject.name)
+            return
+        expected = None if case_name(whole).endswith("Deny") else getattr(whole, "value", example["response"])
+        if streamed != expected:
+            raise Broken(f"whole it becomes {expected!r:.600}, streamed {streamed!r:.600}")
+
+    def _streamed(self, example: Example) -> str | None:
+        """Return what comes out of a stream; `None` when it was denied."""
+        assert self.host is not None
+        stream = self.host.sync.hooks.open_processor(example["call"], example["context"])
+        if stream is None:
+            return str(example["response"])
+        if isinstance(stream, ResponseDecisionDeny):
+            return None
+        out: list[str] = []
+        with stream:
+            for chunk in cut_up(example["response"], example["cuts"]):
+                said = stream.push(chunk)
+                if case_name(said).endswith("Deny"):
+                    return None
+                out.append(getattr(said, "value", chunk))
+            rest = stream.finish()
+        return None if case_name(rest).endswith("Deny") else "".join(out) + getattr(rest, "value", "")
+
+
 class FailureRefuses(HostLaw):
     """A plugin that dies, or has no time."""
 
@@ -274,4 +325,4 @@ def _denied(function: wit.Function) -> Any:
     return Err(next(cls() for name, cls, _ in function.result.err.cases if name == "access-denied" and cls))
 
 
-HOST_LAWS: Final = (HostAgrees(), FailureRefuses(), PermissionsAreKept())
+HOST_LAWS: Final = (HostAgrees(), HostStreams(), FailureRefuses(), PermissionsAreKept())
