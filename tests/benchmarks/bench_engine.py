@@ -22,16 +22,15 @@ from helios_host.engine import shared
 from helios_host.engine.cache import ArtefactCache
 from helios_host.engine.compile import Compiler
 
-HERE: Final = Path(__file__).parent
-sys.path.insert(0, str(HERE.parent / "host"))
-sys.path.insert(0, str(HERE.parent / "hostile"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "host"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "hostile"))
 
 from arena import CALL, GOOD, ask, good_answer, open_host, statement
 from test_loading import doubling
 
 from guests import PRE1, YES, Guest, build, install
 
-GUESTS: Final = HERE.parents[1] / "build" / "guests"
+GUESTS: Final = Path(__file__).parents[2] / "build" / "guests"
 
 
 def cold_starts(cache: Path, rounds: int) -> None:
