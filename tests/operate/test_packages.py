@@ -13,7 +13,7 @@ from helios_api.v2.pre_query import PreQueryDecisionDeny
 from helios_host.capabilities.gate import PERMISSIONS
 from helios_host.errors import LoadError, ManifestError, PackageError, PluginConfigError, SignatureError
 from helios_host.plugins.admission import CONTRACT_HOOKS
-from helios_host.plugins.manifest import Manifest, parse_manifest, plugin_config
+from helios_host.plugins.manifest import Manifest, Resources, Reuse, Setting, parse_manifest, plugin_config
 from helios_host.plugins.packed import pack, packed_files, single_file
 from helios_host.plugins.sections import embedded_manifest, with_manifest
 from helios_host.plugins.signing import check_signature, sign
@@ -80,6 +80,31 @@ WRONG = [
     ("hooks", "hooks: [authentikate]", 'did you mean "authenticate"?'),
     ("permissions", "permissions: [http_fetsh]", 'did you mean "http_fetch"?'),
     ("config_schema", "config_schema: { a: { type: text } }", 'config_schema.a.type: there is no type "text"'),
+    (
+        "config_schema.required",
+        "config_schema: { a: { type: string, required: 1 } }",
+        "config_schema.a.required: expected true or false",
+    ),
+    (
+        "config_schema.default",
+        "config_schema: { a: { type: integer, default: x } }",
+        "config_schema.a.default: expected integer, found text",
+    ),
+    (
+        "config_schema.description",
+        "config_schema: { a: { type: string, description: 5 } }",
+        "config_schema.a.description: expected text",
+    ),
+    ("config_schema.type", "config_schema: { a: { required: true } }", "config_schema.a.type: it is required"),
+    ("resources.min_memory", "resources: { min_memory: much }", "resources.min_memory: expected a size such as"),
+    ("resources.max_memory", "resources: { max_memory: 64 TB }", "resources.max_memory: expected a size such as"),
+    ("reuse", "reuse: { rewrite: { ttl: 1s } }", "reuse.rewrite: expected a hook of the plugin that decides"),
+    ("reuse.ttl", "reuse: { pre_query: { ttl: 1 } }", "reuse.pre_query.ttl: expected a time such as"),
+    (
+        "reuse.within",
+        "reuse: { pre_query: { ttl: 1s, within: all } }",
+        "reuse.pre_query.within: expected one of session",
+    ),
     ("resources", "resources: { min_memory: 2MB, max_memory: 1MB }", "resources.min_memory: 2097152 bytes are more"),
 ]
 
@@ -94,7 +119,12 @@ def test_a_wrong_value_of_every_field_is_answered(field: str, line: str, said: s
 
 
 def test_every_field_has_a_wrong_value_above() -> None:
-    assert {field for field, _, _ in WRONG} == set(Manifest.__annotations__)
+    nested = {"config_schema": Setting, "resources": Resources, "reuse": Reuse}
+    fields = {
+        *Manifest.__annotations__,
+        *(f"{name}.{key}" for name, cls in nested.items() for key in cls.__annotations__),
+    }
+    assert {field for field, _, _ in WRONG} == fields
 
 
 def test_too_much_memory_is_refused_with_both_figures(plugin_dir: Path, make_host: HostMaker) -> None:
