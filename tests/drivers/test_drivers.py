@@ -8,7 +8,7 @@ from run import DIRECT, GUARD, SUITES, Unreachable, compare
 TESTS = ("tests/test_execute.py", "tests/test_prepare.py", "tests/test_copy.py", "tests/test_cursor.py")
 
 
-@pytest.mark.deep
+@pytest.mark.slow
 @pytest.mark.postgres
 def test_asyncpgs_own_tests_do_not_notice_the_proxy() -> None:
     variants = [DIRECT, "proxy", *(["proxy + guard"] if GUARD.is_dir() else [])]

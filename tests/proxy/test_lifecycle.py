@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import select
 import socket
 import threading
 import urllib.error
@@ -140,3 +141,23 @@ def test_a_client_that_vanishes_frees_its_server_connection(start_proxy: StartPr
                 break
             done.wait(0.05)
         assert not left
+
+
+def test_little_is_kept_of_what_a_server_does_not_take(start_proxy: StartProxy) -> None:
+    """Else a client that writes on and on hears of the server's error only after megabytes."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 32 << 10)
+        proxy = start_proxy(server=Address("127.0.0.1", server.getsockname()[1]))
+        with socket.create_connection(("127.0.0.1", proxy.port), timeout=20) as client:
+            client.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 32 << 10)
+            client.sendall(b"\0\0\0\x17\0\3\0\0user\0postgres\0\0")
+            accepted, _ = server.accept()
+            with accepted:
+                accepted.recv(100)
+                accepted.sendall(b"R\0\0\0\x08\0\0\0\0Z\0\0\0\5I")
+                assert client.recv(15, socket.MSG_WAITALL).endswith(b"I")
+                client.sendall(b"d" + (64 << 20).to_bytes(4))
+                taken = 0
+                while taken < 32 << 20 and select.select([], [client], [], 2)[1]:
+                    taken += client.send(bytes(16384))
+                assert taken < 2 << 20
