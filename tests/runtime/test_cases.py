@@ -27,7 +27,14 @@ from witbind.runtime import Store
 
 CASES = Path(__file__).parent / "cases"
 BUILD = Path(__file__).parents[2] / "build" / "tests" / "cases"
-GUESTS = [(case.name, guest.suffix[1:]) for case in sorted(CASES.iterdir()) for guest in sorted(case.glob("guest.*"))]
+SLOW = {"py": pytest.mark.slow}  # a Python guest takes seconds to build, and some to compile
+GUESTS = [
+    pytest.param(
+        (case.name, guest.suffix[1:]), id=f"{case.name}-{guest.suffix[1:]}", marks=SLOW.get(guest.suffix[1:], ())
+    )
+    for case in sorted(CASES.iterdir())
+    for guest in sorted(case.glob("guest.*"))
+]
 
 
 def build_c(case: Path, out: Path) -> None:
@@ -106,7 +113,7 @@ def engine() -> wasmtime.Engine:
     return wasmtime.Engine(config)
 
 
-@pytest.fixture(scope="module", params=GUESTS, ids=lambda guest: "-".join(guest))
+@pytest.fixture(scope="module", params=GUESTS)
 def guest(request: pytest.FixtureRequest, engine: wasmtime.Engine) -> tuple[Path, Component]:
     case, language = CASES / request.param[0], request.param[1]
     return case, Component.from_file(engine, str(built(case, language)))

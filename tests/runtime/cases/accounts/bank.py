@@ -1,5 +1,0 @@
-"""Where componentize-py looks for the resources of the interface `bank`."""
-
-from guest import Account
-
-__all__ = ["Account"]
