@@ -35,13 +35,8 @@ def test_a_new_project_s_own_test_passes_and_can_fail(language: str, tmp_path: P
     assert helios("new", "p", "--lang", language, "--directory", folder).exit_code == 0
     done = shell(folder, "test")
     assert done.returncode == 0, done.stdout + done.stderr
-    (source,) = [
-        path
-        for path in folder.rglob("*")
-        if path.is_file()
-        and "pre-query" in path.read_text()
-        and path.parts[-1].startswith(("app.", "plugin.c", "plugin.z", "plugin.t", "plugin.j", "lib.rs", "plugin.go"))
-    ]
+    names = ("app.py", "plugin.c", "plugin.cpp", "plugin.zig", "lib.rs")
+    (source,) = [path for path in (*folder.glob("*"), *folder.glob("src/*")) if path.name in names]
     source.write_text(source.read_text().replace('"pre-query"', '"something else"'))
     assert shell(folder, "test").returncode != 0
 

@@ -1,5 +1,6 @@
 // The few functions of a C++ library that header-only use of the standard library leaves open.
 #include <cstddef>
+#include <new>
 #include <string>
 
 extern "C" {
@@ -14,6 +15,10 @@ void *operator new(size_t size) {
   return memory;
 }
 
+// malloc aligns to 16 bytes, which is as much as anything here needs.
+void *operator new(size_t size, std::align_val_t) { return operator new(size); }
+void operator delete(void *memory, std::align_val_t) noexcept { free(memory); }
+void operator delete(void *memory, size_t, std::align_val_t) noexcept { free(memory); }
 void operator delete(void *memory) noexcept { free(memory); }
 void operator delete(void *memory, size_t) noexcept { free(memory); }
 
