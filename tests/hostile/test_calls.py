@@ -62,7 +62,8 @@ def test_an_attack_in_a_call(host: PluginHost, name: str) -> None:
         assert not isinstance(answer, CallError), str(answer)
         disarm(host)
     else:
-        assert type(answer) is attack.error, repr(answer)[:500]
+        kinds = attack.error if isinstance(attack.error, tuple) else (attack.error,)
+        assert type(answer) in kinds, repr(answer)[:500]
         assert isinstance(answer, CallError)
         assert (answer.plugin, answer.hook) == ("bad", "pre_query")
         assert str(answer).isprintable()

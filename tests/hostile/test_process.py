@@ -23,7 +23,7 @@ import asyncio, gc, os, random, signal, sys, threading, time
 from pathlib import Path
 from arena import CALL, ask, good_answer, open_host, statement
 from helios_api.v2.pre_query import PreQueryOutcome
-from helios_host.errors import CallError, DeadlineExceeded, ForkedProcess, GuestTrap
+from helios_host.errors import CallError, DeadlineExceeded, ForkedProcess, GuestTrap, HostCallLimit
 def new_host(timeout=0.1):
     return open_host(Path(sys.argv[1]), Path(sys.argv[2]), timeout=timeout)
 """
@@ -113,7 +113,7 @@ print(caught)
         ("talks", 200, 0.002, "isinstance(answer, PreQueryOutcome)"),
         ("trap", 100, 0.004, "isinstance(answer, GuestTrap)"),
         ("loop", 20, 0.2, "isinstance(answer, DeadlineExceeded)"),
-        ("logs", 20, 0.2, "isinstance(answer, DeadlineExceeded)"),
+        ("logs", 20, 0.2, "isinstance(answer, (DeadlineExceeded, HostCallLimit))"),
     ],
 )
 def test_interrupts_at_any_time(
