@@ -20,11 +20,11 @@ __all__ = ["Breaks", "Listener", "Wire", "connected"]
 _CHUNK: Final = 64 << 10
 """Most bytes that are read at once. What cannot be sent on at once is kept, and nothing more is read until it is."""
 
-_BUFFER: Final = 256 << 10
-"""What the system may keep in bytes of what a client sent and the server has not taken.
+_BUFFER: Final = 64 << 10
+"""Bytes of what a client sent that the system may keep for the server, which is near; twice that from the client.
 
-Without a bound it is megabytes on both sides of the proxy: a client that writes on and on then hears of the server's
-error only once it has written everything.
+Linux doubles both. Without a bound it is megabytes on both sides of the proxy: a client that writes on and on then
+hears of the server's error only once it has written everything.
 """
 
 _BACKLOG: Final = 1024
@@ -259,7 +259,7 @@ class Listener:
             for family, address in dict.fromkeys((entry[0], entry[4]) for entry in found):
                 sockets.append(socket.create_server(address, family=family, backlog=_BACKLOG, reuse_port=shares_port))
                 sockets[-1].setblocking(False)
-                sockets[-1].setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, _BUFFER)  # accepted sockets inherit it
+                sockets[-1].setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2 * _BUFFER)  # accepted sockets inherit it
         except OSError:
             for each in sockets:
                 each.close()
