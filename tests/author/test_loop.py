@@ -49,13 +49,13 @@ def test_every_hook_has_a_project_in_every_language() -> None:
                 assert "plugin.yaml" in files
 
 
-def test_every_hook_of_the_contract_can_be_written_in_python() -> None:
-    folder = project("python", HOOKS, "all-hooks-python")
-    done = shell(folder, "test")
+def test_every_hook_but_streams_can_be_written_in_python(tmp_path: Path) -> None:
+    need("python")
+    hooks = [word for hook in HOOKS if hook not in LANGUAGES["python"].lacks for word in ("--hook", hook)]
+    assert helios("new", "p", *hooks, "--directory", tmp_path / "p").exit_code == 0
+    done = shell(tmp_path / "p", "test")
     assert done.returncode == 0, done.stdout + done.stderr
-    for file in sorted((folder / "inputs").iterdir()):
-        called = helios("run", file.stem, "--plugin", folder / "dist", "--input", file, "--json")
-        assert called.exit_code == 0, (file.stem, called.output)
+    assert "OK" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ LANGUAGES: Final[Mapping[str, Language]] = {
     for language in (
         Language(name="c", language="c", sources=("plugin.c",), files=c.c_files, lacks=c.LACKS),
         Language(name="cpp", language="cpp", sources=("plugin.cpp",), files=c.cpp_files, lacks=c.LACKS),
-        Language(name="python", language="python", sources=("app",), files=python.files),
+        Language(name="python", language="python", sources=("app",), files=python.files, lacks=python.LACKS),
         Language(name="rust", language="rust", sources=("Cargo.toml",), files=rust.files, lacks=rust.LACKS),
         Language(name="zig", language="zig", sources=("plugin.zig",), files=c.zig_files, lacks=c.LACKS),
     )

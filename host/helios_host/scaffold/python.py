@@ -8,7 +8,10 @@ from witbind import wit
 
 from .contract import Stub, neutral_case, owner
 
-__all__ = ["files"]
+__all__ = ["LACKS", "files"]
+
+LACKS = frozenset({"llm-response"})
+"""Hooks with a resource: the SDK exports its class, and there is no template of one yet."""
 
 APP = '''"""{title}"""
 
