@@ -124,7 +124,7 @@ async def test_a_call_that_does_not_wait_ends_at_its_first_step(plugin_dir: Path
 async def test_those_that_find_no_instance_are_served_in_turn(plugin_dir: Path, cache_directory: Path) -> None:
     waiting(plugin_dir)
     provider = Provider()
-    pool = "[plugins.waiting]\npool = { max = 2 }\n"
+    pool = "[plugins.waiting]\npool = { max = 1 }\n"
     async with hosting(plugin_dir, cache_directory, pool + GRANTED, provider) as host:
         order: list[int] = []
 
@@ -139,7 +139,7 @@ async def test_those_that_find_no_instance_are_served_in_turn(plugin_dir: Path, 
         provider.gate.set()
         await asyncio.gather(*calls)
         assert order == sorted(order)
-        assert plugin(host).instances == 2
+        assert plugin(host).instances == 1
 
 
 async def test_waiting_for_an_instance_is_bounded_and_names_the_plugin(plugin_dir: Path, cache_directory: Path) -> None:
