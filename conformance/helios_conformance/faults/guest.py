@@ -10,7 +10,7 @@ import attrs
 from helios_conformance.engine import ticking
 from helios_conformance.examine import examine
 from helios_conformance.laws import Target, law_named
-from helios_conformance.profile import PROFILES
+from helios_conformance.profile import PROFILES, Profile
 from helios_conformance.report import Cell, Status
 from helios_conformance.subject import Subject
 
@@ -22,7 +22,9 @@ __all__ = ["WORLDS", "find_guest_faults"]
 WORLDS: Final = ("everything",)
 
 
-def find_guest_faults(faults: list[Fault], seed: int, profile: str = "ci") -> Iterator[tuple[Fault, Cell]]:
+def find_guest_faults(
+    faults: list[Fault], seed: int, profile: Profile = PROFILES["ci"]
+) -> Iterator[tuple[Fault, Cell]]:
     """Run the law of each fault on the plugin that has it, and on the one that has none: that one must pass."""
     with ticking():
         subject = Subject.load(build_seeded("reference", WORLDS))
@@ -31,10 +33,10 @@ def find_guest_faults(faults: list[Fault], seed: int, profile: str = "ci") -> It
             law = law_named(fault.law)
             other = subject.with_config({"fault": fault.name})
             found = _target(other, fault)
-            cell = examine(law, other, found, PROFILES[profile], seed)
+            cell = examine(law, other, found, profile, seed)
             place = (fault.law, fault.function, fault.version)
             if place not in good:
-                good[place] = examine(law, subject, found, PROFILES[profile], seed)
+                good[place] = examine(law, subject, found, profile, seed)
             if good[place].status is not Status.PASSED:
                 cell = attrs.evolve(
                     good[place], status=Status.ERROR, reason=f"the plugin without a fault: {good[place]}"
