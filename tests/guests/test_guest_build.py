@@ -158,6 +158,7 @@ def test_outputs_have_different_names() -> None:
 
 @pytest.mark.parametrize("guest", find_guests(), ids=lambda guest: guest.name)
 def test_every_manifest_is_one(guest: Guest, tmp_path: Path) -> None:
+    from helios_host.capabilities.gate import PERMISSIONS
     from helios_host.hooks.table import HOOKS
     from helios_host.plugins.manifest import parse_manifest
 
@@ -166,8 +167,7 @@ def test_every_manifest_is_one(guest: Guest, tmp_path: Path) -> None:
         return
     text = guest.manifest.read_text().replace("{name}", guest.name)
     hooks = frozenset(HOOKS)
-    permissions = frozenset({"metrics"})
-    manifest = parse_manifest(text.encode(), str(guest.manifest), hooks=hooks, permissions=permissions)
+    manifest = parse_manifest(text.encode(), str(guest.manifest), hooks=hooks, permissions=PERMISSIONS)
     assert guest.name.startswith(manifest.name)
 
 
