@@ -95,11 +95,14 @@ def test_every_user_shares_one_engine_and_the_last_stops_the_ticker() -> None:
     one = shared.acquire()
     two = shared.acquire()
     assert one is two
+    assert one._ticker is None  # nobody has a guest to run
+    two.tick()
     two.release()
     spins_until_interrupted(one.engine)
     one.release()
     three = shared.acquire()
     assert three is one
+    three.tick()
     spins_until_interrupted(three.engine)
     three.release()
 

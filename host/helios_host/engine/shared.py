@@ -21,7 +21,10 @@ _lock: Final = threading.Lock()
 
 
 class SharedEngine:
-    """The process's engine; it ticks while somebody holds it. Use `acquire` and `release`."""
+    """The process's engine; it ticks from the first call of `tick` on, as long as somebody holds it.
+
+    Use `acquire` and `release`.
+    """
 
     def __init__(self) -> None:
         self.engine: Final = new_engine()
@@ -33,9 +36,13 @@ class SharedEngine:
     def enter(self) -> None:
         """Check that traps are caught and count one more user; `acquire` calls it under the lock."""
         self._selftest.run()
-        if self._ticker is None:
-            self._ticker = start_ticker(self.engine)
         self._users += 1
+
+    def tick(self) -> None:
+        """See to it that the engine ticks: without ticks nothing bounds what guests run."""
+        with _lock:
+            if self._ticker is None:
+                self._ticker = start_ticker(self.engine)
 
     def release(self) -> None:
         """Give the engine back; the ticker stops with the last user. The engine itself lives on."""
@@ -50,7 +57,7 @@ _shared: SharedEngine | None = None
 
 
 def acquire() -> SharedEngine:
-    """Return the process's engine, ticking; call its `release` once for each `acquire`.
+    """Return the process's engine; call its `release` once for each `acquire`, and its `tick` before a guest runs.
 
     Raises `ForkedProcess` in a child that was forked after the engine was made, and `SelfTestFailed` when guest traps
     are not caught or threads too small for guests.

@@ -99,7 +99,7 @@ class Loader:
         loop: Callable[[], asyncio.AbstractEventLoop | None],
     ) -> None:
         self._config: Final = config
-        self._engine: Final = engine.engine
+        self._shared: Final = engine
         self._telemetry: Final = telemetry
         self._services: Final = services
         self._loop: Final = loop
@@ -113,6 +113,7 @@ class Loader:
 
     def load(self, candidate: Candidate, failed: Failed, meter: Meter | None = None) -> Loaded:
         """Load and start a plugin; `failed` is told of failed calls, `meter` is that of the version before."""
+        self._shared.tick()
         manifest, name = candidate.manifest, candidate.name
         settings = self._config.settings(name)
         config = plugin_config(manifest, settings.config, f"[plugins.{name}] config")
@@ -129,7 +130,7 @@ class Loader:
             config,
             compiled,
             host=self._config,
-            engine=self._engine,
+            engine=self._shared.engine,
             telemetry=self._telemetry,
             services=self._services,
             assets=candidate.package.assets(),
