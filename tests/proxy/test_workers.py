@@ -33,6 +33,7 @@ class Running:
 
     def __init__(self, log: Lines, port: int, admin: str) -> None:
         self.log, self.port, self.admin = log, port, admin
+        self.passed: list[dict[str, Any]] = []
         self.workers = [int(entry["event"].rpartition(" ")[2]) for entry in self.until("worker ", 2)]
 
     def admin_says(self, *arguments: str) -> Any:
@@ -55,16 +56,16 @@ class Running:
         return found
 
     def until(self, start: str, count: int = 1) -> list[dict[str, Any]]:
-        """Return the next lines of the log whose event begins so."""
-        found: list[dict[str, Any]] = []
+        """Return the next lines of the log whose event begins so, also of those that were passed over before."""
         assert self.log.process.stderr is not None
-        for line in self.log.process.stderr:
-            entry = json.loads(line)
-            if entry["event"].startswith(start):
-                found.append(entry)
-                if len(found) == count:
-                    return found
-        raise AssertionError(f"the log ended without {start}")
+        while True:
+            found = [entry for entry in self.passed if entry["event"].startswith(start)][:count]
+            if len(found) == count:
+                self.passed = [entry for entry in self.passed if entry not in found]
+                return found
+            line = self.log.process.stderr.readline()
+            assert line, f"the log ended without {start}"
+            self.passed.append(json.loads(line))
 
 
 @pytest.fixture

@@ -65,9 +65,14 @@ class ProxyJob:
 def run_alone(job: ProxyJob, admin: Callable[[PluginHost], AbstractContextManager[object]]) -> None:
     """Run the proxy in this process until SIGTERM or SIGINT; raises `HeliosError`, and `OSError` where it listens."""
     host, proxy = job.parts(ArtefactCache())
-    with host, admin(host):
-        _say_loaded(host)
-        uvloop.run(_serve(host, proxy))
+
+    async def run() -> None:
+        async with host:
+            with admin(host):
+                _say_loaded(host)
+                await _serve(proxy)
+
+    uvloop.run(run())
 
 
 def run_workers(job: ProxyJob, count: int, admin: Callable[[Fleet], AbstractContextManager[object]]) -> None:
@@ -113,10 +118,14 @@ def _work(end: WorkerEnd, job: ProxyJob) -> None:
     end.name_logs()
     try:
         host, proxy = job.parts(end.cache)
-        with host:
-            _say_loaded(host)
-            end.started(host)
-            uvloop.run(_serve(host, proxy, end.serving))
+
+        async def run() -> None:
+            async with host:
+                _say_loaded(host)
+                await asyncio.to_thread(end.started, host)
+                await _serve(proxy, end.serving)
+
+        uvloop.run(run())
     except (HeliosError, OSError) as error:
         end.failed(error)
         sys.exit(1)
@@ -130,9 +139,8 @@ def _progress(state: CompileEvent) -> None:
     event("compiling", plugin=state.plugin, state=str(state.state))
 
 
-async def _serve(host: PluginHost, proxy: Proxy, listening: Callable[[], None] = lambda: None) -> None:
+async def _serve(proxy: Proxy, listening: Callable[[], None] = lambda: None) -> None:
     loop = asyncio.get_running_loop()
-    await host.attach()
     asked = asyncio.Event()
 
     def stop() -> None:
