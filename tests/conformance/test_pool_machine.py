@@ -90,8 +90,9 @@ def machine(way: str, policy: Policy, max_calls: int | None) -> type[RuleBasedSt
             if self.certain:
                 assert found == expected
             else:  # an instance that is being made anew may have cost another session its own
-                assert 1 <= found <= self.highest[session] + 1
-            self.highest[session] = max(self.highest[session], found)
+                assert 1 <= found <= self.highest[self.key(session)] + 1
+            key = self.key(session)
+            self.highest[key] = max(self.highest[key], found)
 
         @rule(session=st.sampled_from(SESSIONS))
         def die(self, session: str) -> None:
