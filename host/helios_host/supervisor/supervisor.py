@@ -105,7 +105,8 @@ class Supervisor:
                 with self._watching():
                     await self._stopping.wait()
             finally:
-                self._stop()
+                if not self.is_draining:  # a second signal would end sessions at once
+                    self._stop()
                 await self._all_ended(keepers)
 
     def _stop(self) -> None:
