@@ -341,6 +341,7 @@ class InstancePool:
         try:
             self._fill(place)
         except Exception as error:
+            self._places.discard(place)  # the error's traceback holds it
             self._problem, self._retry_at = error, _clock() + RETRY_SECONDS
             raise
 
