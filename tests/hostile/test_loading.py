@@ -21,6 +21,7 @@ from helios_host.errors import (
     MemoryLimit,
     NotAComponent,
     PackageError,
+    PermissionNotGranted,
     StartFailed,
     UnsatisfiedImport,
 )
@@ -262,10 +263,10 @@ REFUSED: dict[str, tuple[type[LoadError], Callable[[], bytes]]] = {
     ),
     "no lifecycle": (ContractMismatch, lambda: component("")),
     "an import of nobody's": (UnsatisfiedImport, lambda: wasi("evil:backdoor/open@1.0.0")),
-    "files of WASI": (UnsatisfiedImport, lambda: wasi("wasi:filesystem/preopens@0.2.0")),
-    "sockets of WASI": (UnsatisfiedImport, lambda: wasi("wasi:sockets/tcp@0.2.0")),
-    "HTTP of WASI": (UnsatisfiedImport, lambda: wasi("wasi:http/outgoing-handler@0.2.0")),
-    "the environment of WASI": (UnsatisfiedImport, lambda: wasi("wasi:cli/environment@0.2.0")),
+    "files of WASI": (PermissionNotGranted, lambda: wasi("wasi:filesystem/preopens@0.2.0")),
+    "sockets of WASI": (PermissionNotGranted, lambda: wasi("wasi:sockets/tcp@0.2.0")),
+    "HTTP of WASI": (PermissionNotGranted, lambda: wasi("wasi:http/outgoing-handler@0.2.0")),
+    "the environment of WASI": (PermissionNotGranted, lambda: wasi("wasi:cli/environment@0.2.0")),
     "a function of the world": (UnsatisfiedImport, lambda: component('(import "exec" (func (param "c" string)))')),
     "a resource of the world": (LoadError, lambda: component('(import "r" (type (sub resource)))')),
     "an interface of the contract of another version": (

@@ -79,8 +79,7 @@ def admit(world: wit.World, manifest: Manifest, gate: Gate) -> Admitted:
     Raises `UnsatisfiedImport`, `PermissionNotGranted`, `MissingHook` or `ContractMismatch`.
     """
     plugin = manifest.name
-    offers = _imports(world, plugin)
-    _permissions(offers, gate, plugin)
+    offers = _imports(world, gate, plugin)
     exported = {track(interface.id): interface for interface in world.exports}
     lifecycle, version = _highest("lifecycle", exported)
     if lifecycle is None:
@@ -110,8 +109,8 @@ def admit(world: wit.World, manifest: Manifest, gate: Gate) -> Admitted:
     return Admitted(lifecycle, version, hooks, versions, offers)
 
 
-def _imports(world: wit.World, plugin: str) -> tuple[Offer, ...]:
-    """Return the offers that a component imports; what only names types needs nobody."""
+def _imports(world: wit.World, gate: Gate, plugin: str) -> tuple[Offer, ...]:
+    """Return the offers that a component imports, and may; what only names types needs nobody."""
     used = [interface for interface in world.imports if interface.functions or interface.resources]
     outside = [i.id for i in used if track(i.id) not in _INTERFACES and _offered(i.id) is None]
     outside += [function.name for function in world.import_functions]
@@ -130,6 +129,7 @@ def _imports(world: wit.World, plugin: str) -> tuple[Offer, ...]:
             f"this host does not offer {', '.join(missing)} yet; it offers {offered}", missing, plugin=plugin
         )
     offers = tuple(offer for interface in used if (offer := _offered(interface.id)) is not None)
+    _permissions(offers, gate, plugin)
     wrong = [
         line
         for offer, interface in zip(offers, used, strict=True)
