@@ -12,7 +12,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, given, reject, settings
 from hypothesis import strategies as st
 from strategies import same, values
 from wasmtime import Engine
@@ -20,6 +20,7 @@ from wasmtime.component import Component
 from wat_guests import PADDING, build, echo_core
 from wit_worlds import interfaces
 from witbind import model
+from witbind.errors import SourceError
 from witbind.generator import generate
 from witbind.load import load
 from witbind.runtime import Store
@@ -109,6 +110,9 @@ def test_every_type_of_a_drawn_package_comes_back(worlds: int, sync_engine: Engi
     )
     @given(document=interfaces(), data=st.data())
     def drawn(document: str, data: st.DataObject) -> None:
-        run(sync_engine, place, document, data)
+        try:
+            run(sync_engine, place, document, data)
+        except SourceError:  # wasm-tools says that it is no WIT: such as a method with a parameter `self`
+            reject()
 
     drawn()
