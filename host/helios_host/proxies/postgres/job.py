@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import signal
 import ssl
 import sys
@@ -139,8 +140,19 @@ def _progress(state: CompileEvent) -> None:
     event("compiling", plugin=state.plugin, state=str(state.state))
 
 
+def _collect_seldom() -> None:
+    """Leave what was loaded to no collection, and collect less often than by default.
+
+    What a statement makes is freed without cycles; collections took a tenth to a quarter of the CPU time.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 1000)
+
+
 async def _serve(proxy: Proxy, listening: Callable[[], None] = lambda: None) -> None:
     loop = asyncio.get_running_loop()
+    _collect_seldom()
     asked = asyncio.Event()
 
     def stop() -> None:
