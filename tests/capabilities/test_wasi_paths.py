@@ -88,6 +88,7 @@ def read(directory: Directory, path: str, follow: bool) -> bytes | ErrorCode:
 @example({"l": "..", "m": "l/outside"}, ["l/f", "m/f", "a/../../f"], True)
 @example({"l": "m", "m": "l"}, ["l", "l/f"], True)
 @example({"a/l": "../../outside"}, ["a/l/f", "a/l"], True)
+@example({}, ["f/../f"], True)
 def test_no_path_leads_out_and_those_inside_lead_where_the_oracle_says(
     links: dict[str, str], paths: list[str], follow: bool
 ) -> None:
@@ -106,8 +107,8 @@ def test_no_path_leads_out_and_those_inside_lead_where_the_oracle_says(
             elif expected.is_file() and not expected.is_symlink() and path.rpartition("/")[2] not in ("", ".", ".."):
                 # what the kernel opens there too, unless the walk goes through a file
                 try:
-                    there = (world.root / path).resolve(strict=True) == expected.resolve()
-                except (OSError, RuntimeError):
+                    there = (world.root / path).stat().st_ino == expected.stat().st_ino
+                except OSError:
                     there = False
                 assert not there or not follow or path == "", (path, found)
     finally:
