@@ -24,6 +24,7 @@ from witbind.runtime import AsyncInstance, AsyncStore
 from helios_host.engine.shared import check_process
 from helios_host.errors import CallError, DeadlineExceeded, HeliosError, printable
 
+from .memory import linear_memories
 from .meter import FINE, Meter
 from .outcomes import answered, call_error, is_harmless
 from .place import Linked, Origin, Place
@@ -299,6 +300,7 @@ class AsyncPool:
         place: _Place = Place(self._spare.pop() if self._spare else self._prepare())
         self._places.add(place)
         try:
+            before = linear_memories().keys() if self._measured else None
             instance = await place.linked.make()
         except BaseException as error:
             self._places.discard(place)
@@ -309,7 +311,7 @@ class AsyncPool:
         assert isinstance(store, AsyncStore)
         store.timeout = self._timeout
         self.serial += 1
-        place.settle(instance, self.serial, [bind(instance) for bind in self._binders], measured=self._measured)
+        place.settle(instance, self.serial, [bind(instance) for bind in self._binders], before)
         return place
 
     def _discard(self, place: _Place) -> None:

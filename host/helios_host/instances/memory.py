@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Final
 
@@ -42,11 +42,11 @@ def linear_memories() -> dict[int, int]:
     return found
 
 
-def claim() -> tuple[int, ...]:
-    """Return the addresses of the linear memories that nobody has claimed yet: those of an instance just made."""
+def claim(before: Collection[int]) -> tuple[int, ...]:
+    """Return the addresses of the linear memories of an instance just made: those that were not there `before`."""
     with _lock:
         found = linear_memories().keys()
-        new = tuple(found - _known)
+        new = tuple(found - _known - set(before))
         _known.intersection_update(found)
         _known.update(new)
         return new

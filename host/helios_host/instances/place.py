@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any, Final, Generic, TypeVar
 
 import attrs
@@ -73,12 +73,19 @@ class Place(Generic[M]):
         self.key: str | None = None
 
     def settle(
-        self, instance: Instance, serial: int, calls: list[Callable[[Any, Any], Any]], *, measured: bool = True
+        self,
+        instance: Instance,
+        serial: int,
+        calls: list[Callable[[Any, Any], Any]],
+        before: Collection[int] | None = None,
     ) -> None:
-        """Take a new instance and its functions; its memory is known from now on where it is to be `measured`."""
+        """Take a new instance and its functions.
+
+        Its memory is known from now on where it is told which linear memories were there `before` it was made.
+        """
         self.serial, self.served, self.born = serial, 0, time.perf_counter()
-        if measured:
-            self.memories = claim()
+        if before is not None:
+            self.memories = claim(before)
             self.first = self.memory(linear_memories())
         self.calls, self.instance = calls, instance
 

@@ -33,6 +33,7 @@ from helios_host.engine.settings import TICK_SECONDS
 from helios_host.engine.shared import check_process
 from helios_host.errors import CallError, DeadlineExceeded, ForkedProcess, PluginUnavailable, printable
 
+from .memory import linear_memories
 from .meter import FINE, Meter
 from .outcomes import answered, call_error, is_harmless
 from .place import Linked, Origin, Place
@@ -346,11 +347,12 @@ class InstancePool:
             raise
 
     def _fill(self, place: Place[Make]) -> None:
+        before = linear_memories().keys() if self._measured else None
         instance = place.linked.make()
         instance.store.epoch_ticks = ticks(self._timeout)
         with self._lock:
             self.serial += 1
-            place.settle(instance, self.serial, [bind(instance) for bind in self._binders], measured=self._measured)
+            place.settle(instance, self.serial, [bind(instance) for bind in self._binders], before)
         self._free.put(place)
 
     def _replace(self, place: Place[Make]) -> None:
