@@ -42,11 +42,11 @@ def linear_memories() -> dict[int, int]:
     return found
 
 
-def claim(before: Collection[int]) -> tuple[int, ...]:
-    """Return the addresses of the linear memories of an instance just made: those that were not there `before`."""
+def claim(before: Collection[int]) -> dict[int, int]:
+    """Return the linear memories of an instance just made, as `linear_memories` does: those not there `before`."""
     with _lock:
-        found = linear_memories().keys()
-        new = tuple(found - _known - set(before))
+        found = linear_memories()
+        new = {address: size for address, size in found.items() if address not in _known and address not in before}
         _known.intersection_update(found)
         _known.update(new)
         return new

@@ -12,7 +12,7 @@ from witbind.runtime import Instance
 from helios_host.errors import Diagnosis
 
 from .budget import CallBudget
-from .memory import claim, linear_memories, release
+from .memory import claim, release
 from .scope import CallScope
 
 __all__ = ["Linked", "Origin", "Place"]
@@ -85,8 +85,8 @@ class Place(Generic[M]):
         """
         self.serial, self.served, self.born = serial, 0, time.perf_counter()
         if before is not None:
-            self.memories = claim(before)
-            self.first = self.memory(linear_memories())
+            claimed = claim(before)
+            self.memories, self.first = tuple(claimed), sum(claimed.values())
         self.calls, self.instance = calls, instance
 
     def empty(self) -> Instance | None:
