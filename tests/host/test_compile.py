@@ -11,6 +11,7 @@ import wasmtime
 from helios_host.engine import shared
 from helios_host.engine.cache import ArtefactCache
 from helios_host.engine.compile import CompileEvent, CompileLimits, Compiler, compile_in_child
+from helios_host.engine.sections import declared_memories
 from helios_host.errors import CompileError, CompileLimit, NotAComponent
 from hosting import run_python
 
@@ -24,6 +25,33 @@ COMPONENT = bytes(
   (export "a:b/c@1.0.0" (instance $e)))"""
     )
 )
+NESTED = bytes(
+    wasmtime.wat2wasm(
+        """(component
+  (component $a
+    (core module $m
+      (memory (export "memory") 1)
+      (func (export "realloc") (param i32 i32 i32 i32) (result i32) i32.const 1024)
+      (func (export "f") (param i32 i32)))
+    (core instance $i (instantiate $m))
+    (func (export "f") (param "text" string)
+      (canon lift (core func $i "f") (memory (core memory $i "memory")) (realloc (core func $i "realloc")))))
+  (component $b
+    (import "f" (func $f (param "text" string)))
+    (core module $memory (memory (export "memory") 1))
+    (core instance $memory (instantiate $memory))
+    (core func $lowered (canon lower (func $f) (memory (core memory $memory "memory"))))
+    (core module $m (import "a" "f" (func $f (param i32 i32)))
+      (func (export "g") (call $f (i32.const 0) (i32.const 4))))
+    (core instance $i (instantiate $m (with "a" (instance (export "f" (func $lowered))))))
+    (func (export "g") (canon lift (core func $i "g"))))
+  (instance $a (instantiate $a))
+  (instance $b (instantiate $b (with "f" (func $a "f"))))
+  (export "g" (func $b "g")))"""
+    )
+)
+"""Two components within one: the engine makes a module between them that has the memories of both."""
+
 DIGEST = hashlib.sha256(COMPONENT).hexdigest()
 
 BOMB = "(func (param i32) (result i32) local.get 0 " + "local.get 0 i32.mul i32.const 7 i32.add " * 2000 + ")"
@@ -49,6 +77,12 @@ def test_a_component_is_compiled_once(cache: ArtefactCache) -> None:
     assert first.world == again.world
     assert [interface.id for interface in again.world.exports] == ["a:b/c@1.0.0"]
     assert first.digest == again.digest
+
+
+def test_components_within_a_component_may_each_have_a_memory(cache: ArtefactCache) -> None:
+    assert declared_memories(NESTED) == 2
+    compiled = compiler(cache, []).compile(NESTED, "nested", "guard.wasm", "guard")
+    assert compiled.memories == 2
 
 
 def test_another_contract_is_another_entry(cache: ArtefactCache) -> None:

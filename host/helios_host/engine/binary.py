@@ -10,6 +10,8 @@ from typing import Final
 
 from helios_host.errors import NotAComponent
 
+from .sections import MAX_SECTIONS
+
 __all__ = ["MAX_COMPONENT_BYTES", "MAX_EXPORTS", "check_component"]
 
 MAX_COMPONENT_BYTES: Final = 128 * 1024 * 1024
@@ -41,9 +43,11 @@ def check_component(data: bytes, source: str, plugin: str | None = None) -> None
         raise refuse(f"{len(data)} bytes are more than the {MAX_COMPONENT_BYTES} that are compiled")
     if data[:8] != _COMPONENT:
         raise refuse(f"{_describe(data)}; {_EXPECTED}")
-    position, counts = 8, {_IMPORT_SECTION: 0, _EXPORT_SECTION: 0}
+    position, found, counts = 8, 0, {_IMPORT_SECTION: 0, _EXPORT_SECTION: 0}
     while position < len(data):
-        section = data[position]
+        section, found = data[position], found + 1
+        if found > MAX_SECTIONS:
+            raise refuse(f"it has more than the {MAX_SECTIONS} sections that are allowed")
         if section > _LAST_SECTION:
             raise refuse(f"damaged at byte {position}: there is no section {section} in a component")
         size, body = _leb128(data, position + 1)

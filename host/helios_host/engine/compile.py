@@ -56,11 +56,15 @@ Progress: TypeAlias = Callable[[CompileEvent], None]
 
 @attrs.frozen
 class Compiled:
-    """A component that is ready to be linked, its structure, and the digest (SHA-256, hexadecimal) of its bytes."""
+    """A component that is ready to be linked, its structure, and the digest (SHA-256, hexadecimal) of its bytes.
+
+    Its core modules define so many `memories`.
+    """
 
     component: Component
     world: wit.World
     digest: str
+    memories: int
 
 
 class Compiler:
@@ -130,7 +134,8 @@ class Compiler:
 
     def _open(self, artefact: Artefact, digest: str) -> Compiled:
         component = Component.deserialize_file(self._engine, artefact.code.path)
-        return Compiled(component, load_world(artefact.types), digest)
+        world, memories = load_world(artefact.types)
+        return Compiled(component, world, digest, memories)
 
 
 def artefact_name(digest: str, contract: str) -> str:

@@ -41,7 +41,7 @@ def main(options: dict[str, Any]) -> None:
         answer = _compile(options["input"], options["types"], options["output"])
     except ModuleNotFoundError:
         raise
-    except (MemoryError, OSError, ImportError) as error:  # the limit also meets libraries that are being loaded
+    except (MemoryError, OSError, ImportError, SystemError) as error:  # the limit also meets what is being loaded
         answer = {"error": str(error) or "out of memory", "limit": "memory"}
     json.dump(answer, sys.stdout)
     sys.stdout.flush()
@@ -65,6 +65,7 @@ def _compile(source: int, types: int, target: int) -> dict[str, str]:
     from witbind.errors import WitbindError
     from witbind.runtime import component_world
 
+    from .sections import declared_memories
     from .settings import new_engine
     from .types_json import dump_world
 
@@ -74,8 +75,8 @@ def _compile(source: int, types: int, target: int) -> dict[str, str]:
     try:
         engine = new_engine(parallel_compilation=True)
         component = Component(engine, data)
-        world = dump_world(component_world(component, engine))
-    except (wasmtime.WasmtimeError, WitbindError) as error:
+        world = dump_world(component_world(component, engine), declared_memories(data))
+    except (wasmtime.WasmtimeError, WitbindError, ValueError) as error:
         return {"error": str(error)[-MAX_ERROR:]}
     with os.fdopen(types, "wb") as file:
         file.write(world)

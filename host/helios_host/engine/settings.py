@@ -36,10 +36,12 @@ SETTINGS: Final[tuple[tuple[str, bool | int], ...]] = (
     # guests are checked by code, not by signals: a handler for SIGSEGV that comes later (faulthandler) does no harm,
     # and a real fault stays one; what it costs is in host/README.md
     ("signals_based_traps", False),
+    # the engine's own adapters between nested components have the memory of each: where it is off, it aborts; what an
+    # instance may have in all is divided among its memories
+    ("wasm_multi_memory", True),
     # what no guest toolchain of ours emits, and what makes limits leak
     ("wasm_gc", False),
     ("wasm_memory64", False),
-    ("wasm_multi_memory", False),
     ("wasm_exceptions", False),
     ("wasm_function_references", False),
     ("wasm_stack_switching", False),

@@ -22,8 +22,11 @@ _PRIMITIVES: Final = {
 }
 
 
-def dump_world(world: wit.World) -> bytes:
-    """Return the JSON text of a component's structure; Python classes in it are left out."""
+def dump_world(world: wit.World, memories: int = 0) -> bytes:
+    """Return the JSON text of a component's structure; Python classes in it are left out.
+
+    `memories` says how many its core modules define.
+    """
     table = _Writer()
     body = {
         "id": world.id,
@@ -33,17 +36,17 @@ def dump_world(world: wit.World) -> bytes:
         "export_functions": [table.function(f) for f in world.export_functions],
         "import_resources": [table.resource(r) for r in world.import_resources],
     }
-    return json.dumps({"types": table.rows, "world": body}, separators=(",", ":")).encode()
+    return json.dumps({"types": table.rows, "world": body, "memories": memories}, separators=(",", ":")).encode()
 
 
-def load_world(text: bytes) -> wit.World:
-    """Return the structure that `dump_world` wrote; raises `ValueError` or `KeyError` when it did not."""
+def load_world(text: bytes) -> tuple[wit.World, int]:
+    """Return the structure and the memories that `dump_world` wrote; raises `ValueError` or `KeyError` otherwise."""
     document = json.loads(text)
     reader = _Reader()
     for row in document["types"]:
         reader.add(row)
     body = document["world"]
-    return wit.World(
+    world = wit.World(
         id=body["id"],
         imports=tuple(reader.interface(i) for i in body["imports"]),
         exports=tuple(reader.interface(i) for i in body["exports"]),
@@ -51,6 +54,7 @@ def load_world(text: bytes) -> wit.World:
         export_functions=tuple(reader.function(f) for f in body["export_functions"]),
         import_resources=tuple(reader.resource(r) for r in body["import_resources"]),
     )
+    return world, int(document["memories"])
 
 
 class _Writer:

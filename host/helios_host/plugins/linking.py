@@ -63,6 +63,9 @@ START_SECONDS: Final = 0.5
 START_DEADLINE: Final = 5.0
 """Seconds of wall time that the start of an instance may take where it waits for host functions."""
 
+MOST_MEMORIES: Final = 4
+"""Memories of an instance, which share its limit in equal parts; a guest of nested components has one in each."""
+
 MOST_INSTANCES: Final = 1000
 """Live instances of a process: the engine aborts at about 16,000, and each takes several memory mappings."""
 
@@ -217,10 +220,13 @@ class Linking:
         if live_stores() >= MOST_INSTANCES:
             text = f"this process has {MOST_INSTANCES} instances, the most that it may have"
             raise TooManyInstances(text, plugin=self.plugin)
-        limits = self.limits
+        limits, memories = self.limits, max(self.compiled.memories, 1)
+        if memories > MOST_MEMORIES:
+            text = f"its modules define {memories} memories, allowed are {MOST_MEMORIES}"
+            raise MemoryLimit(text, plugin=self.plugin)
         return {
-            "memory_size": limits.memory,
-            "memories": 1,
+            "memory_size": limits.memory // memories,  # the engine bounds each by itself
+            "memories": memories,
             "tables": limits.tables,
             "table_elements": limits.table_elements,
             "instances": limits.instances,

@@ -1,11 +1,12 @@
-"""The sections of a WebAssembly binary, and a manifest kept in one of them."""
+"""A manifest that is kept in a section of its component."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
-__all__ = ["MANIFEST_SECTION", "embedded_manifest", "number", "sections", "with_manifest"]
+from helios_host.engine.sections import number, sections
+
+__all__ = ["MANIFEST_SECTION", "embedded_manifest", "with_manifest"]
 
 MANIFEST_SECTION: Final = "helios-plugin.yaml"
 """The custom section of a component that holds `plugin.yaml`, for a plugin that is a single file."""
@@ -13,32 +14,8 @@ MANIFEST_SECTION: Final = "helios-plugin.yaml"
 _CUSTOM: Final = 0
 
 
-def sections(binary: memoryview) -> Iterator[tuple[int, memoryview]]:
-    """Yield the id and the body of each section; raises `ValueError` where a binary ends early."""
-    at = 8
-    while at < len(binary):
-        size, start = number(binary, at + 1)
-        if start + size > len(binary):
-            raise ValueError("a section ends beyond the binary")
-        yield binary[at], binary[start : start + size]
-        at = start + size
-
-
-def number(data: memoryview, at: int) -> tuple[int, int]:
-    """Return the LEB128 number at `at`, and where it ends; raises `ValueError` where there is none."""
-    value = shift = 0
-    while at < len(data) and shift < 70:
-        byte = data[at]
-        at += 1
-        value |= (byte & 0x7F) << shift
-        shift += 7
-        if not byte & 0x80:
-            return value, at
-    raise ValueError("expected a number")
-
-
 def embedded_manifest(binary: bytes) -> bytes | None:
-    """Return the manifest in a component, or `None`; raises `ValueError` where the binary ends early."""
+    """Return the manifest in a component, or `None`; raises `ValueError` as `sections` does."""
     name = MANIFEST_SECTION.encode()
     for kind, body in sections(memoryview(binary)):
         if kind == _CUSTOM:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from helios_host.plugins.sections import number, sections
+from helios_host.engine.sections import number, sections
 
 __all__ = ["declared_memory"]
 

@@ -1,0 +1,57 @@
+"""The sections of a WebAssembly binary, and the memories that are declared in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+__all__ = ["MAX_SECTIONS", "declared_memories", "number", "sections"]
+
+MAX_SECTIONS: Final = 100_000
+"""Most sections of one binary, not counting those of binaries within it; toolchains make some hundreds."""
+
+_CORE_MODULE, _COMPONENT, _MEMORIES = 1, 4, 5
+
+
+def sections(binary: memoryview) -> Iterator[tuple[int, memoryview]]:
+    """Yield the id and the body of each section; raises `ValueError` where a binary ends early or has too many."""
+    at, count = 8, 0
+    while at < len(binary):
+        size, start = number(binary, at + 1)
+        if start + size > len(binary):
+            raise ValueError("a section ends beyond the binary")
+        count += 1
+        if count > MAX_SECTIONS:
+            raise ValueError(f"it has more than the {MAX_SECTIONS} sections that are allowed")
+        yield binary[at], binary[start : start + size]
+        at = start + size
+
+
+def number(data: memoryview, at: int) -> tuple[int, int]:
+    """Return the LEB128 number at `at`, and where it ends; raises `ValueError` where there is none."""
+    value = shift = 0
+    while at < len(data) and shift < 70:
+        byte = data[at]
+        at += 1
+        value |= (byte & 0x7F) << shift
+        shift += 7
+        if not byte & 0x80:
+            return value, at
+    raise ValueError("expected a number")
+
+
+def declared_memories(component: bytes) -> int:
+    """Return how many memories the core modules of a component define, however deep they are nested in it.
+
+    Raises `ValueError` as `sections` does.
+    """
+    found, left = 0, [memoryview(component)]
+    while left:
+        binary = left.pop()
+        is_component = bytes(binary[6:7]) == b"\1"
+        for section, body in sections(binary):
+            if is_component and section in (_CORE_MODULE, _COMPONENT):
+                left.append(body)
+            elif not is_component and section == _MEMORIES:
+                found += number(body, 0)[0]
+    return found
