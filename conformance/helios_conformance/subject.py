@@ -74,6 +74,7 @@ class Subject:
             raise Unusable(str(error)) from error
         self.digest: Final = compiled.digest
         self.size: Final = len(data)
+        self.memories: Final = max(compiled.memories, 1)
         self.world: Final = compiled.world
         exported = {track(interface.id): interface for interface in self.world.exports}
         self.exports: Final = tuple(sorted(_exported(exported), key=lambda e: (e.hook, e.version)))
@@ -196,7 +197,8 @@ class Session:
     def __init__(self, subject: Subject, answers: Answers, memory: int, *, loaded: bool = True) -> None:
         self._subject = subject
         self.answers = answers
-        self.store = Store(engine(), memory_size=memory, memories=1, tables=4, table_elements=10_000, instances=40)
+        each, count = memory // subject.memories, subject.memories  # as the host divides it
+        self.store = Store(engine(), memory_size=each, memories=count, tables=4, table_elements=10_000, instances=40)
         self.store.epoch_ticks = PATIENCE_TICKS
         self.calls: list[HostCall] = []
         self.seconds = 0.0

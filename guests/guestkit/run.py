@@ -18,7 +18,8 @@ from typing import Any, Final, Literal
 import attrs
 
 from .model import BUILD, WIT, Guest, find_guests
-from .recipes import RECIPES, BuildError, assemble_wit
+from .recipes import RECIPES
+from .tools import BuildError, assemble_wit
 
 __all__ = ["MAX_JOBS", "Outcome", "build_guests", "build_project"]
 
@@ -125,8 +126,13 @@ def _digest(paths: Iterable[Path]) -> str:
 
 def _key(guest: Guest, contract: str) -> str:
     """Digest everything that decides what the build makes."""
-    recipe = Path(__file__).with_name("recipes.py")
-    parts = (repr(attrs.asdict(guest)), RECIPES[guest.language].version(), contract, _digest([recipe, *guest.inputs()]))
+    recipes = [Path(__file__).with_name(f"{name}.py") for name in ("javascript", "recipes", "tools")]
+    parts = (
+        repr(attrs.asdict(guest)),
+        RECIPES[guest.language].version(),
+        contract,
+        _digest([*recipes, *guest.inputs()]),
+    )
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 

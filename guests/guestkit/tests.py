@@ -10,20 +10,19 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
+from .javascript import test_javascript
 from .model import SDK, Guest
 from .recipes import (
     RECIPES,
     ZIG,
-    BuildError,
-    assemble_wit,
     c_sdk,
     cargo_project,
     libcxx,
     python_bindings,
     python_paths,
-    run_tool,
     zig_modules,
 )
+from .tools import BuildError, assemble_wit, run_tool
 
 __all__ = ["TESTS", "run_tests"]
 
@@ -123,8 +122,10 @@ def _rust(guest: Guest, _: Path) -> int:
 TESTS: Final[dict[str, Callable[[Guest, Path], int]]] = {
     "c": _c,
     "cpp": _cpp,
+    "javascript": test_javascript,
     "python": _python,
     "rust": _rust,
+    "typescript": test_javascript,
     "zig": _zig,
 }
 """How each language's tests are run: given the project and a work directory that holds its world."""

@@ -9,7 +9,7 @@ from typing import Final
 import click
 
 from helios_host.scaffold.contract import HOOKS, IMPORTS
-from helios_host.scaffold.project import LANGUAGES, project_files
+from helios_host.scaffold.project import ALIASES, LANGUAGES, project_files
 
 __all__ = ["command"]
 
@@ -18,7 +18,13 @@ UNUSABLE: Final = 2
 
 @click.command(name="new")
 @click.argument("name")
-@click.option("--lang", type=click.Choice(sorted(LANGUAGES)), default="python", show_default=True, help="Its language.")
+@click.option(
+    "--lang",
+    type=click.Choice(sorted({*LANGUAGES, *ALIASES})),
+    default="python",
+    show_default=True,
+    help="Its language.",
+)
 @click.option(
     "--hook", "hooks", multiple=True, default=["pre-query"], show_default=True,
     shell_complete=lambda _ctx, _param, incomplete: [hook for hook in HOOKS if hook.startswith(incomplete)],
@@ -36,7 +42,7 @@ def command(name: str, lang: str, hooks: tuple[str, ...], imports: tuple[str, ..
         click.echo(f"{folder} is there already, and not empty", err=True)
         sys.exit(UNUSABLE)
     try:
-        files = project_files(name, LANGUAGES[lang], hooks, imports)
+        files = project_files(name, LANGUAGES[ALIASES.get(lang, lang)], hooks, imports)
     except ValueError as error:
         click.echo(str(error), err=True)
         sys.exit(UNUSABLE)

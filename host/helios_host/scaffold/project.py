@@ -10,11 +10,11 @@ import attrs
 
 from helios_host.naming import NAME, NAME_EXPECTED
 
-from . import c, python, rust
+from . import c, javascript, python, rust
 from .contract import HOOKS, IMPORTS, Stub, stubs
 from .values import sample
 
-__all__ = ["LANGUAGES", "Language", "project_files"]
+__all__ = ["ALIASES", "LANGUAGES", "Language", "project_files"]
 
 
 @attrs.frozen(kw_only=True)
@@ -33,12 +33,17 @@ LANGUAGES: Final[Mapping[str, Language]] = {
     for language in (
         Language(name="c", language="c", sources=("plugin.c",), files=c.c_files, lacks=c.LACKS),
         Language(name="cpp", language="cpp", sources=("plugin.cpp",), files=c.cpp_files, lacks=c.LACKS),
+        Language(name="javascript", language="javascript", sources=("plugin.js",), files=javascript.javascript_files),
+        Language(name="typescript", language="typescript", sources=("plugin.ts",), files=javascript.typescript_files),
         Language(name="python", language="python", sources=("app",), files=python.files, lacks=python.LACKS),
         Language(name="rust", language="rust", sources=("Cargo.toml",), files=rust.files, lacks=rust.LACKS),
         Language(name="zig", language="zig", sources=("plugin.zig",), files=c.zig_files, lacks=c.LACKS),
     )
 }
 """The languages of `helios-plugin new`; `lacks` are hooks that a language's SDK does not have."""
+
+ALIASES: Final[Mapping[str, str]] = {"js": "javascript", "ts": "typescript", "c++": "cpp"}
+"""Other names that authors give a language."""
 
 BUILD: Final = """[[build]]
 language = "{language}"

@@ -1,0 +1,9 @@
+// Made of wit/v2 by guests/bindings.py.
+export { config } from "./config.js";
+export { telemetry } from "./telemetry.js";
+export { query } from "./query.js";
+export { cacheStore } from "./cache-store.js";
+export { kv } from "./kv.js";
+export { http } from "./http.js";
+export { search } from "./search.js";
+export { secrets } from "./secrets.js";
