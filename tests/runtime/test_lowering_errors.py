@@ -125,10 +125,14 @@ def test_one_wrong_place_in_any_value_is_found(sync_engine, shapes, data):
 
 
 @pytest.mark.slow
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
-@given(shapes=st.lists(types(5), min_size=8, max_size=12), data=st.data())
-def test_one_wrong_place_in_many_more_values_is_found(sync_engine, shapes, data):
-    refuse_batch(sync_engine, shapes, data)
+@pytest.mark.parametrize("batches", [12, pytest.param(150, marks=pytest.mark.deep)])
+def test_one_wrong_place_in_many_more_values_is_found(sync_engine, batches):
+    @settings(max_examples=batches, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(shapes=st.lists(types(5), min_size=8, max_size=12), data=st.data())
+    def found(shapes, data):
+        refuse_batch(sync_engine, shapes, data)
+
+    found()
 
 
 @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))

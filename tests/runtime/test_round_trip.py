@@ -69,10 +69,14 @@ def test_values_of_any_type_come_back(sync_engine, shapes, data):
 
 
 @pytest.mark.slow
-@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
-@given(shapes=st.lists(types(6), min_size=4, max_size=10), data=st.data())
-def test_values_of_many_more_types_come_back(sync_engine, shapes, data):
-    check_batch(sync_engine, shapes, data, 4)
+@pytest.mark.parametrize("batches", [20, pytest.param(200, marks=pytest.mark.deep)])
+def test_values_of_many_more_types_come_back(sync_engine, batches):
+    @settings(max_examples=batches, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(shapes=st.lists(types(6), min_size=4, max_size=10), data=st.data())
+    def come_back(shapes, data):
+        check_batch(sync_engine, shapes, data, 4)
+
+    come_back()
 
 
 EVERY_SHAPE: list[wit.Type] = [
