@@ -1,8 +1,10 @@
 """Runtime cases, case first: `cases/<case>/case.wit`, its guests in several languages, and what its host checks.
 
 Every guest of a case runs behind the same generated classes. A language whose toolchain is not there is skipped by
-name. `bindings/` is what wit-bindgen 0.63.0 writes for C: `wit-bindgen c case.wit
---out-dir bindings --no-object-file`, without the function at its end that asks for the object file.
+name. `bindings/` is what wit-bindgen 0.63.0 writes. For C: `wit-bindgen c case.wit
+--out-dir bindings --no-object-file`, without the function at its end that asks for the object file. For Rust:
+`wit-bindgen rust case.wit --out-dir bindings --format --runtime-path crate::rt`. componentize-py 0.25 runs nothing when
+a resource is dropped, so that no case whose host sees the drops has a guest in Python.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import importlib
 import importlib.util
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -27,6 +30,7 @@ from witbind.runtime import Store
 
 CASES = Path(__file__).parent / "cases"
 BUILD = Path(__file__).parents[2] / "build" / "tests" / "cases"
+RUST_TARGET = "wasm32-unknown-unknown"
 SLOW = {"py": pytest.mark.slow}  # a Python guest takes seconds to build, and some to compile
 GUESTS = [
     pytest.param(
@@ -59,12 +63,31 @@ def build_py(case: Path, out: Path) -> None:
     subprocess.run([*command, "-p", case], check=True, capture_output=True)
 
 
-BUILDERS: dict[str, Callable[[Path, Path], None]] = {"c": build_c, "py": build_py}
+def build_rs(case: Path, out: Path) -> None:
+    if shutil.which("rustc") is None:
+        pytest.skip("rustc is not installed")
+    sysroot = subprocess.run(["rustc", "--print", "sysroot"], check=True, capture_output=True, text=True).stdout.strip()
+    if not Path(sysroot, "lib", "rustlib", RUST_TARGET, "lib").exists():
+        pytest.skip(f"rustc has no {RUST_TARGET}: rustup target add {RUST_TARGET}")
+    core = out.with_suffix(".core")
+    options = [
+        "--edition=2021",
+        "--crate-type=cdylib",
+        f"--target={RUST_TARGET}",
+        "-O",
+        "-Cpanic=abort",
+        "-Cstrip=symbols",
+    ]
+    subprocess.run(["rustc", *options, case / "guest.rs", "-o", core], check=True)
+    subprocess.run([BIN / "wasm-tools", "component", "new", core, "-o", out], check=True)
+
+
+BUILDERS: dict[str, Callable[[Path, Path], None]] = {"c": build_c, "py": build_py, "rs": build_rs}
 
 
 def built(case: Path, language: str) -> Path:
     """Return the component of a guest, built again only when its sources changed."""
-    found = case.rglob("*.[ch]") if language == "c" else case.glob(f"*.{language}")
+    found = case.rglob({"c": "*.[ch]"}.get(language, f"*.{language}"))
     sources = [case / "case.wit", *sorted(path for path in found if path.name != "host.py")]
     digest = hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()[:16]
     component = BUILD / f"{case.name}-{language}-{digest}.wasm"
