@@ -172,6 +172,22 @@ def test_a_real_plugin_takes_a_stream_chunk_by_chunk(make: Any) -> None:
 
 
 @pytest.mark.guests
+async def test_each_step_of_a_stream_is_counted(make: Any) -> None:
+    async with make("[plugins.clean-answers]\nstreams = { max = 1 }\n") as host:
+        plugin = host.plugins["clean-answers"]
+        async with await host.hooks.open_processor(CALL, CONTEXT) as stream:
+            await stream.push(PERSONAL[0])
+            assert await host.hooks.open_processor(CALL, CONTEXT) == ResponseDecisionDeny(
+                "plugin clean-answers is not available"
+            )
+            await stream.finish()
+        assert (plugin.meter.timing().invocations, plugin.meter.failures.total()) == (4, 1)
+        with host.sync.hooks.open_processor(CALL, CONTEXT) as blocking:
+            text_of(blocking, PERSONAL)
+        assert plugin.meter.timing().invocations == 4 + 2 + len(PERSONAL)
+
+
+@pytest.mark.guests
 async def test_awaited_streams_go_on_side_by_side_and_end_with_their_plugin(make: Any) -> None:
     host = make()
     async with host:

@@ -154,6 +154,36 @@ def test_figures_add_up_and_lines_are_in_order(make_crew: Callable[..., Crew]) -
     assert crew.fleet.lines("guard", {line.worker: line.line.number for line in lines}) == []
 
 
+def test_no_count_falls_when_a_worker_ends(make_crew: Callable[..., Crew], cache_directory: Path) -> None:
+    crew = make_crew(2)
+    crew.put(TRAPS)
+    crew.fleet.reload("guard", None)
+    for times, worker in zip((1, 3), crew.workers, strict=True):
+        for _ in range(times):
+            decision(worker.host)
+        worker.host._telemetry.record("guard", "counter", "hits", times, [])
+        worker.host._telemetry.record("guard", "gauge", "open", times, [])
+
+    def counted() -> tuple[int, int, dict[str, int], dict[str, float]]:
+        figures = crew.fleet.figures()
+        (plugin,) = figures.plugins
+        values = {one.name: one.value for one in figures.series}
+        return plugin.tally.timing().invocations, plugin.errors, plugin.errors_by_kind, values
+
+    assert counted() == (4, 4, {"guest_trap": 4}, {"hits": 4, "open": 4})
+    crew.fleet.leave(2)
+    assert counted() == (4, 4, {"guest_trap": 4}, {"hits": 4, "open": 1})
+    config = attrs.evolve(crew.fleet.config, plugin_dir=str(crew.workers[1].directory))
+    with contextlib.ExitStack() as stack:
+        host = stack.enter_context(PluginHost(config, cache=ArtefactCache(cache_directory)))
+        crew.fleet.join(hired(crew, 2, host, stack).asker)
+        decision(host)
+        assert counted()[:3] == (5, 5, {"guest_trap": 5})
+        crew.fleet.unload("guard")
+        crew.fleet.load(crew.workers[0].directory / "guard")
+        assert counted()[:3] == (0, 0, {})
+
+
 def test_a_version_that_one_worker_cannot_load_is_loaded_by_none(make_crew: Callable[..., Crew]) -> None:
     crew = make_crew()
     crew.put(NEW)

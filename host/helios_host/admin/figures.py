@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import attrs
@@ -17,7 +17,7 @@ from helios_host.manager import PluginHost
 from helios_host.plugins.member import Member
 from helios_host.plugins.plugin import Status
 
-__all__ = ["HostFigures", "PluginFigures", "Refusal", "figures_of", "merged"]
+__all__ = ["HostFigures", "PluginFigures", "Refusal", "figures_of", "merged", "with_past"]
 
 
 @attrs.frozen(kw_only=True)
@@ -95,17 +95,39 @@ def merged(figures: Sequence[HostFigures]) -> HostFigures:
     if len(figures) == 1:
         return figures[0]
     by_name: dict[str, list[PluginFigures]] = {}
-    series: dict[tuple[object, ...], list[Series]] = {}
     for each in figures:
         for plugin in each.plugins:
             by_name.setdefault(plugin.name, []).append(plugin)
-        for one in each.series:
-            series.setdefault((one.plugin, one.name, one.labels, one.kind), []).append(one)
     return HostFigures(
         plugins=tuple(_added(by_name[name]) for name in sorted(by_name)),
         refused=tuple(dict.fromkeys(itertools.chain.from_iterable(each.refused for each in figures))),
-        series=tuple(functools.reduce(_summed, series[key]) for key in sorted(series, key=str)),
+        series=_summed_up(one for each in figures for one in each.series),
         chains=figures[0].chains,
+    )
+
+
+def with_past(now: HostFigures, past: HostFigures) -> HostFigures:
+    """Return the figures of now, with the calls, errors and counters of processes that ended.
+
+    Plugins that nobody runs now are left out, and so is what ended with a process: instances, memory and gauges.
+    """
+    ended = {plugin.name: plugin for plugin in past.plugins}
+    counted = [one for one in past.series if one.kind != "gauge"]
+    return attrs.evolve(
+        now,
+        plugins=tuple(_continued(plugin, ended.get(plugin.name)) for plugin in now.plugins),
+        series=_summed_up([*now.series, *counted]),
+    )
+
+
+def _continued(plugin: PluginFigures, before: PluginFigures | None) -> PluginFigures:
+    if before is None:
+        return plugin
+    return attrs.evolve(
+        plugin,
+        errors=plugin.errors + before.errors,
+        errors_by_kind=dict(Counter(plugin.errors_by_kind) + Counter(before.errors_by_kind)),
+        tally=plugin.tally + before.tally,
     )
 
 
@@ -147,6 +169,13 @@ def _added(plugins: list[PluginFigures]) -> PluginFigures:
         errors_by_kind=dict(sum((Counter(plugin.errors_by_kind) for plugin in plugins), Counter())),
         tally=functools.reduce(Tally.__add__, (plugin.tally for plugin in plugins)),
     )
+
+
+def _summed_up(found: Iterable[Series]) -> tuple[Series, ...]:
+    series: dict[tuple[object, ...], list[Series]] = {}
+    for one in found:
+        series.setdefault((one.plugin, one.name, one.labels, one.kind), []).append(one)
+    return tuple(functools.reduce(_summed, series[key]) for key in sorted(series, key=str))
 
 
 def _summed(one: Series, other: Series) -> Series:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Final
 
 import attrs
@@ -62,6 +64,19 @@ class Meter:
         self._coarse_us = 0
         self.failures: Final[Counter[str]] = Counter()
         """How many calls failed, by the kind of their error."""
+
+    @contextmanager
+    def measured(self) -> Iterator[None]:
+        """Count what is done inside as one call."""
+        started = time.perf_counter()
+        try:
+            yield
+        finally:
+            spent = int((time.perf_counter() - started) * 1e6)
+            if spent < FINE:
+                self.fine[spent] += 1
+            else:
+                self.slow(spent)
 
     def tally(self) -> Tally:
         """Return what was seen so far."""

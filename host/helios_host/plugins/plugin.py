@@ -169,7 +169,10 @@ class Plugin:
 
     @property
     def memory_used(self) -> int:
-        """The bytes of its instances' linear memories; 0 where the system has no memory map to read."""
+        """The bytes of its instances' linear memories, without those of streams that are under way.
+
+        0 where the system has no memory map to read.
+        """
         found = linear_memories()
         return self._awaited.memory(found) + sum(pool.memory(found) for pool in self._pools.values())
 
@@ -283,7 +286,8 @@ class Plugin:
         if row.background and rule is OnFailure.DENY:
             rule = row.on_failure
         if row.leased:
-            ask, awaited = opener(self._leases, row, interface), opener_async(self._leases, row, interface)
+            ask = opener(self._leases, row, interface, self.meter)
+            awaited = opener_async(self._leases, row, interface, self.meter)
         else:
             ask = self._pools[row.background].guard(row.name, bind, self.meter)
             awaited = self._awaited.guard(row.name, bind_async, self.meter)

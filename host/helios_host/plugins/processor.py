@@ -13,6 +13,7 @@ from helios_api.v2.types import Call
 from helios_host.errors import DeadlineExceeded
 from helios_host.hooks.table import HookFunction
 from helios_host.instances.lease import Lease, Leases
+from helios_host.instances.meter import Meter
 
 __all__ = ["opener", "opener_async"]
 
@@ -23,21 +24,27 @@ _clock = time.perf_counter
 
 
 class _Processing:
-    """One stream of a plugin, for callers that block; each of its methods raises `CallError`."""
+    """One stream of a plugin, for callers that block; each of its methods raises `CallError`.
 
-    def __init__(self, lease: Lease, processor: Processor, finish: Callable[..., Any]) -> None:
+    Its beginning, each chunk and its end count as one call of the plugin each.
+    """
+
+    def __init__(self, lease: Lease, processor: Processor, finish: Callable[..., Any], meter: Meter) -> None:
         self._lease: Final = lease
+        self._meter: Final = meter
         self._processor: Final = processor
         self._finish: Final = finish
 
     def push(self, chunk: str) -> ResponseDecision:
-        decision: ResponseDecision = self._lease.call(self._processor.push, chunk)
-        return decision
+        with self._meter.measured():
+            decision: ResponseDecision = self._lease.call(self._processor.push, chunk)
+            return decision
 
     def finish(self) -> str:
         try:
-            rest: str = self._lease.call(self._finish, self._processor)
-            return rest
+            with self._meter.measured():
+                rest: str = self._lease.call(self._finish, self._processor)
+                return rest
         finally:
             self._lease.close()
 
@@ -50,49 +57,53 @@ class _AsyncProcessing(_Processing):
 
     async def push(self, chunk: str) -> ResponseDecision:  # type: ignore[override] # the same work, awaited
         push: Callable[..., Any] = self._processor.push
-        decision: ResponseDecision = await self._lease.call_async(push, chunk)
-        return decision
+        with self._meter.measured():
+            decision: ResponseDecision = await self._lease.call_async(push, chunk)
+            return decision
 
     async def finish(self) -> str:  # type: ignore[override] # the same work, awaited
         try:
-            rest: str = await self._lease.call_async(self._finish, self._processor)
-            return rest
+            with self._meter.measured():
+                rest: str = await self._lease.call_async(self._finish, self._processor)
+                return rest
         finally:
             self._lease.close()
 
 
-def opener(leases: Leases, row: HookFunction, interface: str) -> Callable[..., _Processing]:
-    """Return what begins a stream as a seat asks it; raises `CallError`."""
+def opener(leases: Leases, row: HookFunction, interface: str, meter: Meter) -> Callable[..., _Processing]:
+    """Return what begins a stream as a seat asks it, and counts its calls with `meter`; raises `CallError`."""
 
     def ask(_roomy: float, until: float, call: Call, context: ResponseContext) -> _Processing:
-        call, patience = _timed(call, until, row)
-        lease = leases.open(row.name, patience)
-        try:
-            instance = lease.instance
-            processor = lease.call(instance.func(interface, OPEN), call, context)
-            return _Processing(lease, processor, instance.func(interface, FINISH))
-        except BaseException:
-            lease.close()
-            raise
+        with meter.measured():
+            call, patience = _timed(call, until, row)
+            lease = leases.open(row.name, patience)
+            try:
+                instance = lease.instance
+                processor = lease.call(instance.func(interface, OPEN), call, context)
+                return _Processing(lease, processor, instance.func(interface, FINISH), meter)
+            except BaseException:
+                lease.close()
+                raise
 
     return ask
 
 
 def opener_async(
-    leases: Leases, row: HookFunction, interface: str
+    leases: Leases, row: HookFunction, interface: str, meter: Meter
 ) -> Callable[..., Coroutine[Any, Any, _AsyncProcessing]]:
-    """Return what begins a stream as a seat awaits it; raises `CallError`."""
+    """Return what begins a stream as a seat awaits it, and counts its calls with `meter`; raises `CallError`."""
 
     async def ask(_roomy: float, until: float, call: Call, context: ResponseContext) -> _AsyncProcessing:
-        call, patience = _timed(call, until, row)
-        lease = await leases.open_async(row.name, patience)
-        try:
-            instance = lease.instance
-            processor = await lease.call_async(instance.func(interface, OPEN), call, context)
-            return _AsyncProcessing(lease, processor, instance.func(interface, FINISH))
-        except BaseException:
-            lease.close()
-            raise
+        with meter.measured():
+            call, patience = _timed(call, until, row)
+            lease = await leases.open_async(row.name, patience)
+            try:
+                instance = lease.instance
+                processor = await lease.call_async(instance.func(interface, OPEN), call, context)
+                return _AsyncProcessing(lease, processor, instance.func(interface, FINISH), meter)
+            except BaseException:
+                lease.close()
+                raise
 
     return ask
 

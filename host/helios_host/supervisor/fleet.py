@@ -10,7 +10,9 @@ from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 from typing import Any, Final
 
-from helios_host.admin.figures import HostFigures, PluginFigures, merged
+import attrs
+
+from helios_host.admin.figures import HostFigures, PluginFigures, merged, with_past
 from helios_host.admin.operated import Mark, WorkerLine
 from helios_host.admin.problems import Relayed, problem_of, problem_text
 from helios_host.capabilities.log import LogLine
@@ -48,6 +50,8 @@ class Fleet:
         self._changing = threading.Lock()
         self._workers: dict[int, Asker] = {}
         self._wanted: dict[str, PluginFigures] | None = None
+        self._seen: dict[int, HostFigures] = {}
+        self._past = HostFigures(plugins=())
         self._pool: Final = ThreadPoolExecutor(thread_name_prefix="helios-fleet")
 
     @property
@@ -78,16 +82,21 @@ class Fleet:
             self._remember()
 
     def leave(self, worker: int) -> None:
-        """Forget a worker that ended; what it would have to have stays known."""
+        """Forget a worker that ended; what it would have to have stays known, and what it was last seen to count."""
         with self._lock:
             self._workers.pop(worker, None)
+            if (last := self._seen.pop(worker, None)) is not None:
+                self._past = merged([self._past, last])
 
     def figures(self) -> HostFigures:
-        """Return the figures of all workers together."""
-        found = [figures for figures in self._pool.map(self._figures, self._askers()) if figures is not None]
+        """Return the figures of all workers together; no count of calls or errors falls when a worker ends."""
+        list(self._pool.map(self._look, self._askers()))
+        with self._lock:
+            found = [self._seen[number] for number in sorted(self._seen)]
+            past = self._past
         if not found:
             raise Relayed(problem_text(503, "NoWorker", "no worker is running"))
-        return merged(found)
+        return with_past(merged(found), past)
 
     def lines(self, name: str, after: Mark) -> list[WorkerLine]:
         """Return a plugin's log lines in all workers, in order of time."""
@@ -108,8 +117,11 @@ class Fleet:
         self._together("prepare_reload", name=name, approve=approve)
 
     def unload(self, name: str) -> None:
-        """Unload a plugin in every worker."""
+        """Unload a plugin in every worker; what it counted is forgotten."""
         self._everywhere("unload", name=name)
+        with self._lock:
+            self._past = _without(self._past, name)
+            self._seen = {worker: _without(seen, name) for worker, seen in self._seen.items()}
 
     def enable(self, name: str) -> None:
         """Put a plugin into its chains in every worker."""
@@ -196,10 +208,17 @@ class Fleet:
             raise Relayed(problem_text(503, "NoWorker", "no worker is running"))
         return found
 
-    def _figures(self, asker: Asker) -> HostFigures | None:
+    def _look(self, asker: Asker) -> None:
+        """Keep what a worker counted until now, unless it ended: then it is past."""
         with contextlib.suppress(WorkerGone):
-            return _figures(asker)
-        return None
+            found = _figures(asker)
+            with self._lock:
+                if self._workers.get(asker.worker) is asker:
+                    self._seen[asker.worker] = found
+
+
+def _without(figures: HostFigures, name: str) -> HostFigures:
+    return attrs.evolve(figures, plugins=tuple(plugin for plugin in figures.plugins if plugin.name != name))
 
 
 def _figures(asker: Asker) -> HostFigures:

@@ -39,6 +39,9 @@ LONGEST_PAUSE_SECONDS: Final = 30.0
 STEADY_SECONDS: Final = 60.0
 """A worker that served so long starts over with the first pause."""
 
+COUNT_SECONDS: Final = 5.0
+"""How often workers are asked for their figures: what one counted after that is lost when it is killed."""
+
 END_SECONDS: Final = 10.0
 """How long workers may take beyond their own limit before they are killed."""
 
@@ -102,8 +105,10 @@ class Supervisor:
                     keepers.append(asyncio.create_task(self._keep(number, serves)))
                     if number == 1:
                         await serves
+                counter = asyncio.create_task(self._count_on())
                 with self._watching():
                     await self._stopping.wait()
+                counter.cancel()
             finally:
                 if not self.is_draining:  # a second signal would end sessions at once
                     self._stop()
@@ -171,6 +176,13 @@ class Supervisor:
             process.kill()
             await self._ended(process)
             asker.close()
+
+    async def _count_on(self) -> None:
+        """Let the fleet look at its workers now and then, so that it knows what they counted when they end."""
+        while True:
+            await asyncio.sleep(COUNT_SECONDS)
+            with contextlib.suppress(HeliosError):
+                await asyncio.to_thread(self.fleet.figures)
 
     def _settle(self, asker: Asker) -> None:
         first = asker.said_first()
