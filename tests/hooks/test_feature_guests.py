@@ -107,7 +107,11 @@ def test_the_cache_keeps_plain_reads_for_as_long_as_configured(make: Make) -> No
     read = attrs.evolve(statement("select * from users", "users"), kind=StatementKind.SELECT)
     write = attrs.evolve(read, kind=StatementKind.UPDATE)
     result = ResultSet(columns=[], rows=[], rows_affected=0)
-    assert hooks.cache_key(CALL, read) == "select * from users"
+    key = hooks.cache_key(CALL, read)
+    assert key is not None
+    assert key.endswith("select * from users")
+    for changed in ({"database": CALL.session.database + "2"}, {"user": CALL.session.user + "2"}):
+        assert hooks.cache_key(attrs.evolve(CALL, session=attrs.evolve(CALL.session, **changed)), read) != key
     assert hooks.cache_key(CALL, write) is None
     decision = hooks.should_cache(CALL, (read, result))
     assert isinstance(decision, ShouldCacheDecisionStore)

@@ -17,10 +17,17 @@ settings: dict[str, str] = {}
 
 METHODS: Final = ("GET", "POST")
 
+MOST_HITS: Final = 1000
+"""Hits of one search that are worth ranking, whatever a caller asks for."""
+
 PARAMETERS: Final = {
     "type": "object",
     "properties": {
-        "endpoint": {"type": "string", "description": "The path below the API's address, such as /users/1"},
+        "endpoint": {
+            "type": "string",
+            "pattern": "^/",
+            "description": "The path below the API's address, such as /users/1",
+        },
         "method": {"type": "string", "enum": list(METHODS)},
         "body": {"type": "object"},
     },
@@ -89,7 +96,7 @@ class RagV2(exports.RagV2):
 
     def retrieve(self, index: str, query: str, config: rag_v2.RagConfig) -> list[rag_v2.Chunk]:
         """Find chunks in one index."""
-        wanted = 4 * config.top_k
+        wanted = min(4 * config.top_k, MOST_HITS)
         try:
             semantic = search_v2.search_semantic_index(index, ranking.embed(query), wanted)
             keyword = search_v2.search_keyword_index(index, query, wanted) if ranking.words(query) else []

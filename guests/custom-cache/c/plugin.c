@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define SECOND 1000000.0
+#define MOST 8640.0  // a day
 
 static double multiplier = 1.0;
 
@@ -32,12 +33,14 @@ void exports_heliosproxy_plugin_lifecycle_metadata(exports_heliosproxy_plugin_li
 
 bool exports_heliosproxy_plugin_lifecycle_on_load(exports_heliosproxy_plugin_lifecycle_list_config_entry_t *config,
                                                   exports_heliosproxy_plugin_lifecycle_plugin_error_t *err) {
-  (void)err;
   for (size_t i = 0; i < config->len; i++)
     if (config->ptr[i].value.tag == HELIOSPROXY_PLUGIN_TYPES_CONFIG_VALUE_NUMBER)
       multiplier = config->ptr[i].value.val.number;
   exports_heliosproxy_plugin_lifecycle_list_config_entry_free(config);
-  return true;
+  if (multiplier >= 0 && multiplier <= MOST) return true;
+  err->tag = HELIOSPROXY_PLUGIN_TYPES_PLUGIN_ERROR_INVALID_CONFIG;
+  plugin_string_dup(&err->val.invalid_config, "ttl_multiplier: expected a number from 0 to 8640");
+  return false;
 }
 
 void exports_heliosproxy_plugin_lifecycle_on_unload(void) {}
@@ -51,16 +54,42 @@ static bool plain_read(const exports_heliosproxy_plugin_cache_statement_t *state
          statement->tables.len > 0 && !statement->is_batch;
 }
 
+static void append(plugin_string_t *key, plugin_string_t part) {
+  memcpy(key->ptr + key->len, part.ptr, part.len);
+  key->len += part.len;
+}
+
+// Say who asks which database what; the first two end with their lengths, so that no two requests are written alike.
+static plugin_string_t key_of(const heliosproxy_plugin_types_session_t *session, plugin_string_t text) {
+  plugin_string_t parts[] = {session->database, session->user};
+  plugin_string_t key = {reserve(parts[0].len + parts[1].len + text.len + 24), 0};
+  for (size_t i = 0; i < 2; i++) {
+    append(&key, parts[i]);
+    key.ptr[key.len++] = ' ';
+    for (size_t length = parts[i].len; length; length /= 10) key.ptr[key.len++] = (uint8_t)('0' + length % 10);
+    key.ptr[key.len++] = '\n';
+  }
+  append(&key, text);
+  return key;
+}
+
 bool exports_heliosproxy_plugin_cache_cache_key(exports_heliosproxy_plugin_cache_call_t *call,
                                                 exports_heliosproxy_plugin_cache_statement_t *statement,
                                                 plugin_option_string_t *ret,
                                                 exports_heliosproxy_plugin_cache_plugin_error_t *err) {
   (void)err;
   ret->is_some = plain_read(statement);
-  if (ret->is_some) plugin_string_dup_n(&ret->val, (const char *)statement->text.ptr, statement->text.len);
+  if (ret->is_some) ret->val = key_of(&call->session, statement->text);
   exports_heliosproxy_plugin_cache_call_free(call);
   exports_heliosproxy_plugin_cache_statement_free(statement);
   return true;
+}
+
+// Put a name into a list that has room for it, unless it is there.
+static void add(plugin_list_string_t *list, plugin_string_t name) {
+  for (size_t i = 0; i < list->len; i++)
+    if (list->ptr[i].len == name.len && memcmp(list->ptr[i].ptr, name.ptr, name.len) == 0) return;
+  plugin_string_dup_n(&list->ptr[list->len++], (const char *)name.ptr, name.len);
 }
 
 bool exports_heliosproxy_plugin_cache_should_cache(
@@ -75,11 +104,8 @@ bool exports_heliosproxy_plugin_cache_should_cache(
     ret->val.store.ttl = (uint64_t)(10 * SECOND * multiplier);
     ret->val.store.stale_while_revalidate = 0;
     ret->val.store.tags.ptr = reserve(statement->tables.len * sizeof(plugin_string_t));
-    ret->val.store.tags.len = statement->tables.len;
-    for (size_t i = 0; i < statement->tables.len; i++) {
-      plugin_string_t name = statement->tables.ptr[i].name;
-      plugin_string_dup_n(&ret->val.store.tags.ptr[i], (const char *)name.ptr, name.len);
-    }
+    ret->val.store.tags.len = 0;
+    for (size_t i = 0; i < statement->tables.len; i++) add(&ret->val.store.tags, statement->tables.ptr[i].name);
   }
   exports_heliosproxy_plugin_cache_call_free(call);
   exports_heliosproxy_plugin_cache_statement_free(statement);
@@ -115,11 +141,8 @@ bool exports_heliosproxy_plugin_cache_cache_invalidate(exports_heliosproxy_plugi
                                                        exports_heliosproxy_plugin_cache_plugin_error_t *err) {
   (void)err;
   ret->ptr = reserve(tables->len * sizeof(plugin_string_t));
-  ret->len = tables->len;
-  for (size_t i = 0; i < tables->len; i++) {
-    plugin_string_t name = tables->ptr[i].name;
-    plugin_string_dup_n(&ret->ptr[i], (const char *)name.ptr, name.len);
-  }
+  ret->len = 0;
+  for (size_t i = 0; i < tables->len; i++) add(ret, tables->ptr[i].name);
   exports_heliosproxy_plugin_cache_call_free(call);
   exports_heliosproxy_plugin_cache_list_table_name_free(tables);
   return true;

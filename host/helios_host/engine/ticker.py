@@ -26,6 +26,7 @@ RELEASE_SECONDS: Final = 1.0
 """Seconds that a stopped timer's engine clone is kept: `timer_delete` does not wait for the timer's threads."""
 
 _CLOCK_MONOTONIC: Final = 1
+_CLOCK_PROCESS_CPUTIME_ID: Final = 2
 _SIGEV_THREAD: Final = 2
 
 _ffi = cffi.FFI()
@@ -62,10 +63,11 @@ class Ticker(Protocol):
 class NativeTicker:
     """Ticks from a timer of the operating system, without the GIL.
 
-    Raises `OSError` where there is no `timer_create`, or it fails.
+    With `processor`, `seconds` are those of this process's own running time, for tests that a busy machine must not
+    change. Raises `OSError` where there is no `timer_create`, or it fails.
     """
 
-    def __init__(self, engine: wasmtime.Engine, seconds: float = TICK_SECONDS) -> None:
+    def __init__(self, engine: wasmtime.Engine, seconds: float = TICK_SECONDS, *, processor: bool = False) -> None:
         _release_retired()
         self._library = _timer_library()
         self._timer: Any = None
@@ -76,7 +78,8 @@ class NativeTicker:
         event.notify = _SIGEV_THREAD
         event.function = _ffi.addressof(_engine_library, "wasmtime_engine_increment_epoch")
         timer = _ffi.new("void **")
-        if self._library.timer_create(_CLOCK_MONOTONIC, event, timer) != 0:
+        clock = _CLOCK_PROCESS_CPUTIME_ID if processor else _CLOCK_MONOTONIC
+        if self._library.timer_create(clock, event, timer) != 0:
             _engine_library.wasm_engine_delete(self._clone)
             raise OSError(_ffi.errno, "timer_create failed")
         self._timer = timer[0]
@@ -118,10 +121,13 @@ class ThreadTicker:
         self._thread.join()
 
 
-def start_ticker(engine: wasmtime.Engine) -> Ticker:
-    """Start the best ticker that this machine has for `engine`; warns when it is the second best."""
+def start_ticker(engine: wasmtime.Engine, *, processor: bool = False) -> Ticker:
+    """Start the best ticker that this machine has for `engine`; warns when it is the second best.
+
+    With `processor` it ticks by the process's own running time where it can.
+    """
     try:
-        return NativeTicker(engine)
+        return NativeTicker(engine, processor=processor)
     except OSError as error:
         _log.warning(
             "no native timer (%s): time limits are kept by a Python thread and fire late while others are busy", error
