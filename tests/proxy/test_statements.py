@@ -5,7 +5,7 @@ from __future__ import annotations
 import pgparse
 import pytest
 from helios_api.v2.types import StatementKind
-from helios_host.proxies.postgres.statements import ALL_NAMES, MAX_PARSED, Classifier
+from helios_host.proxies.postgres.statements import ALL_NAMES, MAX_PARSED, Classifier, skeleton
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -255,3 +255,61 @@ def test_names_that_a_text_gives_up_or_takes(text: str, names: tuple[str, ...]) 
 )
 def test_what_surely_keeps_the_sessions_settings(text: str, keeps: bool) -> None:
     assert Classifier()(text.encode()).keeps_settings is keeps
+
+
+LITERALS = st.one_of(
+    st.integers(0, 10**12).map(str),
+    st.floats(0, 10**6).map(lambda number: f"{number:.3f}"),
+    st.text(st.sampled_from("ab' ;-/*$\"1(),"), max_size=12).map(lambda text: "'" + text.replace("'", "''") + "'"),
+)
+TEMPLATES = [text for text, _, _ in CASES if "1" in text] + [
+    "SELECT a FROM t WHERE b = 1 AND c IN (1, 1) LIMIT 1",
+    'SELECT "a 1" FROM "T 1" WHERE x1 = 1 OR y = .5 OR z = 1.5e3',
+    "INSERT INTO t1 (a) VALUES (1, E'x', B'1', 1)",
+    "SELECT a1, 1 FROM t /* 1 */ -- 1",
+    "SELECT $1, $$ 1 $$, $a$1$a$",
+    "UPDATE t SET a = 1 WHERE b = '1'",
+    "DELETE FROM t WHERE a = 1 OR 1 = 1",
+    "SELECT 1_000, 0x1F, 1e5, t.a1 FROM t",
+]
+
+
+@given(st.sampled_from(TEMPLATES), st.lists(LITERALS, min_size=1, max_size=4))
+def test_texts_of_one_skeleton_are_read_alike(text: str, literals: list[str]) -> None:
+    """What was remembered for one text is what the parser says of the other."""
+    other = text
+    for number, literal in enumerate(literals):
+        places = [place for place, sign in enumerate(other) if sign == "1"]
+        place = places[number % len(places)] if places else 0
+        other = other[:place] + literal + other[place + 1 :]
+    if skeleton(text.encode()) is None or skeleton(text.encode()) != skeleton(other.encode()):
+        return
+    try:
+        pgparse.parse(other)
+        pgparse.parse(text)
+    except pgparse.PGQueryError:
+        return  # the server says so too
+    warm = Classifier()
+    warm(text.encode())
+    assert warm.parse(other) == Classifier().parse(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("SELECT 1", "SELECT 22.5", True),
+        ("SELECT 'a'", "SELECT 'it''s -- /* $$'", True),
+        ("SELECT a1", "SELECT a2", False),
+        ("SELECT * FROM t LIMIT 10", "SELECT * FROM t LIMIT ALL", False),
+        ('SELECT * FROM "t 1"', 'SELECT * FROM "t 2"', False),
+        ("SELECT $1", "SELECT $2", False),
+        ("SELECT $$1$$", "SELECT $$2$$", False),
+        ("SELECT 1 -- 1", "SELECT 1 -- 2", False),
+        (r"SELECT '\', 1", r"SELECT '\', 2", False),
+        ("SELECT 'é'", "SELECT 'a'", False),
+        ("SELECT 'a' 'b", "SELECT 'a' 'c", False),
+    ],
+)
+def test_skeleton(one: str, other: str, alike: bool) -> None:
+    first, second = skeleton(one.encode()), skeleton(other.encode())
+    assert (first is not None and first == second) == alike

@@ -12,6 +12,7 @@ drives the generator itself.
 
 from __future__ import annotations
 
+import functools
 import time
 from collections.abc import Callable, Generator, Iterable
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
@@ -201,6 +202,11 @@ class RewriteChain(Chain[Statement, RewrittenStatement | None]):
     def __init__(self, restate: Restate, seats: Iterable[Seat[Statement, RewrittenStatement | None]] = ()) -> None:
         super().__init__(seats)
         self._restate = restate
+        scopes = [seat.reuse for seat in self.seats]
+        self.unchanged: Final = functools.reduce(narrower, scopes) if scopes else None
+        """How far a statement that all plugins left as it is need not be asked about again."""
+        self.skipped = 0
+        """How often a plugin failed, and its answer was done without."""
 
     def steps(self, subject: Statement) -> Steps[Statement, RewrittenStatement | None]:
         """Return what takes the statement's place after every plugin, or `None` when none changes it."""
@@ -211,6 +217,7 @@ class RewriteChain(Chain[Statement, RewrittenStatement | None]):
             except CallError as error:
                 if seat.refuses(error):
                     raise
+                self.skipped += 1
                 continue
             if answer is None:
                 continue

@@ -54,7 +54,16 @@ def _checked(name: str, check: Check, seat: Seat[Any, Any]) -> Seat[Any, Any]:
     async def ask_async(roomy: float, until: float, call: Call, subject: Any) -> Any:
         return judged(subject, await seat.ask_async(roomy, until, call, subject))
 
-    return Seat(seat.plugin, ask, ask_async, seat.on_failure, seat.timeout, seat.report, may_wait=seat.may_wait)
+    return Seat(
+        seat.plugin,
+        ask,
+        ask_async,
+        seat.on_failure,
+        seat.timeout,
+        seat.report,
+        may_wait=seat.may_wait,
+        reuse=seat.reuse,
+    )
 
 
 def _route(subject: tuple[Statement, Sequence[Backend]], answer: RouteDecision) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any, Final, Generic, TypeVar
 
-from helios_api.v2.types import Call
+from helios_api.v2.types import CacheScope, Call
 
 from helios_host.errors import CallError
 
@@ -21,10 +21,11 @@ class Seat(Generic[S, A]):
     """One plugin in the chain of one hook function.
 
     `ask` asks the plugin and waits, `ask_async` is awaited; `timeout` is its time limit in seconds. `report` is told
-    each failure. `may_wait` says that the plugin may wait for host functions.
+    each failure. `may_wait` says that the plugin may wait for host functions. `reuse` is how far what it left as it was
+    need not be asked about again, where its answers cannot say so.
     """
 
-    __slots__ = ("ask", "ask_async", "may_wait", "on_failure", "plugin", "report", "timeout")
+    __slots__ = ("ask", "ask_async", "may_wait", "on_failure", "plugin", "report", "reuse", "timeout")
 
     def __init__(
         self,
@@ -36,6 +37,7 @@ class Seat(Generic[S, A]):
         report: Callable[[Seat[Any, Any], CallError], None],
         *,
         may_wait: bool = False,
+        reuse: CacheScope | None = None,
     ) -> None:
         self.plugin: Final = plugin
         self.ask: Final = ask
@@ -44,6 +46,7 @@ class Seat(Generic[S, A]):
         self.on_failure: Final = on_failure
         self.report: Final = report
         self.may_wait: Final = may_wait
+        self.reuse: Final = reuse
 
     def refuses(self, error: CallError) -> bool:
         """Report a failure, and say whether it refuses the request."""

@@ -10,6 +10,7 @@ from helios_api.v2.cache import CacheEntry
 from helios_api.v2.llm_response import ResponseContext, ResponseDecisionDeny
 from helios_api.v2.metrics import QueryEvent
 from helios_api.v2.rag import Chunk, RagConfig
+from helios_api.v2.rewrite import RewrittenStatement
 from helios_api.v2.types import Call, Statement, TableName
 from helios_api.v2.vector_index import Quantizer
 
@@ -113,6 +114,21 @@ class AsyncChain(_Face[Chain[S, A]], Generic[S, A]):
         return self._chain.ask(call, subject)
 
 
+class _AsyncRewrite(AsyncChain[Statement, RewrittenStatement | None]):
+    __slots__ = ("_rewrite", "unchanged")
+
+    def __init__(self, chain: RewriteChain) -> None:
+        super().__init__(chain)
+        self._rewrite = chain
+        self.unchanged: Final = chain.unchanged
+        """How far a statement that all plugins left as it is need not be asked about again."""
+
+    @property
+    def skipped(self) -> int:
+        """How often a plugin failed, and its answer was done without."""
+        return self._rewrite.skipped
+
+
 class AsyncPickChain(AsyncChain[S, A]):
     """A chain to be awaited, whose caller may name one plugin of it."""
 
@@ -181,7 +197,7 @@ class AsyncHooks:
 
     def __init__(self, hooks: Hooks) -> None:
         self.pre_query: Final = AsyncChain(hooks.pre_query)
-        self.rewrite: Final = AsyncChain(hooks.rewrite)
+        self.rewrite: Final = _AsyncRewrite(hooks.rewrite)
         self.authorize: Final = AsyncChain(hooks.authorize)
         self.authenticate: Final = AsyncChain(hooks.authenticate)
         self.on_connect: Final = _AsyncConnect(hooks.on_connect)

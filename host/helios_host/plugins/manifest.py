@@ -11,6 +11,7 @@ from typing import Any, Final, Literal
 
 import attrs
 import yaml
+from helios_api.v2.types import CacheScope, ReuseHolder, ReuseMatch
 
 from helios_host.errors import ManifestError, PluginConfigError, Problem
 from helios_host.naming import NAME, NAME_EXPECTED
@@ -65,16 +66,24 @@ class Resources:
 
 @attrs.frozen(kw_only=True)
 class Reuse:
-    """Says that what a hook of version 1 lets pass may pass again for `ttl`, without being asked about.
+    """Says that what a hook lets pass as it is may pass again for `ttl`, without being asked about.
 
-    Only the same text passes so, of the same session or identity; version 2 says it in each answer, as `cacheable`.
+    The same text passes so, of the same session or identity; `by: fingerprint` lets every text pass that differs in
+    literals (numbers and strings) only. What `pre-query` and `authorize` of version 2 let pass they say in each answer,
+    as `cacheable`: there this counts for `rewrite` alone.
     """
 
     ttl: Seconds
+    by: Literal["text", "fingerprint"] = "text"
     within: Literal["session", "identity"] = "session"
 
+    @property
+    def scope(self) -> CacheScope:
+        """The same in the contract's words."""
+        return CacheScope(by=ReuseMatch(self.by), within=ReuseHolder(self.within), ttl=round(self.ttl * 1_000_000))
 
-REUSABLE: Final = ("pre_query", "authorize")
+
+REUSABLE: Final = ("pre_query", "rewrite", "authorize")
 """Hooks whose decisions may be reused."""
 
 

@@ -111,4 +111,13 @@ class Member:
             if not isinstance(error, PluginUnavailable):
                 seat.report(asked, error)
 
-        return Seat(seat.plugin, refuse, refuse_async, seat.on_failure, seat.timeout, report, may_wait=seat.may_wait)
+        return Seat(
+            seat.plugin,
+            refuse,
+            refuse_async,
+            seat.on_failure,
+            seat.timeout,
+            report,
+            may_wait=seat.may_wait,
+            reuse=seat.reuse,
+        )

@@ -273,8 +273,12 @@ class Plugin:
         adapter = ADAPTERS[self.versions[row.hook], row.name]
         interface = self._admitted.hooks[row.hook].id
 
-        reuse = self.manifest.reuse.get(row.hook) if self.versions[row.hook] == 1 else None
-        wrap = adapter.wrap if reuse is None else Reused(adapter.wrap, reuse)
+        wrap, unchanged = adapter.wrap, None
+        reuse = self.manifest.reuse.get(row.hook)
+        if reuse is not None and row.hook == "rewrite":
+            unchanged = reuse.scope
+        elif reuse is not None and self.versions[row.hook] == 1:
+            wrap = Reused(wrap, reuse)
 
         def bind(instance: Instance) -> Callable[[Any, Any], Any]:
             return wrap(instance.func(interface, adapter.function))
@@ -292,4 +296,6 @@ class Plugin:
             ask = self._pools[row.background].guard(row.name, bind, self.meter)
             awaited = self._awaited.guard(row.name, bind_async, self.meter)
         report = functools.partial(failed, self, row)
-        return Seat(self.name, ask, awaited, rule, self.limits.timeout, report, may_wait=self._linking.waits)
+        return Seat(
+            self.name, ask, awaited, rule, self.limits.timeout, report, may_wait=self._linking.waits, reuse=unchanged
+        )

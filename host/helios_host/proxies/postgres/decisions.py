@@ -6,6 +6,7 @@ from typing import Final
 
 import attrs
 
+from helios_host.proxies.postgres.reuse import NEVER, Term
 from helios_host.proxies.postgres.statements import ParsedStatement
 
 __all__ = ["INSUFFICIENT_PRIVILEGE", "Decision", "Refused"]
@@ -32,4 +33,7 @@ class Decision:
     """What goes to the server; the same object where nothing changed it."""
 
     until: float = 0.0
-    """The time (`time.monotonic`) until which plugins need not be asked again about the same text."""
+    """The time (`time.monotonic`) until which plugins need not be asked again whether this text may run."""
+
+    passes: Term = NEVER
+    """Until when this text, and every text of its shape, is sent as it is without asking."""

@@ -36,8 +36,8 @@ from helios_host.proxies.postgres.decisions import Decision, Refused
 from helios_host.proxies.postgres.framing import BadBytes, Rule, Wait
 from helios_host.proxies.postgres.pipeline import QUERY, SYNC, Batch, Naming, Pipeline, Prepared, Running, kept_name
 from helios_host.proxies.postgres.policy import Policy
-from helios_host.proxies.postgres.reuse import Asker
-from helios_host.proxies.postgres.statements import Classifier, ParsedStatement, unnamed_text
+from helios_host.proxies.postgres.reuse import NEVER, Asker
+from helios_host.proxies.postgres.statements import Classifier, ParsedStatement, Shape, skeleton, unnamed_text
 
 __all__ = ["MAX_HELD", "Guard", "Reading"]
 
@@ -51,6 +51,9 @@ MAX_NAMES: Final = 64 << 10
 
 BIND_HEAD: Final = 1024
 """How much of a Bind message is waited for: its two names; the server cuts names at 63 bytes."""
+
+MAX_PASSING: Final = 1000
+"""Most texts and shapes that are sent unasked; beyond, all are asked about anew."""
 
 _TOKEN: Final = re.compile(rb"helios_denied_[0-9a-f]{32}")
 
@@ -114,6 +117,7 @@ class Guard:
         self.pipeline = Pipeline(waiting)
         self._note = note
         self._tell = tell
+        self._passing: dict[bytes | Shape, float] = {}  # what is sent unasked: texts and shapes, each until when
         self._answers: list[Any] = []  # of what was waited for in the message that is being handled
         self._replayed: Iterator[Any] = iter(())
         self._resumed = False
@@ -141,9 +145,14 @@ class Guard:
 
     def _query(self, data: bytes, start: int, stop: int) -> bytes | None:
         began = self._begin()
-        parsed, decision = self._decide(messages.query_text(data, start, stop))
+        text = messages.query_text(data, start, stop)
+        if self._passes(text):
+            self.pipeline.sent(QUERY)
+            return None
+        parsed, decision = self._decide(text)
         if isinstance(decision, Refused):
             return self._refuse_query(parsed, decision)
+        self._note_passing(text, parsed, decision)
         sent = decision.sent
         self._out(sent, began, QUERY)
         return None if sent is parsed else messages.query_message(sent.statement.text.encode())
@@ -211,6 +220,26 @@ class Guard:
 
     def _sync(self, _data: bytes, _start: int, _stop: int) -> None:
         self.pipeline.sent(SYNC)
+
+    def _passes(self, text: bytes) -> bool:
+        # Whether nothing is to be asked or noted about a text, as most texts are one that passed but for its literals.
+        passing = self._passing
+        if not passing:
+            return False
+        until = passing.get(text)
+        if until is None:
+            shape = self._classify.shape(text)
+            until = None if shape is None else passing.get(shape)
+        return until is not None and until > time.monotonic()
+
+    def _note_passing(self, text: bytes, parsed: ParsedStatement, decision: Decision) -> None:
+        term = decision.passes
+        if term is NEVER or self._tell is not None or not parsed.keeps_settings or skeleton(text) is None:
+            return  # without a skeleton, how the server reads the text may change
+        if len(self._passing) >= MAX_PASSING:
+            self._passing.clear()
+        alike = parsed.shape.is_plain and term.alike > 0.0
+        self._passing[parsed.shape if alike else text] = term.alike if alike else term.text
 
     def _decide(self, text: bytes) -> tuple[ParsedStatement, Decision | Refused]:
         objection = self._reading.objection(text, self.pipeline.is_settled)

@@ -13,7 +13,7 @@ from helios_api.v2.metrics import QueryEvent
 from helios_api.v2.pre_query import PreQueryOutcome
 from helios_api.v2.rewrite import RewrittenStatement
 from helios_api.v2.time_travel import TimePolicy, TimeRange
-from helios_api.v2.types import Call, Statement, TableName
+from helios_api.v2.types import CacheScope, Call, Statement, TableName
 
 __all__ = ["Branches", "Chain", "Hooks", "Host", "TimeTravel"]
 
@@ -56,6 +56,14 @@ class PreQuery(Chain, Protocol):
 
 class Rewrite(Chain, Protocol):
     """`None` leaves the statement as it is."""
+
+    @property
+    def unchanged(self) -> CacheScope | None:
+        """How far a statement that all plugins left as it is need not be asked about again."""
+
+    @property
+    def skipped(self) -> int:
+        """How often a plugin failed, and its answer was done without."""
 
     def __call__(self, call: Call, statement: Statement, /) -> Coroutine[Any, Any, RewrittenStatement | None]: ...
 

@@ -6,7 +6,6 @@ The order is the contract's: pre-query, rewrite, parse again, authorize on the t
 from __future__ import annotations
 
 import logging
-import math
 import time
 from typing import Final
 
@@ -31,7 +30,7 @@ from helios_host.proxies.postgres.events import Events
 from helios_host.proxies.postgres.hooks import Hooks
 from helios_host.proxies.postgres.lite import past_refused, sets_parameters
 from helios_host.proxies.postgres.respond import CannotAnswer, answering_text, takes_parameters
-from helios_host.proxies.postgres.reuse import Asker, Reuse
+from helios_host.proxies.postgres.reuse import ALWAYS, NEVER, Asker, Reuse, Term
 from helios_host.proxies.postgres.statements import Classifier, ParsedStatement
 
 __all__ = ["Policy"]
@@ -59,6 +58,7 @@ class Policy:
         "_classify",
         "_keeps_parameters",
         "_pre_query_reuse",
+        "_rewrite_reuse",
         "events",
         "is_empty",
         "may_wait",
@@ -72,6 +72,7 @@ class Policy:
         self._keeps_parameters = self._ask_past is not None or not hooks.can_access_branch.is_empty
         self._classify = classify
         self._pre_query_reuse: Reuse[PreQueryOutcome] = Reuse()
+        self._rewrite_reuse: Reuse[None] = Reuse()
         self._authorize_reuse: Reuse[AuthorizeOutcome] = Reuse()
         self.events = events
         chains = (hooks.pre_query, hooks.rewrite, hooks.authorize, hooks.time_travel_policy)
@@ -81,19 +82,22 @@ class Policy:
     async def decide(self, asker: Asker, parsed: ParsedStatement) -> Decision | Refused:
         """Say what is sent instead of a statement, or why none is."""
         try:
-            asked, until = await self._pre_query(asker, parsed)
+            asked, asked_term = await self._pre_query(asker, parsed)
             if isinstance(asked, Refused):
                 return asked
             if asked.answers:
-                return Decision(asked, asked, until)
-            sent = await self._rewrite(asker, asked)
+                return Decision(asked, asked, asked_term.text)
+            sent, sent_term = await self._rewrite(asker, asked)
             if isinstance(sent, Refused):
                 return sent
-            refused, allowed_until = await self._authorize(asker, sent)
+            refused, term = await self._authorize(asker, sent)
         except Exception:
             _logger.exception("plugin host failed")
             return _FAILED
-        return refused or Decision(asked, sent, min(until, allowed_until))
+        if refused is not None:
+            return refused
+        allowed = asked_term & term
+        return Decision(asked, sent, allowed.text, allowed & sent_term if sent is parsed else NEVER)
 
     async def decide_again(self, asker: Asker, parsed: ParsedStatement, before: Decision) -> Refused | None:
         """Say whether a statement that was decided on `before`, and was prepared so, may run now.
@@ -103,94 +107,101 @@ class Policy:
         if before.until > time.monotonic():
             return None
         try:
-            asked, until = await self._pre_query(asker, parsed)
+            asked, asked_term = await self._pre_query(asker, parsed)
             if isinstance(asked, Refused):
                 return asked
             if asked is not before.asked and asked.statement.text != before.asked.statement.text:
                 return _CHANGED
             if asked.answers:
                 return None
-            refused, allowed_until = await self._authorize(asker, before.sent)
+            refused, term = await self._authorize(asker, before.sent)
         except Exception:
             _logger.exception("plugin host failed")
             return _FAILED
-        before.until = min(until, allowed_until)
+        before.until = min(asked_term.text, term.text)
         return refused
 
-    async def _pre_query(self, asker: Asker, parsed: ParsedStatement) -> tuple[ParsedStatement | Refused, float]:
+    async def _pre_query(self, asker: Asker, parsed: ParsedStatement) -> tuple[ParsedStatement | Refused, Term]:
         # What comes of it, and until when.
         chain = self._ask_first
         if chain is None:
-            return parsed, math.inf
-        statement = parsed.statement
-        known = self._pre_query_reuse.get(asker, statement)
+            return parsed, ALWAYS
+        known = self._pre_query_reuse.get(asker, parsed)
         if known is not None:
-            until, outcome = known
+            term, outcome = known
         else:
-            asked = await chain(asker.call, statement)
+            asked = await chain(asker.call, parsed.statement)
             if asked is None:
-                return parsed, 0.0
-            outcome, until = asked, 0.0
+                return parsed, NEVER
+            outcome, term = asked, NEVER
             if outcome.cacheable is not None:
                 changes = isinstance(outcome.decision, PreQueryDecisionRewrite)
-                until = self._pre_query_reuse.put(
-                    asker, statement, outcome.cacheable, outcome, any_constant=not changes
-                )
+                term = self._pre_query_reuse.put(asker, parsed, outcome.cacheable, outcome, any_literal=not changes)
         if outcome.decision.__class__ is PreQueryDecisionContinue:
-            return parsed, until
+            return parsed, term
         match outcome.decision:
             case PreQueryDecisionDeny(message):
-                return Refused(message), 0.0
+                return Refused(message), NEVER
             case PreQueryDecisionRewrite(text):
-                return self._read(text), until
+                return self._read(text), term
             case PreQueryDecisionRespond(result):
-                return self._answer(statement.text, result), until
-        return parsed, until
+                return self._answer(parsed.statement.text, result), term
+        return parsed, term
 
-    async def _rewrite(self, asker: Asker, parsed: ParsedStatement) -> ParsedStatement | Refused:
+    async def _rewrite(self, asker: Asker, parsed: ParsedStatement) -> tuple[ParsedStatement | Refused, Term]:
+        # What takes its place, and until when nothing does.
         chain = self._ask_rewrite
-        rewritten = None if chain is None else await chain(asker.call, parsed.statement)
+        if chain is None:
+            return parsed, ALWAYS
+        known = self._rewrite_reuse.get(asker, parsed)
+        if known is not None:
+            return parsed, known[0]
+        skipped = chain.skipped
+        rewritten = await chain(asker.call, parsed.statement)
         if rewritten is None:
-            return parsed
+            if chain.unchanged is None or chain.skipped != skipped:
+                return parsed, NEVER
+            return parsed, self._rewrite_reuse.put(asker, parsed, chain.unchanged, None)
         if rewritten.parameters is not None:
-            return Refused("a plugin wants to change this statement's parameters, which this proxy does not support")
-        return self._read(rewritten.text)
+            words = "a plugin wants to change this statement's parameters, which this proxy does not support"
+            return Refused(words), NEVER
+        return self._read(rewritten.text), NEVER
 
-    async def _authorize(self, asker: Asker, parsed: ParsedStatement) -> tuple[Refused | None, float]:
+    async def _authorize(self, asker: Asker, parsed: ParsedStatement) -> tuple[Refused | None, Term]:
         # Why it must not run, and until when it may.
         if self._keeps_parameters and sets_parameters(parsed):
-            return _PARAMETERS, 0.0
+            return _PARAMETERS, NEVER
         if self._ask_past is None or asker.as_of is None:
-            return await self._allowed(asker, parsed)
+            refused, term = await self._allowed(asker, parsed)
+            return refused, Term(term.text, 0.0) if self._keeps_parameters else term  # a literal may be their name
         refused = await past_refused(self._ask_past, asker.call, asker.as_of, parsed)
         if refused is None:
             refused, _ = await self._allowed(asker, parsed)
-        return refused, 0.0  # about the past plugins are always asked
+        return refused, NEVER  # about the past plugins are always asked
 
-    async def _allowed(self, asker: Asker, parsed: ParsedStatement) -> tuple[Refused | None, float]:
+    async def _allowed(self, asker: Asker, parsed: ParsedStatement) -> tuple[Refused | None, Term]:
         chain = self._ask_last
         if chain is None:
-            return None, math.inf
-        statement = parsed.statement
-        known = self._authorize_reuse.get(asker, statement)
+            return None, ALWAYS
+        known = self._authorize_reuse.get(asker, parsed)
         if known is not None:
-            until, outcome = known
+            term, outcome = known
         else:
-            asked = await chain(asker.call, statement)
+            asked = await chain(asker.call, parsed.statement)
             if asked is None:
-                return None, 0.0
-            outcome, until = asked, 0.0
+                return None, NEVER
+            outcome, term = asked, NEVER
             if outcome.cacheable is not None:
-                until = self._authorize_reuse.put(asker, statement, outcome.cacheable, outcome)
+                term = self._authorize_reuse.put(asker, parsed, outcome.cacheable, outcome)
         if outcome.decision.__class__ is AuthorizeDecisionAllow:
-            return None, until
+            return None, term
         match outcome.decision:
             case AuthorizeDecisionDeny(message):
-                return Refused(message), 0.0
+                return Refused(message), NEVER
             case AuthorizeDecisionAllowWith(duties) if duties.row_filters or duties.column_masks:
                 words = "a plugin allows this statement only with row filters or column masks"
-                return Refused(f"{words}, which this proxy does not enforce"), 0.0
-        return None, until
+                return Refused(f"{words}, which this proxy does not enforce"), NEVER
+        return None, term
 
     def _answer(self, text: str, result: ResultSet) -> ParsedStatement | Refused:
         """Return what the server gets so that the client gets this result."""

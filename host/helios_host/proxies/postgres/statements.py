@@ -6,6 +6,7 @@ What the text cannot show is not claimed: views, triggers, rules, casts and oper
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Mapping
 from typing import Any, Final, Generic, TypeVar
 
@@ -15,7 +16,7 @@ from helios_api.v2.types import Statement, StatementKind, TableAccess, TableRefe
 
 from helios_host.proxies.postgres.functions import HARMLESS
 
-__all__ = ["ALL_NAMES", "MAX_PARSED", "Classifier", "ParsedStatement", "unnamed_text"]
+__all__ = ["ALL_NAMES", "MAX_PARSED", "Classifier", "ParsedStatement", "Shape", "skeleton", "unnamed_text"]
 
 MAX_PARSED: Final = 1 << 20
 """Longest text in bytes that is parsed: beyond, parsing would hold up every other session. It is then `opaque`."""
@@ -28,6 +29,12 @@ _Value = TypeVar("_Value")
 _Node = Mapping[str, Any]  # of the tree, as libpg_query's JSON has it
 
 _ORDER: Final = {kind: place for place, kind in enumerate(StatementKind)}  # least first, as the contract lists them
+
+_LITERAL: Final = re.compile(rb"""("(?:[^"]|"")*+")|(?<![\w.$])\d++(?:\.\d++)?(?![\w.])|'(?:[^']|'')*+'""")
+"""A quoted name, or a literal: an unsigned number without an exponent, or a string, whatever stands before it."""
+
+_UNCERTAIN: Final = re.compile(rb"['$]|--|/\*")
+"""What is left where literals could not all be told from what surrounds them."""
 
 _PLAIN: Final = frozenset({"SelectStmt", "InsertStmt", "UpdateStmt", "DeleteStmt", "MergeStmt"})
 """Statements in which a constant decides nothing that is read here."""
@@ -100,7 +107,22 @@ _PART_TYPES: Final = frozenset(
 _TRUE: Final = frozenset({"true", "on", "1"})
 
 
-@attrs.define
+@attrs.frozen(eq=False)
+class Shape:
+    """What is the same for all texts that differ in literals only."""
+
+    kind: StatementKind
+    fingerprint: str | None
+    tables: list[TableReference]
+    is_batch: bool
+    keeps_settings: bool
+    is_plain: bool = False
+    """Whether no literal decides what is read here, and the fingerprint leaves out literals and layout only."""
+
+    releases: tuple[str, ...] = ()
+
+
+@attrs.define(eq=False)
 class ParsedStatement:
     """A text that a client sent as one unit."""
 
@@ -113,33 +135,37 @@ class ParsedStatement:
     releases: tuple[str, ...]
     """Names of prepared statements that it drops or makes itself, or `ALL_NAMES`."""
 
+    shape: Shape
+    """What it shares with texts that differ in literals only."""
+
     answers: bool = False
     """Whether a plugin made it, to answer with."""
 
 
-@attrs.frozen
-class _Shape:
-    # What is the same for all texts that differ in constants only.
-    kind: StatementKind
-    fingerprint: str | None
-    tables: list[TableReference]
-    is_batch: bool
-    keeps_settings: bool
-    releases: tuple[str, ...] = ()
+_OPAQUE: Final = Shape(StatementKind.OPAQUE, None, [], False, False)
 
 
-_OPAQUE: Final = _Shape(StatementKind.OPAQUE, None, [], False, False)
+def skeleton(raw: bytes) -> bytes | None:
+    """Return a text with a mark for each literal, the same for texts that differ in their literals only.
+
+    `None` where literals are not sure to be told from all else: with comments, dollars, backslashes and text outside
+    ASCII.
+    """
+    if not raw.isascii() or b"\\" in raw:
+        return None
+    marked = _LITERAL.sub(rb"\1\0", raw)
+    return None if _UNCERTAIN.search(marked) else marked
 
 
 class Classifier:
-    """Parses texts, and remembers the last ones: by text, and plain data statements by their text without constants.
+    """Parses texts, and remembers the last ones: by text, and plain data statements by their text without literals.
 
     `capacity` is the number of texts of each kind that is remembered, of at most `longest` bytes.
     """
 
     def __init__(self, capacity: int = 8192, longest: int = 4096) -> None:
         self._texts: _Recent[bytes, ParsedStatement] = _Recent(capacity)
-        self._shapes: _Recent[str, _Shape] = _Recent(capacity)
+        self._shapes: _Recent[bytes | str, Shape] = _Recent(capacity)
         self._longest = longest
 
     def __call__(self, raw: bytes) -> ParsedStatement:
@@ -148,7 +174,7 @@ class Classifier:
         if known is not None:
             return known
         text = raw.decode()
-        shape = self._shape(text) if len(raw) <= MAX_PARSED else _OPAQUE
+        shape = self._shape(raw, text) if len(raw) <= MAX_PARSED else _OPAQUE
         parsed = _parsed(text, shape)
         if len(raw) <= self._longest:
             self._texts.put(raw, parsed)
@@ -158,22 +184,29 @@ class Classifier:
         """Return the statement that a text is."""
         return self(text.encode()).statement
 
-    def _shape(self, text: str) -> _Shape:
+    def shape(self, raw: bytes) -> Shape | None:
+        """Return the plain shape of a text, where a text of it was parsed and literals are all that differs."""
+        marked = skeleton(raw) if len(raw) <= self._longest else None
+        return None if marked is None else self._shapes.get(marked)
+
+    def _shape(self, raw: bytes, text: str) -> Shape:
+        key: bytes | str | None = skeleton(raw) if len(raw) <= self._longest else None
         try:
-            plain = pgparse.normalize(text) if len(text) <= self._longest else None
-            known = self._shapes.get(plain) if plain is not None else None
+            if key is None and len(raw) <= self._longest:
+                key = pgparse.normalize(text)
+            known = None if key is None else self._shapes.get(key)
             if known is not None:
                 return known
             trees = [entry["stmt"] for entry in pgparse.parse(text)]
             shape = _read(trees, pgparse.fingerprint(text))
         except (pgparse.PGQueryError, RecursionError, ValueError):
             return _OPAQUE
-        if plain is not None and all(node in _PLAIN for tree in trees for node in tree):
-            self._shapes.put(plain, shape)
+        if key is not None and shape.is_plain:
+            self._shapes.put(key, shape)
         return shape
 
 
-def _parsed(text: str, shape: _Shape) -> ParsedStatement:
+def _parsed(text: str, shape: Shape) -> ParsedStatement:
     return ParsedStatement(
         Statement(
             text=text,
@@ -185,6 +218,7 @@ def _parsed(text: str, shape: _Shape) -> ParsedStatement:
         ),
         shape.keeps_settings,
         shape.releases,
+        shape,
     )
 
 
@@ -214,12 +248,14 @@ class _Recent(Generic[_Key, _Value]):
         self._new[key] = value
 
 
-def _read(trees: list[_Node], fingerprint: str) -> _Shape:
+def _read(trees: list[_Node], fingerprint: str) -> Shape:
     reader = _Reader()
     for tree in trees:
         reader.visit(tree, frozenset(), TableAccess.READ)
     kinds = reader.kinds or {StatementKind.SELECT}
-    return _Shape(
+    # The fingerprint leaves out names of temporary tables, which only what defines one says.
+    defines = any(access is TableAccess.DEFINE for _, _, access in reader.tables)
+    return Shape(
         max(kinds, key=_ORDER.__getitem__),
         fingerprint,
         [
@@ -228,6 +264,7 @@ def _read(trees: list[_Node], fingerprint: str) -> _Shape:
         ],
         len(trees) > 1,
         reader.keeps_settings,
+        not defines and all(node in _PLAIN for tree in trees for node in tree),
         tuple(reader.releases),
     )
 

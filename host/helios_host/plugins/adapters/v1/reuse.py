@@ -8,7 +8,7 @@ from typing import Any, Final
 import attrs
 from helios_api.v2.authorize import AuthorizeDecisionAllow, AuthorizeOutcome
 from helios_api.v2.pre_query import PreQueryDecisionContinue, PreQueryOutcome
-from helios_api.v2.types import CacheScope, Call, ReuseHolder, ReuseMatch, Statement
+from helios_api.v2.types import Call, Statement
 
 from helios_host.plugins.adapters.asking import Wrap
 from helios_host.plugins.manifest import Reuse
@@ -21,9 +21,7 @@ class Reused:
 
     def __init__(self, wrap: Wrap, reuse: Reuse) -> None:
         self._wrap: Final = wrap
-        self._scope: Final = CacheScope(
-            by=ReuseMatch.TEXT, within=ReuseHolder(reuse.within), ttl=round(reuse.ttl * 1_000_000)
-        )
+        self._scope: Final = reuse.scope
         self._last: tuple[Any, Any] = (None, None)  # what passes is one object again and again
 
     def __call__(self, function: Callable[..., Any], /) -> Callable[[Call, Statement], Any]:
