@@ -305,6 +305,18 @@ def test_a_component_with_such_a_type_does_not_get_as_far_as_a_call(text):
         Linker(engine).prepare(Component(engine, binary), (HOOK,))
 
 
+def test_a_map_that_the_engine_allows_is_a_typed_error():
+    """wasmtime-py raises a plain TypeError where it is asked for such a type."""
+    config = Config()
+    config.wasm_component_model_map = True
+    engine = Engine(config)
+    binary = build_dummy(
+        "package test:fit@1.0.0; interface hook { rewrite: func() -> map<string, u32>; } world guest { export hook; }"
+    )
+    with pytest.raises(UnsupportedType, match="cannot describe"):
+        Linker(engine).prepare(Component(engine, binary), (HOOK,))
+
+
 @pytest.mark.parametrize(("wrap", "levels"), [(wit.List, 20), (wit.Option, 120)], ids=["list", "option"])
 def test_types_nested_too_deep_for_one_call_are_a_typed_error(sync_engine, wrap, levels, without_imports):
     deep: wit.Type = wit.STRING

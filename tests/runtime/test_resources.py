@@ -7,10 +7,13 @@ from typing import Any
 
 import attrs
 import pytest
+import wasmtime
 from resource_guest import HOSTRES, RES, compile_guest, interfaces
+from wasmtime.component import Component
+from wat_guests import build
 from witbind import HostFunctionError, InstanceBusy, InstanceClosed, LoweringError, Trap, wit
 from witbind.resources import GuestResource
-from witbind.runtime import Instance, Linker, Prepared, Store
+from witbind.runtime import Instance, Linker, Prepared, Store, new_engine
 
 
 class Cursor:
@@ -327,3 +330,42 @@ def test_two_packages_of_one_wit_keep_their_own_classes(prepared, guest):
     for cls in (One, Two):
         made = prepared.linker.prepare(prepared.component, (with_class(cls),))
         assert type(call(new(made), "[constructor]counter", 1)) is cls
+
+
+LENDING = """package test:wat@1.0.0;
+interface host { resource thing { constructor(); } both: func(a: borrow<thing>, b: borrow<thing>) -> u32; }
+interface guest-side { run: func() -> u32; }
+world guest { import host; export guest-side; }
+"""
+LENDING_CORE = """(module
+  (import "test:wat/host@1.0.0" "[constructor]thing" (func $new (result i32)))
+  (import "test:wat/host@1.0.0" "both" (func $both (param i32 i32) (result i32)))
+  (import "test:wat/host@1.0.0" "[resource-drop]thing" (func $drop (param i32)))
+  (memory (export "memory") 1)
+  (func (export "test:wat/guest-side@1.0.0#run") (result i32) (local i32 i32 i32)
+    (local.set 0 (call $new)) (local.set 1 (call $new))
+    (local.set 2 (call $both (local.get 0) (local.get 1)))
+    (call $drop (local.get 0)) (call $drop (local.get 1)) (local.get 2))
+)"""
+
+
+class Things:
+    def new_thing(self) -> Cursor:
+        return Cursor(4)
+
+    def both(self, a: Cursor, b: Cursor) -> int:
+        return a.n + b.n
+
+
+def test_a_guest_lends_two_resources_to_one_function_of_the_host():
+    """With its default settings wasmtime 50.0 traps this guest, which wit-bindgen's own runtime cases found."""
+    engine = new_engine(wasmtime.Config())
+    thing = wit.Resource("test:wat/host@1.0.0", "thing", True)
+    lent = wit.Borrow(thing)
+    both = wit.Function("both", "both", (("a", "a", lent), ("b", "b", lent)), wit.U32)
+    new = wit.Function("[constructor]thing", "new_thing", (), wit.Own(thing))
+    linker = Linker(engine)
+    linker.define(wit.Interface("test:wat/host@1.0.0", (new, both), (thing,)), Things())
+    run = wit.Interface("test:wat/guest-side@1.0.0", (wit.Function("run", "run", (), wit.U32),))
+    instance = linker.prepare(Component(engine, build(LENDING_CORE, LENDING)), (run,)).instantiate(Store(engine))
+    assert instance.func("test:wat/guest-side@1.0.0", "run")() == 8

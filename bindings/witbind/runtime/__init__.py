@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .async_linker import AsyncInstance, AsyncLinker, AsyncPrepared
 from .async_store import AsyncStore
+from .engine import new_engine
 from .inspect import component_world
 from .instance import Instance
 from .linker import Linker, Prepared
@@ -20,6 +21,7 @@ __all__ = [
     "Store",
     "component_world",
     "live_stores",
+    "new_engine",
 ]
 
 

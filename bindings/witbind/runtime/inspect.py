@@ -11,7 +11,7 @@ from wasmtime.component import Component, ResourceType
 from wasmtime.component import _types as types
 
 from .. import wit
-from ..errors import LinkError
+from ..errors import LinkError, UnsupportedType
 
 __all__ = ["component_world"]
 
@@ -40,8 +40,16 @@ _PRIMITIVES: Final[dict[type, wit.Primitive]] = {
 def component_world(component: Component, engine: wasmtime.Engine) -> wit.World:
     """Return the imports and exports of a component as descriptors without Python classes.
 
-    Raises `LinkError` when its types are nested deeper than 100 or have more than 50,000 nodes.
+    Raises `LinkError` when its types are nested deeper than 100 or have more than 50,000 nodes, `UnsupportedType` when
+    the engine allows a type that wasmtime-py does not know, such as `map`.
     """
+    try:
+        return _component_world(component, engine)
+    except TypeError as error:
+        raise UnsupportedType(f"the component has a type that wasmtime-py cannot describe: {error}") from error
+
+
+def _component_world(component: Component, engine: wasmtime.Engine) -> wit.World:
     reader = _Reader(engine)
     component_type = component.type
     sides = [(component_type.imports(engine), True), (component_type.exports(engine), False)]

@@ -102,7 +102,8 @@ class Store:
         """Turn an engine error into the exception to raise; from now on the store is dead and its lock is kept."""
         code = trap_code(error)
         lines = [line.strip() for line in take_message(error).split("\n") if line.strip()]
-        last = _printable(re.sub(r"^\d+: ", "", lines[-1])) if lines else "unknown error"
+        told = next((line for line in lines if line.startswith("BUG: ")), lines[-1]) if lines else "unknown error"
+        last = _printable(re.sub(r"^\d+: ", "", told))
         exception, self.exception = self.exception, None
         if exception is None:
             self._die(last.removeprefix("wasm trap: "))
