@@ -16,6 +16,7 @@ from typing import Final
 import click
 
 from .csdk import hook_macro, hooks_header, hooks_source, sliced
+from .gobindings import go_packages
 from .jscontract import contract_files
 from .model import ROOT, SDK, WIT, Guest, find_guests
 from .recipes import ZIG, ZIG_TARGET
@@ -74,6 +75,8 @@ def _generated() -> Iterator[tuple[Path, str]]:
         return
     yield from _generate_c_sdk(tool)
     yield from _generate_rust_sdk(tool)
+    if shutil.which("gofmt"):
+        yield from _generate_go_sdk(tool)
     folders = {guest.bindings: guest for guest in find_guests()}
     for folder, guest in folders.items():
         if folder is not None:
@@ -130,6 +133,16 @@ def _generate_c_sdk(tool: str) -> Iterator[tuple[Path, str]]:
         shutil.copy(SDK / "c" / "include" / "helios_sdk.h", work / "out")
         hooks = [f"-D{hook_macro(name)}" for name in names]
         yield SDK / "zig" / "bindings.zig", translate_header(work / "out" / "helios_sdk.h", hooks)
+
+
+def _generate_go_sdk(tool: str) -> Iterator[tuple[Path, str]]:
+    """Generate the packages of the Go SDK; skipped where gofmt, which comes with go, is missing."""
+    with tempfile.TemporaryDirectory() as directory:
+        work = Path(directory)
+        wit = _world(work, package_of("v2", "everything"))
+        _run_tool([tool, "go", "-w", "helios", "--out-dir", str(work / "out"), str(wit)])
+        for name, text in go_packages(work / "out"):
+            yield SDK / "go" / name, text
 
 
 V1_HOOKS: Final = ("authenticate", "cache", "pre-query")

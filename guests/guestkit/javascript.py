@@ -13,7 +13,7 @@ from typing import Any, Final
 from .model import SDK, SUPPORT, Guest
 from .tools import BuildError, about, run_tool
 
-__all__ = ["compile_javascript", "javascript_version", "link_sdk", "missing_javascript", "test_javascript"]
+__all__ = ["compile_javascript", "javascript_version", "link_sdk", "missing_javascript", "run_javascript_tests"]
 
 TOOLS: Final = SUPPORT / "js"
 """Where package.json and its lock pin the tools; `npm ci` puts them beside it."""
@@ -82,7 +82,7 @@ def compile_javascript(guest: Guest, work: Path) -> Path:
     return component
 
 
-def test_javascript(guest: Guest, work: Path) -> int:
+def run_javascript_tests(guest: Guest, work: Path) -> int:
     """Run `tests/*.test.js` (or `.ts`) with node's own runner; TypeScript is checked first."""
     if not sorted((guest.folder / "tests").glob("*.test.[jt]s")):
         raise BuildError(f"{guest.folder / 'tests'} has no *.test.js or *.test.ts")

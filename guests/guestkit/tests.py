@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from .javascript import test_javascript
+from .golang import run_go_tests
+from .javascript import run_javascript_tests
 from .model import SDK, Guest
 from .recipes import (
     RECIPES,
@@ -122,10 +123,11 @@ def _rust(guest: Guest, _: Path) -> int:
 TESTS: Final[dict[str, Callable[[Guest, Path], int]]] = {
     "c": _c,
     "cpp": _cpp,
-    "javascript": test_javascript,
+    "go": run_go_tests,
+    "javascript": run_javascript_tests,
     "python": _python,
     "rust": _rust,
-    "typescript": test_javascript,
+    "typescript": run_javascript_tests,
     "zig": _zig,
 }
 """How each language's tests are run: given the project and a work directory that holds its world."""

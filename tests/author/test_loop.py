@@ -35,7 +35,7 @@ def test_a_new_project_s_own_test_passes_and_can_fail(language: str, tmp_path: P
     assert helios("new", "p", "--lang", language, "--directory", folder).exit_code == 0
     done = shell(folder, "test")
     assert done.returncode == 0, done.stdout + done.stderr
-    names = ("app.py", "plugin.c", "plugin.cpp", "plugin.zig", "lib.rs", "plugin.js", "plugin.ts")
+    names = ("app.py", "plugin.c", "plugin.cpp", "plugin.zig", "lib.rs", "plugin.js", "plugin.ts", "plugin.go")
     (source,) = [path for path in (*folder.glob("*"), *folder.glob("src/*")) if path.name in names]
     source.write_text(source.read_text().replace('"pre-query"', '"something else"', 1))
     assert shell(folder, "test").returncode != 0

@@ -10,7 +10,7 @@ import attrs
 
 from helios_host.naming import NAME, NAME_EXPECTED
 
-from . import c, javascript, python, rust
+from . import c, golang, javascript, python, rust
 from .contract import HOOKS, IMPORTS, Stub, stubs
 from .values import sample
 
@@ -33,6 +33,7 @@ LANGUAGES: Final[Mapping[str, Language]] = {
     for language in (
         Language(name="c", language="c", sources=("plugin.c",), files=c.c_files, lacks=c.LACKS),
         Language(name="cpp", language="cpp", sources=("plugin.cpp",), files=c.cpp_files, lacks=c.LACKS),
+        Language(name="go", language="go", sources=("plugin.go",), files=golang.files),
         Language(name="javascript", language="javascript", sources=("plugin.js",), files=javascript.javascript_files),
         Language(name="typescript", language="typescript", sources=("plugin.ts",), files=javascript.typescript_files),
         Language(name="python", language="python", sources=("app",), files=python.files, lacks=python.LACKS),
@@ -42,7 +43,7 @@ LANGUAGES: Final[Mapping[str, Language]] = {
 }
 """The languages of `helios-plugin new`; `lacks` are hooks that a language's SDK does not have."""
 
-ALIASES: Final[Mapping[str, str]] = {"js": "javascript", "ts": "typescript", "c++": "cpp"}
+ALIASES: Final[Mapping[str, str]] = {"c++": "cpp", "golang": "go", "js": "javascript", "ts": "typescript"}
 """Other names that authors give a language."""
 
 BUILD: Final = """[[build]]

@@ -1,0 +1,3 @@
+module heliosproxy.dev/plugin
+
+go 1.24

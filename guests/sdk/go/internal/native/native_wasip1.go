@@ -1,0 +1,4 @@
+package native
+
+// Enabled says whether a fake host answers.
+const Enabled = false
