@@ -40,6 +40,10 @@ targets *ARGS: guests
 churn *ARGS: guests
     @{{ python }} tests/benchmarks/churn.py {{ ARGS }}
 
+# A million calls, 100,000 instantiations, 10,000 cancellations, 1,000 Ctrl-C's: memory stays flat; some ten minutes.
+soak *ARGS:
+    @{{ python }} tests/benchmarks/soak.py {{ ARGS }}
+
 # asyncpg's and SQLAlchemy's own PostgreSQL suites, directly and through the proxy.
 drivers *ARGS: guests
     @{{ python }} tests/drivers/run.py {{ ARGS }}
