@@ -22,6 +22,7 @@ HeliosError
 │   ├── DigestMismatch           its bytes are not those that the operator pinned
 │   ├── SignatureError           it is not signed by a trusted key, or was changed after it was signed
 │   ├── AlreadyLoaded            another plugin of this name is loaded
+│   ├── ChangeUnderWay           asked for from within another change, by a signal or log handler
 │   ├── ApprovalNeeded           its new version asks for more than the running one
 │   ├── MemoryLimit              its memories do not fit the limit
 │   ├── TooManyInstances         the process has as many instances as the engine bears
@@ -53,6 +54,7 @@ __all__ = [
     "AlreadyLoaded",
     "ApprovalNeeded",
     "CallError",
+    "ChangeUnderWay",
     "CompileError",
     "CompileLimit",
     "ConfigurationError",
@@ -278,6 +280,10 @@ class SignatureError(LoadError):
 
 class AlreadyLoaded(LoadError):
     """Another plugin of this name is loaded; it can be reloaded."""
+
+
+class ChangeUnderWay(LoadError):
+    """A change of the plugins was asked for from within another one, on the same thread: it would wait for itself."""
 
 
 class ApprovalNeeded(LoadError):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import functools
 import logging
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import MappingProxyType, TracebackType
@@ -18,6 +17,7 @@ import attrs
 from .capabilities.secrets import SecretProvider
 from .capabilities.services import Services
 from .capabilities.telemetry import Series, TelemetryStore
+from .changes import Changes
 from .config import HostConfig, load_config, parse_config
 from .drain import Drain
 from .engine import shared
@@ -102,7 +102,7 @@ class PluginHost:
         self._secrets: Final = secrets
         self._loop: asyncio.AbstractEventLoop | None = None
         self._lock = threading.RLock()
-        self._changing = threading.Lock()
+        self._changing = Changes()
         self._members: dict[str, Member] = {}
         self._manifests: dict[str, Manifest] = {}
         self._problems: list[HeliosError] = []
@@ -217,6 +217,7 @@ class PluginHost:
 
     def _unload_all(self) -> Services | None:
         """Do what `close` does, but for closing the services, which are returned."""
+        self._changing.check()
         engine, self._shared = self._shared, None
         if engine is None:
             return None
@@ -295,14 +296,19 @@ class PluginHost:
 
         Raises `LoadError`: nothing changes then.
         """
-        return self.prepare_load(path).commit()
+        return self._prepare_load(path).commit()
 
     def prepare_load(self, path: str | Path) -> Prepared:
         """Load the plugin at a path without putting it into its chains; raises `LoadError`.
 
-        No other change is made until the prepared one is committed or aborted.
+        No other change is made until the prepared one is committed or aborted, by whatever thread.
         """
-        with self._change_begun():
+        prepared = self._prepare_load(path)
+        self._changing.hand_over()
+        return prepared
+
+    def _prepare_load(self, path: str | Path) -> Prepared:
+        with self._changing.begun():
             loader = self._running()
             candidate = read_candidate(Path(path))
             if candidate.name in self._members:
@@ -330,14 +336,19 @@ class PluginHost:
         stays disabled. `approve` is the digest of a version that asks for more than the running one. Raises
         `UnknownPlugin`, or `LoadError`: the running version runs on then.
         """
-        self.prepare_reload(name, approve).commit()
+        self._prepare_reload(name, approve).commit()
 
     def prepare_reload(self, name: str, approve: str | None = None) -> Prepared:
         """Load a plugin's next version without swapping it in; raises `UnknownPlugin` or `LoadError`.
 
-        No other change is made until the prepared one is committed or aborted.
+        No other change is made until the prepared one is committed or aborted, by whatever thread.
         """
-        with self._change_begun():
+        prepared = self._prepare_reload(name, approve)
+        self._changing.hand_over()
+        return prepared
+
+    def _prepare_reload(self, name: str, approve: str | None) -> Prepared:
+        with self._changing.begun():
             member, loader = self._member(name), self._running()
             candidate = read_candidate(member.path)
             if candidate.name != name:
@@ -357,16 +368,6 @@ class PluginHost:
                 self._retire(member, asking)
 
             return Prepared(loaded, swap, self._changing.release)
-
-    @contextlib.contextmanager
-    def _change_begun(self) -> Iterator[None]:
-        """Keep other changes waiting, also after the block unless it raised."""
-        self._changing.acquire()
-        try:
-            yield
-        except BaseException:
-            self._changing.release()
-            raise
 
     def wait_drained(self, timeout: float) -> bool:
         """Wait until plugins that were replaced or unloaded are closed; says whether it was within `timeout`."""

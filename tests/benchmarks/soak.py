@@ -22,15 +22,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-sys.path[:0] = [str(Path(__file__).resolve().parents[1] / name) for name in ("host", "hostile")]
-
-import guests
-from arena import CALL, ask, good_answer, install_good, open_host, statement
-from guests import PRE1, PRE2, YES, Guest, build, install
 from helios_api.v2.pre_query import PreQueryOutcome
 from helios_host import PluginHost
 from helios_host.config import parse_config
 from helios_host.errors import CallError, GuestTrap
+
+sys.path[:0] = [str(Path(__file__).resolve().parents[1] / name) for name in ("host", "hostile")]
+
+from arena import CALL, ask, good_answer, install_good, open_host, statement  # noqa: E402
+
+import guests  # noqa: E402
+from guests import PRE1, PRE2, YES, Guest, build, install  # noqa: E402
 
 FLAT_BYTES: Final = 4 << 20
 SECRETS: Final = "heliosproxy:plugin/secrets@2.0.0"

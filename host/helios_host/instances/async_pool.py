@@ -164,6 +164,8 @@ class AsyncPool:
         """
         self._closed = reason
         loop = self._loop
+        if loop is None and not self._places:
+            return
         if loop is None or loop.is_closed() or not loop.is_running():
             asyncio.run(self._close())
             return

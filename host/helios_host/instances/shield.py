@@ -11,9 +11,12 @@ from __future__ import annotations
 import os
 import sys
 import threading
+import time
 from collections.abc import Callable
 from queue import SimpleQueue
 from typing import Any, Final, TypeVar
+
+from helios_host.errors import PluginUnavailable
 
 __all__ = ["later", "shielded", "start_workers"]
 
@@ -21,6 +24,12 @@ T = TypeVar("T")
 
 WORKERS: Final = 4
 """Steps at a time: one that takes its half second must not hold up the others."""
+
+
+PATIENCE_SECONDS: Final = 60.0
+"""How long the main thread waits for a step: each is bounded itself, by limits of seconds, so this is a fault."""
+
+_LOOK_SECONDS: Final = 1.0
 
 
 class _Workers:
@@ -49,7 +58,10 @@ def later(step: Callable[[], object]) -> None:
 
 
 def shielded(step: Callable[[], T]) -> T:
-    """Run a step to its end and return what it returns, even if the caller is interrupted meanwhile."""
+    """Run a step to its end and return what it returns, even if the caller is interrupted meanwhile.
+
+    Raises `PluginUnavailable` when it has not ended after `PATIENCE_SECONDS`; it ends by itself then.
+    """
     if threading.get_ident() != threading.main_thread().ident or sys.is_finalizing() or not _workers.running:
         return step()
     results: list[T] = []
@@ -66,7 +78,10 @@ def shielded(step: Callable[[], T]) -> T:
             done.release()
 
     later(run)
-    done.acquire()
+    until = time.monotonic() + PATIENCE_SECONDS
+    while not done.acquire(timeout=_LOOK_SECONDS):
+        if time.monotonic() > until:
+            raise PluginUnavailable(f"a step took longer than {PATIENCE_SECONDS:g} s: it is left to itself")
     if errors:
         raise errors.pop()
     return results[0]
