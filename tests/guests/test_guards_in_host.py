@@ -76,5 +76,6 @@ def test_what_the_guard_of_version_1_lets_pass_may_be_reused_as_its_manifest_say
             return outcome.cacheable
 
         types = v2.types
-        minute = types.CacheScope(by=types.ReuseMatch.TEXT, within=types.ReuseHolder.IDENTITY, ttl=60_000_000)
+        minute = types.CacheScope(by=types.ReuseMatch.FINGERPRINT, within=types.ReuseHolder.IDENTITY, ttl=60_000_000)
         assert [scope("SELECT 1"), scope("DROP TABLE a"), scope("SELECT 2")] == [minute, None, minute]
+        assert host.sync.hooks.rewrite.unchanged == host.hooks.rewrite.unchanged == minute
