@@ -62,6 +62,10 @@ guests *ARGS:
 guests-table *ARGS:
     @{{ python }} guests/table.py {{ ARGS }}
 
+# What an author does in each language, from `new` to a plugin in the demo's proxy; `just author-loop c go` for some.
+author-loop *ARGS:
+    @{{ python }} -m tests.author.loop {{ ARGS }}
+
 # Ruff: lint and format, checked only.
 lint:
     @{{ bin }}/ruff check

@@ -23,7 +23,7 @@ from helios_host.proxies.postgres.statements import Classifier
 
 from .script import PRIORITIES, SCHEMA, configuration
 
-__all__ = ["Stage", "find_guards", "postgres", "running_proxy"]
+__all__ = ["Stage", "find_guards", "in_thread", "postgres", "running_proxy"]
 
 GUESTS: Final = Path(__file__).parents[3] / "build" / "guests"
 """Where `just guests` builds; the demo belongs to a checkout."""
@@ -90,13 +90,14 @@ def running_proxy(server: str, guards: dict[str, Path], port: int, progress: Any
             for problem in host.problems:
                 raise problem
             settings = ProxySettings(listen=Address("127.0.0.1", port), server=parse_server(server))
-            with _in_thread(settings, host) as listening:
+            with in_thread(settings, host) as listening:
                 dsn = f"postgresql://postgres@127.0.0.1:{listening}/postgres"
                 yield Stage(host, classify, dsn, names)
 
 
 @contextlib.contextmanager
-def _in_thread(settings: ProxySettings, host: PluginHost) -> Iterator[int]:
+def in_thread(settings: ProxySettings, host: PluginHost) -> Iterator[int]:
+    """Run a proxy with a host's plugins in a thread of its own; yields the port that it listens on."""
     loop = asyncio.new_event_loop()
     proxy = Proxy(settings, host)
     thread = threading.Thread(target=loop.run_forever, name="demo-proxy", daemon=True)
