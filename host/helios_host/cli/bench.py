@@ -73,7 +73,7 @@ def _table(measured: Measured) -> Table:
             continue
         limit, unit = TARGETS.get(name, (None, ""))
         verdict = "" if limit is None else ("pass" if value <= limit else "miss")
-        target = "" if limit is None else f"under {limit:,g} {unit}"
+        target = "" if limit is None else f"under {limit:,.0f} {unit}"
         table.add_row(
             name.replace("_", " "),
             Text(f"{value:,}" if isinstance(value, int | float) else str(value)),

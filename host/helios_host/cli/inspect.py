@@ -23,7 +23,7 @@ PLUGIN = click.Path(exists=True, path_type=Path)
 
 
 @click.command(name="inspect")
-@click.argument("plugin", type=PLUGIN)
+@click.argument("plugin", type=PLUGIN, default="dist")
 @click.option(
     "--config",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -31,7 +31,7 @@ PLUGIN = click.Path(exists=True, path_type=Path)
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 def command(plugin: Path, config: Path | None, as_json: bool) -> None:
-    """Show what PLUGIN, a directory, .wasm or .tar.gz, can reach. Nothing of it is run.
+    """Show what PLUGIN, a directory, .wasm or .tar.gz, can reach; by default `dist`. Nothing of it is run.
 
     The exit code is 1 where the plugin imports what the contract does not have, 2 where it is no plugin.
     """
