@@ -14,8 +14,7 @@ from typing import Final
 import attrs
 
 from .engine import ticking
-from .hosts import check_host
-from .laws.host import HOST_LAWS
+from .hosts import HOST_LAWS, check_host
 from .profile import PROFILES
 from .report import Cell, Report
 from .run import run_conformance

@@ -5,16 +5,21 @@ from __future__ import annotations
 import logging
 import zlib
 from collections.abc import Iterator
+from typing import Final
 
 from helios_host.errors import HeliosError, PermissionNotGranted
 
 from .examine import examine
-from .laws.host import HOST_LAWS, HostLaw, hosted
+from .laws.copies import CopiesDecideAsOne
+from .laws.host import LAWS, HostLaw, hosted
 from .profile import Profile
 from .report import Cell, Status
 from .subject import Subject
 
-__all__ = ["check_host", "check_in_host"]
+__all__ = ["HOST_LAWS", "check_host", "check_in_host"]
+
+HOST_LAWS: Final[tuple[HostLaw, ...]] = (*LAWS, CopiesDecideAsOne())
+"""Every law on plugins in a host."""
 
 logging.getLogger("helios_host").addHandler(logging.NullHandler())  # plugins are made to fail, and the report tells
 
@@ -34,7 +39,7 @@ def check_in_host(
     """
     targets = [target for target in law.targets(subject) if only in (None, target.label)]
     try:
-        with hosted(subject, grant=law.name != "permissions-are-kept") as host:
+        with hosted(subject, grant=law.name != "permissions-are-kept", copy=law.copy(subject)) as host:
             law.host = host
             for target in targets:
                 where = f"{subject.name} {target.label} {target.version} {law.name}"

@@ -17,6 +17,7 @@ from helios_api.v2.sync_mode import SyncMode
 from helios_api.v2.types import Call
 from helios_host.capabilities.gate import Gate
 from helios_host.hooks import sets
+from helios_host.hooks.checks import checked
 from helios_host.hooks.seat import Seat
 from helios_host.hooks.stream import ResponseStream
 from helios_host.plugins import adapters
@@ -24,8 +25,7 @@ from helios_host.plugins.adapters.asking import Asking
 from helios_host.plugins.adapters.v1 import context, statement
 
 from helios_conformance.engine import ticking
-from helios_conformance.hosts import check_in_host
-from helios_conformance.laws.host import HOST_LAWS
+from helios_conformance.hosts import HOST_LAWS, check_in_host
 from helios_conformance.profile import PROFILES
 from helios_conformance.report import Cell, Status
 from helios_conformance.subject import Subject
@@ -45,6 +45,7 @@ GUESTS: Final = {
     "host-agrees": _MIRROR,
     "host-streams": _MIRROR,
     "failure-refuses": _MIRROR,
+    "copies-decide-as-one": _MIRROR,
     "permissions-are-kept": ("counter", ("pre-query-plugin", *(f"with-{name}" for name in _IMPORTS)), ("v2",)),
 }
 
@@ -188,6 +189,10 @@ PATCHES: Final[dict[str, Callable[[], AbstractContextManager[Any]]]] = {
     "host-lets-kv-be-read": lambda: _less_of(_require, "kv_read"),
     "host-lets-the-cache-be-written": lambda: _less_of(_require, "cache_write"),
     "host-lets-anything-be-searched": lambda: _less_of(_require, "search"),
+    "host-asks-the-first-only": lambda: patch.object(sets, "checked", lambda name, seats: checked(name, seats[:1])),
+    "host-asks-the-last-first": lambda: patch.object(
+        sets, "checked", lambda name, seats: checked(name, tuple(reversed(seats)))
+    ),
     "host-skips-the-gate": lambda: patch.object(Gate, "require", lambda _gate, _permission: None),
 }
 """Each fault of the host by its name in the table."""

@@ -133,5 +133,7 @@ FAULTS: Final = (
     Fault("host-lets-the-cache-be-written", "lets the cache be written without the permission", "permissions-are-kept", "pre_query.pre_query", 2, "host"),
     Fault("host-lets-anything-be-searched", "lets indexes be searched without the permission", "permissions-are-kept", "pre_query.pre_query", 2, "host"),
     Fault("host-skips-the-gate", "does whatever a plugin asks, without the permission", "permissions-are-kept", "pre_query.pre_query", 2, "host"),
+    Fault("host-asks-the-first-only", "asks the first plugin of a chain only", "copies-decide-as-one", "agent_tools.list_tools", 1, "host"),
+    Fault("host-asks-the-last-first", "asks the plugin of the lowest priority first", "copies-decide-as-one", "agent_tools.list_tools", 1, "host"),
 )  # fmt: skip
 """Every fault, in the order of the laws."""

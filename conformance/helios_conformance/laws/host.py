@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import attrs
+import yaml
 from helios_api.v2.llm_response import ResponseDecisionDeny
 from helios_host.config import PluginSettings, parse_config
 from helios_host.errors import HeliosError
@@ -29,27 +30,33 @@ from .chains import asked, chain_of, expected, function_in, pair_of, plainly, su
 from .pairs import UNSAYABLE
 from .versions import pair_parts
 
-__all__ = ["HOST_LAWS", "HostLaw", "hosted"]
+__all__ = ["LAWS", "HostLaw", "hosted"]
 
 DEADLINE: Final = 60_000_000
 """Microseconds that each call is given: a busy machine is no failure of a plugin."""
 
 
 @contextmanager
-def hosted(subject: Subject, *, grant: bool = True) -> Iterator[PluginHost]:
-    """Load a plugin into a host, with what its manifest asks for granted or not; raises the host's error."""
+def hosted(subject: Subject, *, grant: bool = True, copy: str | None = None) -> Iterator[PluginHost]:
+    """Load a plugin into a host, with what its manifest asks for granted or not; raises the host's error.
+
+    With `copy` it is there twice, the second time under this name and after the first in each chain.
+    """
+    names = (subject.name, copy) if copy else (subject.name,)
     config = attrs.evolve(
         parse_config("[plugins]\ntimeout = '10s'\n", "the configuration", {}),
-        plugins={subject.name: PluginSettings(config=subject.values)},
-        permissions={subject.name: tuple(subject.manifest.permissions) if grant else ()},
+        plugins={name: PluginSettings(config=subject.values, priority=-place) for place, name in enumerate(names)},
+        permissions={name: tuple(subject.manifest.permissions) if grant else () for name in names},
     )
     with tempfile.TemporaryDirectory() as directory:
-        home = Path(directory) / "plugins" / subject.name
-        home.mkdir(parents=True)
-        shutil.copyfile(subject.source, home / "plugin.wasm")
-        shutil.copyfile(Path(subject.source).with_name("plugin.yaml"), home / "plugin.yaml")
+        plugins = Path(directory) / "plugins"
+        manifest = yaml.safe_load(Path(subject.source).with_name("plugin.yaml").read_text())
+        for name in names:
+            (plugins / name).mkdir(parents=True)
+            shutil.copyfile(subject.source, plugins / name / "plugin.wasm")
+            (plugins / name / "plugin.yaml").write_text(yaml.safe_dump({**manifest, "name": name}))
         capabilities = attrs.evolve(config.capabilities, data_dir=str(Path(directory) / "data"))
-        with PluginHost.from_directory(home.parent, attrs.evolve(config, capabilities=capabilities)) as host:
+        with PluginHost.from_directory(plugins, attrs.evolve(config, capabilities=capabilities)) as host:
             if host.problems:
                 raise host.problems[0]
             yield host
@@ -72,6 +79,10 @@ class HostLaw(Law):
             request = parts["request"]
             parts["request"] = Part(request.strategy.map(lambda found: _to(subject.name, found)), request.type)
         return {**parts, "call": Part(call.strategy.map(lambda c: attrs.evolve(c, deadline=DEADLINE)), call.type)}
+
+    def copy(self, subject: Subject) -> str | None:  # noqa: ARG002 - for subclasses
+        """Return the name of a copy of the plugin that the host has to have too, `None` where there is none."""
+        return None
 
     def chain(self, subject: Subject, target: Target, example: Example) -> Any:
         """Ask the host; returns its answer or its error."""
@@ -325,4 +336,4 @@ def _denied(function: wit.Function) -> Any:
     return Err(next(cls() for name, cls, _ in function.result.err.cases if name == "access-denied" and cls))
 
 
-HOST_LAWS: Final = (HostAgrees(), HostStreams(), FailureRefuses(), PermissionsAreKept())
+LAWS: Final = (HostAgrees(), HostStreams(), FailureRefuses(), PermissionsAreKept())

@@ -22,10 +22,10 @@ __all__ = [
     "FirstAnswerChain",
     "PickChain",
     "RouteChain",
+    "TagsChain",
     "UnionChain",
     "named_chunk",
     "named_tool",
-    "tag",
 ]
 
 S = TypeVar("S")
@@ -149,6 +149,26 @@ class UnionChain(Chain[S, list[A]], Generic[S, A]):
         return found
 
 
+class TagsChain(Chain[S, list[str]], Generic[S]):
+    """The tags that any plugin names, each once: tags are shared by all plugins.
+
+    Under the rule `deny`, a failure raises its `CallError`.
+    """
+
+    def steps(self, subject: S) -> Steps[S, list[str] | None]:
+        """Ask everybody."""
+        found: dict[str, None] | None = None
+        for seat in self.seats:
+            try:
+                answer: list[str] = yield seat, subject
+            except CallError as error:
+                if seat.refuses(error):
+                    raise
+                continue
+            found = (found or {}) | dict.fromkeys(answer)
+        return None if found is None else list(found)
+
+
 def named_tool(plugin: str, tool: ToolDefinition) -> ToolDefinition:
     """Return a tool under the name `plugin.tool`."""
     return attrs.evolve(tool, name=f"{plugin}.{tool.name}")
@@ -157,8 +177,3 @@ def named_tool(plugin: str, tool: ToolDefinition) -> ToolDefinition:
 def named_chunk(plugin: str, chunk: Chunk) -> Chunk:
     """Return a chunk under the id `plugin.id`."""
     return attrs.evolve(chunk, id=f"{plugin}.{chunk.id}")
-
-
-def tag(_plugin: str, name: str) -> str:
-    """Return a tag as it is: tags are shared by all plugins."""
-    return name

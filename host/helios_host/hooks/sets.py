@@ -20,10 +20,10 @@ from .answers import (
     FirstAnswerChain,
     PickChain,
     RouteChain,
+    TagsChain,
     UnionChain,
     named_chunk,
     named_tool,
-    tag,
 )
 from .background import Background, DisconnectChain, EventsChain
 from .chain import AuthenticateChain, AuthorizeChain, Chain, ConnectChain, PreQueryChain, Restate, RewriteChain
@@ -67,7 +67,7 @@ class Hooks:
         self.cache_get: Final = FirstAnswerChain[str, CacheEntry](of("cache_get"))
         self.should_cache: Final = ShouldCacheChain(of("should_cache"))
         self.cache_set: Final = CacheSetChain(of("cache_set"))
-        self.cache_invalidate: Final = UnionChain[list[TableName], str](tag, of("cache_invalidate"))
+        self.cache_invalidate: Final = TagsChain[list[TableName]](of("cache_invalidate"))
         self.can_access_branch: Final = BranchChain[str](of("can_access_branch"))
         self.on_branch_create: Final = BranchChain[tuple[str, str]](of("on_branch_create"))
         self.on_branch_merge: Final = MergeChain(of("on_branch_merge"))
