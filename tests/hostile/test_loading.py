@@ -163,6 +163,12 @@ REFUSED: dict[str, tuple[type[LoadError], Callable[[], bytes]]] = {
     "noise": (NotAComponent, lambda: bytes(n * 7919 % 251 for n in range(10_000))),
     "a header and noise": (NotAComponent, lambda: HEADER + bytes(200 + n * 7 % 50 for n in range(1000))),
     "a section longer than the file": (NotAComponent, lambda: HEADER + b"\0" + leb(0xFFFFFFFF) + b"x"),
+    "a hundred thousand sections": (NotAComponent, lambda: HEADER + b"\0\1\0" * 100_001),
+    "forty million sections": (NotAComponent, lambda: HEADER + b"\0\1\0" * 40_000_000),
+    "a component of a hundred thousand sections": (
+        CompileError,
+        lambda: HEADER + b"\x04" + leb(8 + 3 * 100_001) + HEADER + b"\0\1\0" * 100_001,
+    ),
     "a length that never ends": (NotAComponent, lambda: HEADER + b"\0" + b"\xff" * 100),
     "truncated by a byte": (NotAComponent, lambda: on_load(YES)[:-1]),
     "truncated in half": (NotAComponent, lambda: on_load(YES)[: len(on_load(YES)) // 2]),

@@ -138,6 +138,7 @@ FILES: dict[str, tuple[type[LoadError], bytes]] = {
     "a manifest of sixty megabytes": (ManifestError, with_manifest(COMPONENT, b"#" * 60_000_000)),
     "an empty manifest": (ManifestError, with_manifest(COMPONENT, b"")),
     "a name behind its section": (PackageError, COMPONENT + b"\0" + leb(2) + b"\xff\x7f"),
+    "a hundred thousand sections": (PackageError, HEADER + b"\0\1\0" * 100_001),
     "a length that never ends": (PackageError, COMPONENT + b"\0" + b"\xff" * 20),
     "a header": (PackageError, HEADER),
     "nothing": (PackageError, b""),

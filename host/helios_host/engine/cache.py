@@ -37,7 +37,8 @@ _NAME: Final = re.compile(r"[0-9a-f]{64}")
 _READ: Final = os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK
 """What stands in the place of an entry may be a link or a pipe; nothing waits for it."""
 
-MAX_TYPES_BYTES: Final = 16 * 1024 * 1024
+MAX_TYPES_BYTES: Final = 4 * 1024 * 1024
+"""Largest structure of a component; a guest with every hook has 100 KB, and reading it holds other threads up."""
 
 MAX_CACHE_BYTES: Final = 2 * 1024**3
 """Most bytes of all entries together: a Python guest's has 50 MB, another guest's less than one."""

@@ -238,7 +238,8 @@ def _explain(
         return CompileLimit(
             f"{source}: the compiler was killed: the system was out of memory, or somebody did it", plugin=plugin
         )
-    if status == -signal.SIGABRT or answer.get("limit") == "memory":
+    fault = "panicked" in said and "memory" not in said and "Resource" not in said
+    if (status == -signal.SIGABRT and not fault) or answer.get("limit") == "memory":
         megabytes = limits.memory >> 20
         return CompileLimit(f"{source}: compiling took more than {megabytes} MB of memory ({said})", plugin=plugin)
     if status < 0:
