@@ -156,14 +156,16 @@ class AgentToolsV2(exports.AgentToolsV2):
             return agent_tools_v2.ToolResult_Unknown()
         try:
             given: Any = json.loads(params)
-            endpoint, method = given["endpoint"], given["method"]
-        except (ValueError, KeyError, TypeError):
+            endpoint, method, sent = given["endpoint"], given["method"], given.get("body", {})
+        except (ValueError, KeyError, TypeError, AttributeError):
             return agent_tools_v2.ToolResult_InvalidParams("endpoint and method are required")
         if not isinstance(endpoint, str) or not endpoint.startswith("/") or method not in METHODS:
             return agent_tools_v2.ToolResult_InvalidParams("endpoint is a path, method is GET or POST")
+        if not isinstance(sent, dict):
+            return agent_tools_v2.ToolResult_InvalidParams("body is an object")
         body: types_v2.Body = types_v2.Body_Empty()
         if method == "POST":
-            body = types_v2.Body_Text(json.dumps(given.get("body", {})))
+            body = types_v2.Body_Text(json.dumps(sent))
         request = http_v2.HttpRequest(
             method, settings.get("base_url", "") + endpoint, [("content-type", "application/json")], body, None
         )

@@ -17,8 +17,8 @@ _FOUND: Final = re.compile(
     r"|\d(?:[.-]?\d){8,15}"  # a number within a word
 )
 
-_OPEN: Final = re.compile(r"(?:(?<!\S)[+(]{0,2}(?:\d[\d()+. -]*)?)?\S*$")
-"""The end of a text in which something may begin that has not ended yet."""
+_OPEN: Final = re.compile(r"(?<!\S)[+(]{0,2}(?:\d[\d()+. -]*)?\S*$")
+"""The end of a text in which something may begin that has not ended yet; looked for where words begin only."""
 
 _GAP: Final = "[removed]"
 
