@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -157,7 +158,8 @@ def test_a_project_of_every_hook_passes_its_tests_and_is_small(tmp_path: Path) -
 def test_the_sdk_is_formatted_and_sound() -> None:
     need("go")
     go = _go() or "go"
-    fmt = subprocess.run([Path(go).with_name("gofmt"), "-l", "."], cwd=SDK, capture_output=True, text=True, check=True)
+    gofmt = shutil.which("gofmt") or Path(go).resolve().with_name("gofmt")
+    fmt = subprocess.run([gofmt, "-l", "."], cwd=SDK, capture_output=True, text=True, check=True)
     assert fmt.stdout == ""
     vet = [go, "vet", "-unsafeptr=false", "./..."]
     done = subprocess.run(vet, cwd=SDK, env=_environment(), capture_output=True, text=True, timeout=300, check=False)
