@@ -256,7 +256,11 @@ UNCARRIED = {
 
 
 @pytest.mark.parametrize("name", UNCARRIED)
-@pytest.mark.parametrize("wrap", [lambda t: t, wit.List, wit.Option, lambda t: wit.Result(None, t)], ids=str)
+@pytest.mark.parametrize(
+    "wrap",
+    [lambda t: t, wit.List, wit.Option, lambda t: wit.Result(None, t)],
+    ids=["itself", "list", "option", "result"],
+)
 def test_a_function_that_no_call_can_carry_keeps_out_those_who_import_it(sync_engine, name, wrap, without_imports):
     for shape in (
         function("f", {"v": wrap(UNCARRIED[name])}),
