@@ -104,3 +104,13 @@ size_t strlen(const char *text) {
   while (text[len]) len++;
   return len;
 }
+
+// Multiplies 128-bit integers: zig calls it for checked products of 64 bits.
+__int128 __multi3(__int128 a, __int128 b) {
+  unsigned long long x = (unsigned long long)a, y = (unsigned long long)b;
+  unsigned long long low = (x & 0xffffffff) * (y & 0xffffffff), mid = (x >> 32) * (y & 0xffffffff) + (low >> 32);
+  unsigned long long other = (x & 0xffffffff) * (y >> 32) + (mid & 0xffffffff);
+  unsigned long long high = (x >> 32) * (y >> 32) + (mid >> 32) + (other >> 32);
+  high += x * (unsigned long long)(b >> 64) + y * (unsigned long long)(a >> 64);
+  return (__int128)(((unsigned __int128)high << 64) | (other << 32 | (low & 0xffffffff)));
+}

@@ -126,3 +126,42 @@ bool helios_kv_increment(helios_string_t *key, int64_t by, helios_duration_t *ma
   values[at] = helios_words(text);
   return true;
 }
+
+bool helios_kv_delete(helios_string_t *key, bool *ret, helios_kv_kv_error_t *err) {
+  (void)err;
+  size_t at = place(*key);
+  *ret = values[at].ptr != NULL;
+  values[at].ptr = NULL;
+  return true;
+}
+
+bool helios_kv_compare_and_swap(helios_string_t *key, helios_string_t *maybe_expected, helios_string_t *value,
+                                helios_duration_t *maybe_ttl, bool *ret, helios_kv_kv_error_t *err) {
+  helios_string_t found = values[place(*key)];
+  bool same = found.ptr && maybe_expected && found.len == maybe_expected->len &&
+              !memcmp(found.ptr, maybe_expected->ptr, found.len);
+  *ret = maybe_expected ? same : !found.ptr;
+  return !*ret || helios_kv_set(key, value, maybe_ttl, err);
+}
+
+#ifdef HELIOS_HOOK_LLM_RESPONSE
+static helios_processor_t *processors[MOST];
+
+helios_own_processor_t exports_helios_llm_response_processor_new(helios_processor_t *rep) {
+  for (int32_t i = 0; i < MOST; i++) {
+    if (processors[i]) continue;
+    processors[i] = rep;
+    return (helios_own_processor_t){i};
+  }
+  abort();
+}
+
+helios_processor_t *exports_helios_llm_response_processor_rep(helios_own_processor_t handle) {
+  return processors[handle.__handle];
+}
+
+void exports_helios_llm_response_processor_drop_own(helios_own_processor_t handle) {
+  exports_helios_llm_response_processor_destructor(processors[handle.__handle]);
+  processors[handle.__handle] = NULL;
+}
+#endif
