@@ -172,6 +172,10 @@ fn onEvents(events: *const c.helios_list_query_event_t) !void {
     for (0..events.len) |i| try ended(events.ptr[i]);
 }
 
+export fn helios_on_load(failure: *c.helios_plugin_error_t) bool {
+    return c.helios_needs_kv(failure);
+}
+
 export fn helios_on_pre_query(call: *const c.helios_call_t, statement: *const c.helios_statement_t, answer: *c.helios_pre_query_outcome_t, failure: *c.helios_plugin_error_t) bool {
     return helios.caught(failure, preQuery(call, statement, answer));
 }

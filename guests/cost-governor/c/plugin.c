@@ -28,7 +28,7 @@ static bool bounded(helios_plugin_error_t *error, const char *key, int64_t other
 }
 
 bool helios_on_load(helios_plugin_error_t *error) {
-  return bounded(error, "budget_ms", 60000) && bounded(error, "window_s", 3600);
+  return bounded(error, "budget_ms", 60000) && bounded(error, "window_s", 3600) && helios_needs_kv(error);
 }
 
 static bool unavailable(helios_kv_kv_error_t *why, helios_plugin_error_t *error) {

@@ -2462,6 +2462,8 @@ pub extern fn helios_info(message: helios_string_t) void;
 pub extern fn helios_warn(message: helios_string_t) void;
 pub extern fn helios_error(message: helios_string_t) void;
 pub extern fn helios_fail(@"error": [*c]helios_plugin_error_t, kind: u8, why: [*c]const u8) bool;
+pub extern fn helios_needs(@"error": [*c]helios_plugin_error_t, permission: [*c]const u8, granted: bool) bool;
+pub extern fn helios_needs_kv(@"error": [*c]helios_plugin_error_t) bool;
 pub extern fn helios_setting_boolean(key: [*c]const u8, otherwise: bool) bool;
 pub extern fn helios_setting_integer(key: [*c]const u8, otherwise: i64) i64;
 pub extern fn helios_setting_number(key: [*c]const u8, otherwise: f64) f64;

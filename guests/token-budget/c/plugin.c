@@ -61,7 +61,7 @@ bool helios_on_load(helios_plugin_error_t *error) {
     error->val.invalid_config = helios_join(keys[i], helios_text(": expected a whole number from 1 to 1000000000"), "");
     return false;
   }
-  return true;
+  return helios_needs_kv(error);
 }
 
 bool helios_on_post_process_response(const helios_call_t *call, const helios_string_t *response,

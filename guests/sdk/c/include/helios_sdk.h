@@ -37,6 +37,11 @@ void helios_error(helios_string_t message);
 // Write why a hook does not answer, log it, and return false. `kind` is HELIOS_PLUGIN_ERROR_UNAVAILABLE and so on.
 bool helios_fail(helios_plugin_error_t *error, uint8_t kind, const char *why);
 
+// Refuse to load without a permission, in the words that an operator needs: for helios_on_load.
+bool helios_needs(helios_plugin_error_t *error, const char *permission, bool granted);
+// Ask kv for nothing, and refuse to load without kv_read and kv_write.
+bool helios_needs_kv(helios_plugin_error_t *error);
+
 // Settings, in their types; the default where a setting has none.
 bool helios_setting_boolean(const char *key, bool otherwise);
 int64_t helios_setting_integer(const char *key, int64_t otherwise);

@@ -82,6 +82,37 @@ bool helios_fail(helios_plugin_error_t *error, uint8_t kind, const char *why) {
   return false;
 }
 
+bool helios_needs(helios_plugin_error_t *error, const char *permission, bool granted) {
+  if (granted) return true;
+  helios_string_t name = helios_text(permission);
+  helios_string_t first = helios_join("it needs the permission ", name, ", but its operator does not grant it: add ");
+  error->tag = HELIOS_PLUGIN_ERROR_INVALID_CONFIG;
+  helios_string_t last = helios_join("", name, " to the plugin's list in [plugins.permissions]");
+  error->val.invalid_config = (helios_string_t){malloc(first.len + last.len), first.len + last.len};
+  if (!error->val.invalid_config.ptr) abort();
+  memcpy(error->val.invalid_config.ptr, first.ptr, first.len);
+  memcpy(error->val.invalid_config.ptr + first.len, last.ptr, last.len);
+  helios_string_free(&first);
+  helios_string_free(&last);
+  helios_error(error->val.invalid_config);
+  return false;
+}
+
+bool helios_needs_kv(helios_plugin_error_t *error) {
+  helios_string_t key = helios_text("permission");
+  helios_option_string_t found = {0};
+  helios_kv_kv_error_t why = {0};
+  bool there, got = helios_kv_get(&key, &found, &why);
+  if (!helios_needs(error, "kv_read", got || why.tag != HELIOS_KV_KV_ERROR_ACCESS_DENIED)) return false;
+  if (got) helios_option_string_free(&found);
+  else helios_kv_kv_error_free(&why);
+  why = (helios_kv_kv_error_t){0};
+  got = helios_kv_delete(&key, &there, &why);
+  if (!helios_needs(error, "kv_write", got || why.tag != HELIOS_KV_KV_ERROR_ACCESS_DENIED)) return false;
+  if (!got) helios_kv_kv_error_free(&why);
+  return true;
+}
+
 void helios_replace_settings(const helios_list_config_entry_t *given) { settings = *given; }
 
 static const helios_config_value_t *setting(const char *key, uint8_t tag) {
