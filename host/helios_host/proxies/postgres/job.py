@@ -23,6 +23,7 @@ from helios_host.engine.compile import CompileEvent
 from helios_host.errors import HeliosError
 from helios_host.manager import PluginHost
 from helios_host.proxies.postgres.health import Health
+from helios_host.proxies.postgres.hooks import Host
 from helios_host.proxies.postgres.logs import event, set_up
 from helios_host.proxies.postgres.server import Proxy
 from helios_host.proxies.postgres.settings import Address, ProxySettings
@@ -140,6 +141,10 @@ def _progress(state: CompileEvent) -> None:
     event("compiling", plugin=state.plugin, state=str(state.state))
 
 
+COLLECT_SECONDS: Final = 5.0
+"""How often it is looked for whether the set of plugins changed."""
+
+
 def _collect_seldom() -> None:
     """Leave what was loaded to no collection, and collect less often than by default.
 
@@ -150,9 +155,21 @@ def _collect_seldom() -> None:
     gc.set_threshold(100_000, 50, 1000)
 
 
+async def _collect_after_changes(host: Host) -> None:
+    """Collect what plugins leave behind: of an instance Python sees a few objects, and the system its memories."""
+    known, changed = host.hooks, False
+    while True:
+        await asyncio.sleep(COLLECT_SECONDS)
+        drained, changed = changed, host.hooks is not known  # what is replaced now is closed a moment later
+        known = host.hooks
+        if changed or drained:
+            gc.collect()
+
+
 async def _serve(proxy: Proxy, listening: Callable[[], None] = lambda: None) -> None:
     loop = asyncio.get_running_loop()
     _collect_seldom()
+    collecting = loop.create_task(_collect_after_changes(proxy.host))
     asked = asyncio.Event()
 
     def stop() -> None:
@@ -165,4 +182,5 @@ async def _serve(proxy: Proxy, listening: Callable[[], None] = lambda: None) -> 
     await proxy.start()
     listening()
     await asked.wait()
+    collecting.cancel()
     await proxy.drain()
