@@ -20,6 +20,7 @@ from helios_host.errors import HeliosError
 
 from .client import run_step
 from .measure import counts, decider, hook_times
+from .scenes import run_scenes
 from .script import DENIED_TABLES, SCRIPT, Step
 from .stage import Stage, find_guards, postgres, running_proxy
 
@@ -55,7 +56,7 @@ def main(serve: bool, port: int) -> None:
     console.print("starting PostgreSQL")
     try:
         with postgres() as server, running_proxy(server, guards, port, _progress) as stage:
-            failures = _run(stage, guards)
+            failures = _run(stage, guards) + _scenes()
             if serve:
                 _wait(stage)
     except HeliosError as error:
@@ -99,6 +100,22 @@ def _run(stage: Stage, guards: dict[str, Path]) -> int:
         f"[red]{failures} of {len(steps)} steps went otherwise" if failures else f"[green]all {len(steps)} as expected"
     )
     console.print(f"{verdict}[/] in {seconds:.1f} s; guards: {', '.join(stage.names.values())}")
+    return failures
+
+
+def _scenes() -> int:
+    """Ask plugins of the other hooks and print their table; return how many answers went wrong."""
+    table = Table(title="hook → question → plugin → what it said", title_justify="left", box=SIMPLE_HEAD)
+    for name in ("", "hook", "question", "plugin", "answer"):
+        table.add_column(name, overflow="fold")
+    failures = 0
+    for scene in run_scenes(CALL, _progress):
+        failures += not scene.right
+        row = [scene.hook, scene.question, scene.plugin, scene.said]
+        table.add_row("[green]✓" if scene.right else "[red]✗", *map(Text, row))
+        if not scene.right:
+            table.add_row("", "", "", "", Text(f"expected {scene.expected}"), style="red")
+    console.print(table)
     return failures
 
 

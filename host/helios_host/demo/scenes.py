@@ -1,0 +1,167 @@
+"""The demo's scenes beside SQL: what plugins of the other hooks say, each asked of a real host."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+from helios_api.v2.branch_policy import BranchAccessDeny, MergePolicyRequireApproval
+from helios_api.v2.route import Backend, BackendRole, RouteDecisionBackend
+from helios_api.v2.time_travel import TimePolicyDenied, TimeRange
+from helios_api.v2.types import Call, Statement, StatementKind, TableAccess, TableName, TableReference
+
+from helios_host.manager import PluginHost
+from helios_host.proxies.http.chat import ChatMiddleware
+
+from .stage import GUESTS
+
+__all__ = ["Scene", "run_scenes"]
+
+CONFIGURATION: Final = """
+[plugins]
+timeout = "100ms"
+[plugins.lite-policies-c]
+config = { critical_tables = ["accounts"], history_from = 1000 }
+"""
+
+_PLUGINS: Final = ("lite-policies-c-v1", "custom-cache-c-v2", "pgvector-router-zig-v2", "clean-answers-c-v2")
+
+
+@attrs.frozen
+class Scene:
+    """One question to a hook: which plugin answers, what was expected, and what it said."""
+
+    hook: str
+    question: str
+    plugin: str
+    expected: str
+    said: str
+
+    @property
+    def right(self) -> bool:
+        """Whether it said what was expected."""
+        return self.said == self.expected
+
+
+def run_scenes(call: Call, progress: Any) -> list[Scene]:
+    """Ask the plugins that are built, and return their answers; raises `HeliosError` where one cannot be loaded."""
+    with _host(progress) as (host, built):
+        scenes = []
+        for plugin, hook, question, expected, ask in _QUESTIONS:
+            if plugin in built:
+                scenes.append(Scene(hook, question, plugin, expected, ask(host, call)))
+        return scenes
+
+
+@contextmanager
+def _host(progress: Any) -> Iterator[tuple[PluginHost, set[str]]]:
+    with tempfile.TemporaryDirectory(prefix="helios-scenes-") as folder:
+        for name in _PLUGINS:
+            if (GUESTS / name).is_dir():
+                (Path(folder) / name).symlink_to(GUESTS / name)
+        with PluginHost.from_directory(folder, CONFIGURATION, progress=progress) as host:
+            for problem in host.problems:
+                raise problem
+            yield host, set(host.plugins)
+
+
+def _statement(text: str, table: str, kind: StatementKind = StatementKind.SELECT) -> Statement:
+    reference = TableReference(schema=None, name=table, access=TableAccess.READ)
+    return Statement(text=text, kind=kind, fingerprint="f", tables=[reference], parameters=[], is_batch=False)
+
+
+def _branch(host: PluginHost, call: Call) -> str:
+    answer = host.sync.hooks.can_access_branch(call, "production")
+    return f"deny: {answer.value}" if isinstance(answer, BranchAccessDeny) else "allow"
+
+
+def _merge(host: PluginHost, call: Call) -> str:
+    answer = host.sync.hooks.on_branch_merge(call, ("feature_x", "production"))
+    if isinstance(answer, MergePolicyRequireApproval):
+        return f"{answer.value.min_approvals} approvals of {', '.join(answer.value.approvers)}"
+    return "merge"
+
+
+def _history(host: PluginHost, call: Call) -> str:
+    subject = (TableName(schema=None, name="audit_log"), TimeRange(start=2000, end=2000))
+    answer = host.sync.hooks.time_travel_policy(call, subject)
+    return f"deny: {answer.value}" if isinstance(answer, TimePolicyDenied) else "allow"
+
+
+def _waits(host: PluginHost, call: Call) -> str:
+    choice = host.sync.hooks.select_sync_mode(call, (_statement("UPDATE accounts", "accounts"), 1))
+    return choice.mode.value if choice else "nobody"
+
+
+def _key(host: PluginHost, call: Call) -> str:
+    return host.sync.hooks.cache_key(call, _statement("select * from users", "users")) or "nobody"
+
+
+def _vectors(host: PluginHost, call: Call) -> str:
+    servers = [
+        Backend(name=name, address="", role=role, healthy=True, weight=1, lag=0, connections=0, tags=[(tag, "")])
+        for name, role, tag in [("main", BackendRole.PRIMARY, ""), ("vectors", BackendRole.REPLICA, "pgvector")]
+    ]
+    answer = host.sync.hooks.route(call, (_statement("SELECT id FROM docs ORDER BY e <-> $1", "docs"), servers))
+    return f"to {answer.value}" if isinstance(answer, RouteDecisionBackend) else "nobody"
+
+
+def _chat(host: PluginHost, _call: Call) -> str:
+    return asyncio.run(_stream(host))
+
+
+async def _stream(host: PluginHost) -> str:
+    """Stream a completion through the middleware, and return the text that its client reads."""
+    parts: list[bytes] = []
+    body = json.dumps({"model": "m", "stream": True, "messages": [{"role": "user", "content": "Who?"}]}).encode()
+
+    async def model(_scope: Any, _receive: Any, send: Any) -> None:
+        head = [(b"content-type", b"text/event-stream")]
+        await send({"type": "http.response.start", "status": 200, "headers": head})
+        for text in ("Write to ali", "ce@corp.exam", "ple now."):
+            choice = {"index": 0, "delta": {"content": text}, "finish_reason": None}
+            event = f"data: {json.dumps({'choices': [choice]})}\n\n".encode()
+            await send({"type": "http.response.body", "body": event, "more_body": True})
+        await send({"type": "http.response.body", "body": b"data: [DONE]\n\n"})
+
+    async def receive() -> Any:
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    async def send(message: Any) -> None:
+        parts.append(message.get("body", b""))
+
+    scope: dict[str, Any] = {
+        "type": "http",
+        "method": "POST",
+        "path": "/v1/chat/completions",
+        "headers": [],
+        "client": None,
+    }
+    await ChatMiddleware(model, host)(scope, receive, send)
+    events = [line[6:] for line in b"".join(parts).decode().splitlines() if line.startswith("data: {")]
+    return "".join(c["delta"].get("content") or "" for e in events for c in json.loads(e).get("choices", []))
+
+
+_Ask = Callable[[PluginHost, Call], str]
+_LITE: Final = "lite-policies-c"
+_QUESTIONS: Final[tuple[tuple[str, str, str, str, _Ask], ...]] = (
+    (
+        _LITE,
+        "branch-policy",
+        "may this session use production?",
+        "deny: access to branch production is denied",
+        _branch,
+    ),
+    (_LITE, "branch-policy", "merge feature_x into production", "2 approvals of admin, lead", _merge),
+    (_LITE, "time-travel", "audit_log as it was", "deny: Audit access required", _history),
+    (_LITE, "sync-mode", "UPDATE accounts", "sync", _waits),
+    ("custom-cache", "cache", "select * from users", "select * from users", _key),
+    ("pgvector-router", "route", "SELECT id FROM docs ORDER BY e <-> $1", "to vectors", _vectors),
+    ("clean-answers", "llm-response, streamed", "Write to alice@corp.example now.", "Write to [removed] now.", _chat),
+)
