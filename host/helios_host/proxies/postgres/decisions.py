@@ -32,6 +32,9 @@ class Decision:
     sent: ParsedStatement
     """What goes to the server; the same object where nothing changed it."""
 
+    authorized: ParsedStatement
+    """What plugins authorized; the same object as `sent` where that came under no row filters."""
+
     until: float = 0.0
     """The time (`time.monotonic`) until which plugins need not be asked again whether this text may run."""
 

@@ -369,4 +369,4 @@ class Guard:
 
 def _unknown(text: str) -> Prepared:
     parsed = unnamed_text(text)
-    return Prepared(parsed, Decision(parsed, parsed), -1)
+    return Prepared(parsed, Decision(parsed, parsed, parsed), -1)

@@ -29,6 +29,7 @@ from helios_host.proxies.postgres.decisions import Decision, Refused
 from helios_host.proxies.postgres.events import Events
 from helios_host.proxies.postgres.hooks import Hooks
 from helios_host.proxies.postgres.lite import past_refused, sets_parameters
+from helios_host.proxies.postgres.obligations import Enforcer
 from helios_host.proxies.postgres.respond import CannotAnswer, answering_text, takes_parameters
 from helios_host.proxies.postgres.reuse import ALWAYS, NEVER, Asker, Reuse, Term
 from helios_host.proxies.postgres.statements import Classifier, ParsedStatement
@@ -56,6 +57,7 @@ class Policy:
         "_ask_rewrite",
         "_authorize_reuse",
         "_classify",
+        "_enforcer",
         "_keeps_parameters",
         "_pre_query_reuse",
         "_rewrite_reuse",
@@ -71,6 +73,7 @@ class Policy:
         self._ask_past = None if hooks.time_travel_policy.is_empty else hooks.time_travel_policy
         self._keeps_parameters = self._ask_past is not None or not hooks.can_access_branch.is_empty
         self._classify = classify
+        self._enforcer = Enforcer(classify)
         self._pre_query_reuse: Reuse[PreQueryOutcome] = Reuse()
         self._rewrite_reuse: Reuse[None] = Reuse()
         self._authorize_reuse: Reuse[AuthorizeOutcome] = Reuse()
@@ -86,18 +89,18 @@ class Policy:
             if isinstance(asked, Refused):
                 return asked
             if asked.answers:
-                return Decision(asked, asked, asked_term.text)
+                return Decision(asked, asked, asked, asked_term.text)
             sent, sent_term = await self._rewrite(asker, asked)
             if isinstance(sent, Refused):
                 return sent
-            refused, term = await self._authorize(asker, sent)
+            allowed, term = await self._authorize(asker, sent)
         except Exception:
             _logger.exception("plugin host failed")
             return _FAILED
-        if refused is not None:
-            return refused
-        allowed = asked_term & term
-        return Decision(asked, sent, allowed.text, allowed & sent_term if sent is parsed else NEVER)
+        if isinstance(allowed, Refused):
+            return allowed
+        term &= asked_term
+        return Decision(asked, allowed, sent, term.text, term & sent_term if allowed is parsed else NEVER)
 
     async def decide_again(self, asker: Asker, parsed: ParsedStatement, before: Decision) -> Refused | None:
         """Say whether a statement that was decided on `before`, and was prepared so, may run now.
@@ -114,12 +117,16 @@ class Policy:
                 return _CHANGED
             if asked.answers:
                 return None
-            refused, term = await self._authorize(asker, before.sent)
+            allowed, term = await self._authorize(asker, before.authorized)
         except Exception:
             _logger.exception("plugin host failed")
             return _FAILED
+        if isinstance(allowed, Refused):
+            return allowed
+        if allowed is not before.sent and allowed.statement.text != before.sent.statement.text:
+            return _CHANGED
         before.until = min(asked_term.text, term.text)
-        return refused
+        return None
 
     async def _pre_query(self, asker: Asker, parsed: ParsedStatement) -> tuple[ParsedStatement | Refused, Term]:
         # What comes of it, and until when.
@@ -167,41 +174,41 @@ class Policy:
             return Refused(words), NEVER
         return self._read(rewritten.text), NEVER
 
-    async def _authorize(self, asker: Asker, parsed: ParsedStatement) -> tuple[Refused | None, Term]:
-        # Why it must not run, and until when it may.
+    async def _authorize(self, asker: Asker, parsed: ParsedStatement) -> tuple[ParsedStatement | Refused, Term]:
+        # What may be sent, with what plugins oblige to written into it, and until when.
         if self._keeps_parameters and sets_parameters(parsed):
             return _PARAMETERS, NEVER
         if self._ask_past is None or asker.as_of is None:
-            refused, term = await self._allowed(asker, parsed)
-            return refused, Term(term.text, 0.0) if self._keeps_parameters else term  # a literal may be their name
+            allowed, term = await self._allowed(asker, parsed)
+            return allowed, Term(term.text, 0.0) if self._keeps_parameters else term  # a literal may be their name
         refused = await past_refused(self._ask_past, asker.call, asker.as_of, parsed)
-        if refused is None:
-            refused, _ = await self._allowed(asker, parsed)
-        return refused, NEVER  # about the past plugins are always asked
+        if refused is not None:
+            return refused, NEVER
+        allowed, _ = await self._allowed(asker, parsed)
+        return allowed, NEVER  # about the past plugins are always asked
 
-    async def _allowed(self, asker: Asker, parsed: ParsedStatement) -> tuple[Refused | None, Term]:
+    async def _allowed(self, asker: Asker, parsed: ParsedStatement) -> tuple[ParsedStatement | Refused, Term]:
         chain = self._ask_last
         if chain is None:
-            return None, ALWAYS
+            return parsed, ALWAYS
         known = self._authorize_reuse.get(asker, parsed)
         if known is not None:
             term, outcome = known
         else:
             asked = await chain(asker.call, parsed.statement)
             if asked is None:
-                return None, NEVER
+                return parsed, NEVER
             outcome, term = asked, NEVER
             if outcome.cacheable is not None:
                 term = self._authorize_reuse.put(asker, parsed, outcome.cacheable, outcome)
         if outcome.decision.__class__ is AuthorizeDecisionAllow:
-            return None, term
+            return parsed, term
         match outcome.decision:
             case AuthorizeDecisionDeny(message):
                 return Refused(message), NEVER
             case AuthorizeDecisionAllowWith(duties) if duties.row_filters or duties.column_masks:
-                words = "a plugin allows this statement only with row filters or column masks"
-                return Refused(f"{words}, which this proxy does not enforce"), NEVER
-        return None, term
+                return self._enforcer.enforced(parsed, duties), Term(term.text, 0.0)
+        return parsed, term
 
     def _answer(self, text: str, result: ResultSet) -> ParsedStatement | Refused:
         """Return what the server gets so that the client gets this result."""
