@@ -100,7 +100,12 @@ def _waits(host: PluginHost, call: Call) -> str:
 
 
 def _key(host: PluginHost, call: Call) -> str:
-    return host.sync.hooks.cache_key(call, _statement("select * from users", "users")) or "nobody"
+    asked = _statement("select * from users", "users")
+    other = attrs.evolve(call, session=attrs.evolve(call.session, user="another"))
+    own, others = host.sync.hooks.cache_key(call, asked), host.sync.hooks.cache_key(other, asked)
+    if own is None or others is None:
+        return "nobody"
+    return "one entry for both" if own == others else "an entry for each"
 
 
 def _vectors(host: PluginHost, call: Call) -> str:
@@ -161,7 +166,7 @@ _QUESTIONS: Final[tuple[tuple[str, str, str, str, _Ask], ...]] = (
     (_LITE, "branch-policy", "merge feature_x into production", "2 approvals of admin, lead", _merge),
     (_LITE, "time-travel", "audit_log as it was", "deny: Audit access required", _history),
     (_LITE, "sync-mode", "UPDATE accounts", "sync", _waits),
-    ("custom-cache", "cache", "select * from users", "select * from users", _key),
+    ("custom-cache", "cache", "select * from users, of two users", "an entry for each", _key),
     ("pgvector-router", "route", "SELECT id FROM docs ORDER BY e <-> $1", "to vectors", _vectors),
     ("clean-answers", "llm-response, streamed", "Write to alice@corp.example now.", "Write to [removed] now.", _chat),
 )
