@@ -111,14 +111,13 @@ def test_every_user_shares_one_engine_and_the_last_stops_the_ticker() -> None:
     "wat",
     [
         "(module (memory i64 1))",
-        "(module (memory 1) (memory 1))",
         "(module (memory 1 2 shared))",
         "(module (tag))",
         "(module (type (struct)))",
         "(module (func (param i64 i64 i64 i64) (result i64 i64) "
         "local.get 0 local.get 1 local.get 2 local.get 3 i64.add128))",
     ],
-    ids=["memory64", "multi-memory", "threads", "exceptions", "gc", "wide-arithmetic"],
+    ids=["memory64", "threads", "exceptions", "gc", "wide-arithmetic"],
 )
 def test_features_that_no_plugin_needs_are_off(wat: str) -> None:
     assert wasmtime.wat2wasm(wat)

@@ -130,8 +130,9 @@ for number in range(20):
     host = new_host()
     host.start()
     ask(host, "quick")
-    threading.Timer(generator.random() * 0.02, signal.pthread_kill, (main, signal.SIGINT)).start()
+    timer = threading.Timer(generator.random() * 0.02, signal.pthread_kill, (main, signal.SIGINT))
     try:
+        timer.start()
         host.close()
         time.sleep(0.1)
     except KeyboardInterrupt:

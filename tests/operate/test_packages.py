@@ -98,8 +98,9 @@ WRONG = [
     ("config_schema.type", "config_schema: { a: { required: true } }", "config_schema.a.type: it is required"),
     ("resources.min_memory", "resources: { min_memory: much }", "resources.min_memory: expected a size such as"),
     ("resources.max_memory", "resources: { max_memory: 64 TB }", "resources.max_memory: expected a size such as"),
-    ("reuse", "reuse: { rewrite: { ttl: 1s } }", "reuse.rewrite: expected a hook of the plugin that decides"),
+    ("reuse", "reuse: { route: { ttl: 1s } }", "reuse.route: expected a hook of the plugin that decides"),
     ("reuse.ttl", "reuse: { pre_query: { ttl: 1 } }", "reuse.pre_query.ttl: expected a time such as"),
+    ("reuse.by", "reuse: { pre_query: { ttl: 1s, by: kind } }", "reuse.pre_query.by: expected one of text"),
     (
         "reuse.within",
         "reuse: { pre_query: { ttl: 1s, within: all } }",
