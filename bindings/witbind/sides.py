@@ -92,5 +92,12 @@ class Sides:
         self._see(interface, context)
 
     def _see(self, owner: Interface | World, context: Context) -> None:
-        for holder in {owner, *(found.owner for found in types_of(owner))}:
-            self._seen.setdefault(holder, set()).add(context)
+        """Note a context of `owner` and of all whose types its module refers to, as their modules do in turn."""
+        self._seen.setdefault(owner, set()).add(context)
+        waiting = [found.owner for found in types_of(owner)]
+        while waiting:
+            holder = waiting.pop()
+            seen = self._seen.setdefault(holder, set())
+            if context not in seen:
+                seen.add(context)
+                waiting += [found.owner for type_ in holder.types for found in reachable(type_)]
