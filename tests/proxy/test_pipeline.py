@@ -15,7 +15,7 @@ NAMES = [b"", b"a", b"b"]
 
 def statement(number: int) -> Prepared:
     parsed = unnamed_text(str(number))
-    return Prepared(parsed, Decision(parsed, parsed), -1)
+    return Prepared(parsed, Decision(parsed, parsed, parsed), -1)
 
 
 # A batch: messages that give a name, and where in it the server fails, if it does.
