@@ -38,6 +38,9 @@ GOOD = Guest(
 )
 """The bystander: it rewrites everything, so that each answer of its shows that it works."""
 
+SPARE = 2
+"""Stores that may be on their way while others are counted: two pools make the next one in the background."""
+
 
 def statement(text: str = "select 1") -> Statement:
     return Statement(text=text, kind=StatementKind.SELECT, fingerprint=None, tables=[], parameters=[], is_batch=False)

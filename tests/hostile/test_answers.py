@@ -9,7 +9,7 @@ from pathlib import Path
 
 import attrs
 import pytest
-from arena import ask, bystander, install_good, open_host
+from arena import SPARE, ask, bystander, install_good, open_host
 from helios_host import PluginHost
 from helios_host.errors import CallError, GuestError, GuestTrap, ResultTooLarge
 from witbind.runtime.store import STORES
@@ -146,10 +146,14 @@ def host(tmp_path_factory: pytest.TempPathFactory, cache_directory: Path) -> Ite
         start="(global $at (mut i32) (i32.const 0))",
     )
     install(directory, "bad", build(guest), hooks=("pre_query",))
+    gc.collect()
+    stores = len(STORES)
     with contextlib.closing(open_host(directory, cache_directory, timeout=5.0)) as host:
         host.start()
         assert host.problems == ()
         yield host
+        gc.collect()
+        assert len(STORES) <= stores + 2 + SPARE
 
 
 @pytest.mark.parametrize("name", ANSWERS)
@@ -170,5 +174,5 @@ def test_an_answer_that_no_value_is(host: PluginHost, name: str) -> None:
         assert len(str(answer)) < 4096
     del answer
     gc.collect()
-    assert len(STORES) <= stores
+    assert len(STORES) <= stores + SPARE
     assert not isinstance(ask(host, "bad"), CallError)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from arena import CALL, ask, bystander, good_answer, install_good, open_host, statement
+from arena import CALL, SPARE, ask, bystander, good_answer, install_good, open_host, statement
 from attacks import ARM, ATTACKS, NAMES, hostile
 from helios_api.v2.pre_query import PreQueryDecisionContinue, PreQueryDecisionDeny, PreQueryOutcome
 from helios_host import PluginHost
@@ -30,10 +30,14 @@ def host(tmp_path_factory: pytest.TempPathFactory, cache_directory: Path) -> Ite
     directory = tmp_path_factory.mktemp("plugins")
     install_good(directory)
     install(directory, "bad", build(hostile()), hooks=("pre_query",), manifest="permissions: [metrics]\n")
+    gc.collect()
+    stores = len(STORES)
     with contextlib.closing(open_host(directory, cache_directory, SETTINGS)) as host:
         host.start()
         assert host.problems == ()
         yield host
+        gc.collect()
+        assert len(STORES) <= stores + 2 + SPARE
 
 
 def arm(host: PluginHost, name: str) -> None:
@@ -68,7 +72,7 @@ def test_an_attack_in_a_call(host: PluginHost, name: str) -> None:
         assert (answer.plugin, answer.hook) == ("bad", "pre_query")
         assert str(answer).isprintable()
         assert len(str(answer)) < 4096
-        assert len(STORES) <= stores
+        assert len(STORES) <= stores + SPARE
     arm(host, "all memory at once")
     assert good_answer(host)
 
