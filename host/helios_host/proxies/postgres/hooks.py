@@ -7,15 +7,17 @@ from typing import Any, Protocol
 
 from helios_api.v2.authenticate import AuthRequest, AuthResult
 from helios_api.v2.authorize import AuthorizeOutcome
-from helios_api.v2.branch_policy import BranchAccess
+from helios_api.v2.branch_policy import BranchAccess, MergePolicy
 from helios_api.v2.connection import ConnectDecision
 from helios_api.v2.metrics import QueryEvent
 from helios_api.v2.pre_query import PreQueryOutcome
 from helios_api.v2.rewrite import RewrittenStatement
+from helios_api.v2.route import Backend, RouteDecision
+from helios_api.v2.sync_mode import SyncChoice
 from helios_api.v2.time_travel import TimePolicy, TimeRange
 from helios_api.v2.types import CacheScope, Call, Statement, TableName
 
-__all__ = ["Branches", "Chain", "Hooks", "Host", "TimeTravel"]
+__all__ = ["BranchCreation", "BranchMerge", "Branches", "Chain", "Hooks", "Host", "Route", "SyncModes", "TimeTravel"]
 
 
 class Chain(Protocol):
@@ -81,6 +83,36 @@ class Branches(Chain, Protocol):
         """Say whether the call's identity may use a branch."""
 
 
+class BranchCreation(Chain, Protocol):
+    """`None` allows."""
+
+    def __call__(self, call: Call, subject: tuple[str, str], /) -> Coroutine[Any, Any, BranchAccess | None]:
+        """Say whether the call's identity may create a branch from another."""
+
+
+class BranchMerge(Chain, Protocol):
+    """`None` merges."""
+
+    def __call__(self, call: Call, subject: tuple[str, str], /) -> Coroutine[Any, Any, MergePolicy | None]:
+        """Say how a merge of a branch into another proceeds."""
+
+
+class Route(Chain, Protocol):
+    """`None` leaves the choice to the proxy."""
+
+    def __call__(
+        self, call: Call, subject: tuple[Statement, list[Backend]], /
+    ) -> Coroutine[Any, Any, RouteDecision | None]:
+        """Choose a server."""
+
+
+class SyncModes(Chain, Protocol):
+    """`None` leaves the session's own setting."""
+
+    def __call__(self, call: Call, subject: tuple[Statement, int | None], /) -> Coroutine[Any, Any, SyncChoice | None]:
+        """Choose what a write waits for."""
+
+
 class TimeTravel(Chain, Protocol):
     """`None` allows."""
 
@@ -124,6 +156,26 @@ class Hooks(Protocol):
     @property
     def can_access_branch(self) -> Branches:
         """Whether a session may use its branch."""
+
+    @property
+    def on_branch_create(self) -> BranchCreation:
+        """Whether a branch may be created."""
+
+    @property
+    def on_branch_merge(self) -> BranchMerge:
+        """How a branch is merged."""
+
+    @property
+    def on_branch_delete(self) -> Branches:
+        """Whether a branch may be deleted."""
+
+    @property
+    def route(self) -> Route:
+        """Which server a session goes to."""
+
+    @property
+    def select_sync_mode(self) -> SyncModes:
+        """What a write waits for."""
 
     @property
     def time_travel_policy(self) -> TimeTravel:

@@ -17,6 +17,7 @@ import attrs
 import uvloop
 from helios_api.v2.types import Statement
 
+from helios_host.capabilities.secrets import open_secrets
 from helios_host.config import HostConfig
 from helios_host.engine.cache import ArtefactCache
 from helios_host.engine.compile import CompileEvent
@@ -24,10 +25,13 @@ from helios_host.errors import HeliosError
 from helios_host.manager import PluginHost
 from helios_host.proxies.postgres.health import Health
 from helios_host.proxies.postgres.hooks import Host
+from helios_host.proxies.postgres.login import Login
 from helios_host.proxies.postgres.logs import event, set_up
+from helios_host.proxies.postgres.scram import end_point_of
 from helios_host.proxies.postgres.server import Proxy
 from helios_host.proxies.postgres.settings import Address, ProxySettings
 from helios_host.proxies.postgres.statements import Classifier
+from helios_host.proxies.postgres.users import Users
 from helios_host.supervisor.fleet import Fleet
 from helios_host.supervisor.supervisor import Supervisor, reserved
 from helios_host.supervisor.worker import WorkerEnd
@@ -37,12 +41,16 @@ __all__ = ["ProxyJob", "run_alone", "run_workers"]
 
 @attrs.frozen(kw_only=True)
 class ProxyJob:
-    """Everything that a process of the proxy has to know; it can be pickled. `certificate` and `key` are PEM files."""
+    """Everything that a process of the proxy has to know; it can be pickled. `certificate` and `key` are PEM files.
+
+    With `auth_file`, clients log in at the proxy.
+    """
 
     settings: ProxySettings
     config: HostConfig
     certificate: Path | None
     key: Path | None
+    auth_file: Path | None = None
     log_level: str
 
     def parts(self, cache: ArtefactCache) -> tuple[PluginHost, Proxy]:
@@ -53,7 +61,14 @@ class ProxyJob:
             return attrs.evolve(classify.parse(text), parameters=statement.parameters)
 
         host = PluginHost(self.config, restate=restate, progress=_progress, cache=cache)
-        return host, Proxy(self.settings, host, self._tls(), classify)
+        return host, Proxy(self.settings, host, self._tls(), classify, self.login())
+
+    def login(self) -> Login | None:
+        """Return how clients log in at the proxy, if they do; raises `ConfigurationError` for a file that is none."""
+        if self.auth_file is None:
+            return None
+        users = Users(self.auth_file, open_secrets(self.config.capabilities.secrets))
+        return Login(users, None if self.certificate is None else end_point_of(self.certificate))
 
     def _tls(self) -> ssl.SSLContext | None:
         if self.certificate is None:

@@ -27,6 +27,7 @@ __all__ = [
     "query_message",
     "query_text",
     "rows_of",
+    "startup_as",
     "startup_packet",
     "string_at",
 ]
@@ -107,6 +108,14 @@ def _parameters(body: bytes) -> tuple[tuple[str, str], ...]:
     if len(texts) % 2 or texts[-2:] != ["", ""] or "" in names:
         raise BadBytes("startup parameters are no pairs of strings with a zero byte after the last")
     return tuple(zip(names, texts[1:-2:2], strict=True))
+
+
+def startup_as(startup: StartupMessage, user: str, database: str) -> bytes:
+    """Return the startup message with another user and the database that the client meant, else as it is."""
+    given = [pair for pair in startup.parameters if pair[0] not in ("user", "database")]
+    pairs = [("user", user), ("database", database), *given]
+    body = b"".join(name.encode() + b"\0" + value.encode() + b"\0" for name, value in pairs)
+    return b"%b%b%b\0" % (_INT.pack(len(body) + 9), startup.raw[4:8], body)
 
 
 def string_at(data: bytes, pos: int, stop: int) -> tuple[bytes, int]:

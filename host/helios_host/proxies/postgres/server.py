@@ -10,12 +10,15 @@ import ssl
 from itertools import count
 from typing import Any
 
+from helios_host.proxies.postgres.checks import Checks
 from helios_host.proxies.postgres.events import Events
 from helios_host.proxies.postgres.health import Health
 from helios_host.proxies.postgres.hooks import Hooks, Host
+from helios_host.proxies.postgres.login import Login
 from helios_host.proxies.postgres.logs import event
 from helios_host.proxies.postgres.messages import error_response
 from helios_host.proxies.postgres.policy import Policy
+from helios_host.proxies.postgres.routing import Routing
 from helios_host.proxies.postgres.session import Session
 from helios_host.proxies.postgres.settings import ProxySettings
 from helios_host.proxies.postgres.startup import Startup
@@ -29,7 +32,8 @@ class Proxy:
     """A PostgreSQL proxy in front of one server, on the running event loop.
 
     `host` gives the chains of hooks, such as a `PluginHost`. `tls` encrypts clients that ask for it; without it they
-    get a no. `classify` is shared with whoever parses statements elsewhere.
+    get a no. `classify` is shared with whoever parses statements elsewhere. With `login`, clients log in at the proxy,
+    and the proxy at the server. Raises `OSError` where the authorities for TLS to the server cannot be read.
     """
 
     def __init__(
@@ -38,11 +42,15 @@ class Proxy:
         host: Host,
         tls: ssl.SSLContext | None = None,
         classify: Classifier | None = None,
+        login: Login | None = None,
     ) -> None:
         self.settings = settings
         self.host = host
         self.tls = tls
         self.classify = classify or Classifier()
+        self.login = login
+        self.routing = Routing(settings.targets)
+        self.server_tls = None if settings.server_tls is None else settings.server_tls.context()
         self.is_draining = False
         self._name = secrets.token_hex(6)
         self._numbers = count(1)
@@ -53,6 +61,7 @@ class Proxy:
         self._listener: Listener | None = None
         self._health: Health | None = None
         self._watch: asyncio.TimerHandle | None = None
+        self._checks: asyncio.Task[None] | None = None
 
     @property
     def policy(self) -> Policy:
@@ -90,6 +99,9 @@ class Proxy:
             await self._health.start(settings.ready_listen)
         if settings.idle_timeout:
             self._look_for_idle()
+        if self.routing.has_choice:
+            checks = Checks(settings, self.routing, self.server_tls, self.login, self.breaks)
+            self._checks = asyncio.create_task(checks.run())
         event("listening", address=f"{settings.listen.host}:{self.port}", server=str(settings.server))
 
     def _accepted(self, client: socket.socket, peer: Any) -> None:
@@ -125,6 +137,9 @@ class Proxy:
     async def _stop(self) -> None:
         if self._watch is not None:
             self._watch.cancel()
+        if self._checks is not None:
+            self._checks.cancel()
+            await asyncio.wait([self._checks])
         if self._health is not None:
             await self._health.close()
         if (events := self.policy.events) is not None:

@@ -6,7 +6,7 @@ import asyncio
 import functools
 import logging
 from collections.abc import Awaitable
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final
 
 from helios_api.v2.metrics import QueryEnding
 
@@ -18,10 +18,10 @@ from helios_host.proxies.postgres.hooks import Hooks, Host
 from helios_host.proxies.postgres.logs import event
 from helios_host.proxies.postgres.messages import error_response
 from helios_host.proxies.postgres.pipeline import Running
-from helios_host.proxies.postgres.reuse import Asker
 from helios_host.proxies.postgres.statements import ParsedStatement
 
 if TYPE_CHECKING:
+    from helios_host.proxies.postgres.admission import Admitted
     from helios_host.proxies.postgres.server import Proxy
 
 __all__ = ["Session", "Upstream", "close_soon"]
@@ -55,11 +55,20 @@ _SERVER_RULES[ord("Z")] = MARK
 class Session:
     """A session from its startup message on; without plugins for statements, messages are only found and forwarded."""
 
-    def __init__(self, proxy: Proxy, client: asyncio.Transport, asker: Asker, fields: dict[str, Any]) -> None:
+    def __init__(
+        self,
+        proxy: Proxy,
+        client: asyncio.Transport,
+        admitted: Admitted,
+        server: asyncio.Transport,
+        fields: dict[str, Any],
+    ) -> None:
         self._proxy = proxy
         self._client = client
-        self._server: asyncio.Transport | None = None
-        self._asker = asker
+        self._server = server
+        self._asker = admitted.asker
+        self._target = admitted.target
+        self._cancel_key: bytes | None = None  # kept where a session may go to several servers
         self._fields = fields
         self.hooks: Hooks | None = None
         self._guard: Guard | None = None
@@ -76,22 +85,27 @@ class Session:
         self._from_client.marks = 1  # the startup message, which is answered by ReadyForQuery too
         self._rules: list[Rule | None] = _CLIENT_RULES  # for the client, once it is let in
 
-    def connected(self, server: asyncio.Transport) -> None:
-        """The server is connected."""
-        self._server = server
-        self._from_client.write = server.write
-        self._from_server.write = self._client.write
+    def begin(self, startup: bytes, rest: bytes, answered: bytes) -> None:
+        """Send the server the startup message, if it did not get one, and let bytes through.
 
-    def begin(self, startup: bytes, rest: bytes) -> None:
-        """Send the server the startup message, and let bytes through."""
-        assert self._server is not None
+        `rest` is what the client sent after its own, `answered` what the server sent already.
+        """
         self.adopt()
-        self._server.write(startup)
+        self._proxy.routing.opened(self._target)
+        self._from_client.write = self._server.write
+        self._from_server.write = self._client.write
+        self._server.set_protocol(Upstream(self))
+        if startup:
+            self._server.write(startup)
         self._client.set_protocol(_Client(self, self._proxy.host, self._from_client))
+        if answered:
+            self._from_server.feed(answered)
         if rest:
             self._from_client.feed(rest)
         if not self._client.is_closing():
             self._client.resume_reading()
+        if self._server.is_closing():
+            self.server_lost(None)
 
     def adopt(self) -> None:
         """Follow the plugins that are in force from the next message on."""
@@ -133,6 +147,8 @@ class Session:
         server[ord("S")] = Rule(self._setting, limit=MAX_SMALL)
         server[ord("E")] = Rule(self._error, hold=MAX_SMALL)
         server[ord("G")] = Rule(self._copy_started, hold=5)
+        if self._proxy.routing.has_choice:
+            server[ord("K")] = Rule(self._key_given, limit=MAX_SMALL)
         return client, server
 
     def _authentication(self, data: bytes, start: int, _stop: int) -> None:
@@ -143,6 +159,10 @@ class Session:
         name, pos = messages.string_at(data, start + 5, stop)
         value, _ = messages.string_at(data, pos, stop)
         self._reading.reported(name, value)
+
+    def _key_given(self, data: bytes, start: int, stop: int) -> None:
+        self._cancel_key = data[start + 5 : stop]
+        self._proxy.routing.keep_key(self._cancel_key, self._target)
 
     def _error(self, data: bytes, start: int, stop: int) -> bytes | None:
         if b"\0VFATAL\0" in data[start:stop] or b"\0VPANIC\0" in data[start:stop]:
@@ -220,6 +240,7 @@ class Session:
         """The client is gone."""
         self.close("client left", cause=None if exc is None or self._last_word else str(exc))
         self._proxy.closed(self)
+        self._proxy.routing.closed(self._target, self._cancel_key)
         chain = self._proxy.host.hooks.on_disconnect
         if not chain.is_empty:
             chain(self._asker.call)
@@ -278,8 +299,7 @@ class Session:
         if self._deciding is not None:
             self._deciding.cancel()
         close_soon(self._client)
-        if self._server is not None:
-            close_soon(self._server)
+        close_soon(self._server)
 
 
 class _Client(asyncio.Protocol):
@@ -312,10 +332,6 @@ class Upstream(asyncio.Protocol):
         self._session = session
         self.data_received = session.server_feed  # type: ignore[method-assign]  # without a call in between
 
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """The server is connected."""
-        self._session.connected(cast("asyncio.Transport", transport))
-
     def connection_lost(self, exc: Exception | None) -> None:
         """The server is gone."""
         self._session.server_lost(exc)
@@ -333,8 +349,8 @@ async def _awaited(work: Awaitable[Any]) -> Any:
     return await work
 
 
-def _hold_back(transport: asyncio.Transport | None, full: bool) -> None:
-    if transport is None or transport.is_closing():
+def _hold_back(transport: asyncio.Transport, full: bool) -> None:
+    if transport.is_closing():
         return
     if full:
         transport.pause_reading()

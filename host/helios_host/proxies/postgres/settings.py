@@ -5,18 +5,39 @@ from __future__ import annotations
 import asyncio
 import re
 import socket
+import ssl
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal, get_args
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import attrs
+from helios_api.v2.route import BackendRole
 
 from helios_host.proxies.postgres.wire import connected
 
-__all__ = ["Address", "ProxySettings", "parse_listen", "parse_server"]
+__all__ = [
+    "TLS_MODES",
+    "Address",
+    "ProxySettings",
+    "ServerTls",
+    "Target",
+    "TlsMode",
+    "parse_listen",
+    "parse_server",
+    "parse_tags",
+    "parse_target",
+]
 
 DEFAULT_PORT: Final = 5432
+
+PRIMARY: Final = "primary"
+"""The name of the server that `--server` says."""
+
+TlsMode = Literal["disable", "require", "verify-ca", "verify-full"]
+"""As libpq's `sslmode`, without the modes that go on in plain text where TLS cannot be had."""
+
+TLS_MODES: Final[tuple[TlsMode, ...]] = get_args(TlsMode)
 
 
 @attrs.frozen
@@ -56,6 +77,33 @@ class Address:
             return await asyncio.open_connection(self.host, self.port)
 
 
+@attrs.frozen
+class ServerTls:
+    """How servers are reached by TLS: `authorities` is a PEM file, `None` for the system's."""
+
+    mode: TlsMode
+    authorities: Path | None = None
+
+    def context(self) -> ssl.SSLContext:
+        """Return what connections are made with; raises `OSError` where the file cannot be read."""
+        context = ssl.create_default_context(cafile=self.authorities)
+        context.minimum_version = ssl.TLSVersion.TLSv1_2
+        context.check_hostname = self.mode == "verify-full"
+        context.verify_mode = ssl.CERT_NONE if self.mode == "require" else ssl.CERT_REQUIRED
+        return context
+
+
+@attrs.frozen(kw_only=True)
+class Target:
+    """A server that sessions may go to, as plugins know it."""
+
+    name: str
+    address: Address
+    role: BackendRole
+    weight: int = 1
+    tags: tuple[tuple[str, str], ...] = ()
+
+
 @attrs.frozen(kw_only=True)
 class ProxySettings:
     """What the operator chooses; times are in seconds."""
@@ -68,6 +116,17 @@ class ProxySettings:
 
     connect_timeout: float = 5
     drain_timeout: float = 30
+    server_tls: ServerTls | None = None
+    server_tags: tuple[tuple[str, str], ...] = ()
+    others: tuple[Target, ...] = ()
+    """Servers beside `server` that plugins may send sessions to."""
+
+    check_interval: float = 5
+    """How often it is looked whether these are there, where there are any."""
+
+    check_user: str | None = None
+    """As whom, to learn how far they are behind; unknown without it."""
+
     ready_listen: Address | None = None
     deadline: int = 250_000
     """What each call of a hook gets, in microseconds; the host may give a plugin less."""
@@ -77,6 +136,12 @@ class ProxySettings:
 
     shares_port: bool = False
     """Whether other processes listen at the same address; the system gives each connection to one of them."""
+
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """All servers, the one that sessions go to of themselves first."""
+        own = Target(name=PRIMARY, address=self.server, role=BackendRole.PRIMARY, tags=self.server_tags)
+        return (own, *self.others)
 
 
 def parse_listen(text: str) -> Address:
@@ -90,8 +155,11 @@ def parse_listen(text: str) -> Address:
 def parse_server(text: str) -> Address:
     """Read a server: `HOST`, `HOST:PORT`, a socket directory, a `postgresql://` URI or a `host=… port=…` string.
 
-    What a URI or string says beyond host and port is the client's to say, and left out. Raises `ValueError`.
+    What a URI or string says beyond host and port is the client's to say, and left out. Raises `ValueError`, also for
+    an `sslmode` that asks for TLS, which is an option of its own.
     """
+    if (asked := re.search(r"\bsslmode\s*=\s*'?(require|verify-ca|verify-full)\b", text)) is not None:
+        raise ValueError(f"sslmode={asked[1]} is not read from the address: use --server-tls {asked[1]}")
     if text.startswith(("postgresql://", "postgres://")):
         return _from_uri(text)
     if text.startswith("/"):
@@ -107,6 +175,33 @@ def parse_server(text: str) -> Address:
     if not text:
         raise ValueError("the server is empty, expected HOST:PORT, a socket directory or a postgresql:// URI")
     return Address(text)
+
+
+def parse_target(text: str, role: BackendRole) -> Target:
+    """Read `NAME=SERVER[,weight=N][,TAG[=VALUE]…]`, where `SERVER` is as `parse_server` has it; raises `ValueError`."""
+    first, *rest = text.split(",")
+    name, equals, server = first.partition("=")
+    if not equals or not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,62}", name) or name == PRIMARY:
+        raise ValueError(f"{text!r} is no NAME=SERVER,TAG=VALUE,… with a name other than {PRIMARY}")
+    weight = 1
+    tags: list[tuple[str, str]] = []
+    for tag in rest:
+        key, _, value = tag.partition("=")
+        if key == "weight":
+            if not re.fullmatch(r"[0-9]{1,6}", value):
+                raise ValueError(f"{tag!r} is no weight=N")
+            weight = int(value)
+        else:
+            tags += parse_tags(tag)
+    return Target(name=name, address=parse_server(server), role=role, weight=weight, tags=tuple(tags))
+
+
+def parse_tags(text: str) -> tuple[tuple[str, str], ...]:
+    """Read `TAG[=VALUE],…`; raises `ValueError`."""
+    pairs = [(key, value) for key, _, value in (tag.partition("=") for tag in text.split(","))]
+    if not all(key for key, _ in pairs):
+        raise ValueError(f"{text!r} has a tag without a name, expected TAG=VALUE,…")
+    return tuple(pairs)
 
 
 def _pairs(text: str) -> list[tuple[str, str]]:

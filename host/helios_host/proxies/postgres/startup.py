@@ -7,20 +7,20 @@ import logging
 from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any, Final, cast
 
-import attrs
-from helios_api.v2.authenticate import AuthRequest, AuthResultChallenge, AuthResultDenied, AuthResultSuccess
-from helios_api.v2.connection import ConnectDecisionRefuse
-from helios_api.v2.types import Call, Identity
 from helios_api.v2.types import Session as SessionRecord
 
+from helios_host.capabilities.failures import Failure
 from helios_host.proxies.postgres import messages
+from helios_host.proxies.postgres.admission import Admission, Admitted
 from helios_host.proxies.postgres.decisions import Refused
+from helios_host.proxies.postgres.exchange import Messages
 from helios_host.proxies.postgres.framing import BadBytes
-from helios_host.proxies.postgres.lite import AS_OF, as_of, branch_refused, session_parameters
+from helios_host.proxies.postgres.login import log_in
 from helios_host.proxies.postgres.logs import event
 from helios_host.proxies.postgres.messages import CancelRequest, EncryptionRequest, StartupMessage, error_response
-from helios_host.proxies.postgres.reuse import Asker
-from helios_host.proxies.postgres.session import Session, Upstream, close_soon
+from helios_host.proxies.postgres.scram import ScramError
+from helios_host.proxies.postgres.session import Session, close_soon
+from helios_host.proxies.postgres.upstream import Link, ask_to_cancel, opened
 from helios_host.proxies.postgres.wire import Wire
 
 if TYPE_CHECKING:
@@ -44,7 +44,9 @@ class Startup(asyncio.Protocol):
         self._requests = 0
         self._encrypted = False
         self._closing = False
-        self._begun: Call | None = None  # what plugins were told of a session that they let begin
+        self._messages: Messages | None = None  # what comes after the startup message
+        self._admission: Admission | None = None
+        self._link: Link | None = None  # the server's connection, until the session has it
         self._task: asyncio.Task[None] | None = None
         self._timer = self._loop.call_later(STARTUP_TIMEOUT, self._timeout)
         self._id = proxy.next_id()
@@ -65,15 +67,19 @@ class Startup(asyncio.Protocol):
         """The client is gone."""
         self._proxy.closed(self)
         self._end()
+        self._drop_link()
         chain = self._proxy.host.hooks.on_disconnect
-        if self._begun is not None and not chain.is_empty:
-            chain(self._begun)
+        if self._admission is not None and self._admission.begun is not None and not chain.is_empty:
+            chain(self._admission.begun)
         if self._task is not None:
             self._task.cancel()
 
     def data_received(self, data: bytes) -> None:
         """The client sent something."""
         if self._closing:
+            return
+        if self._messages is not None:
+            self._messages.feed(data)
             return
         self._buffer += data
         try:
@@ -115,6 +121,8 @@ class Startup(asyncio.Protocol):
             await steps
         except BadBytes as error:
             self._bad_bytes(error)
+        except ConnectionError as error:
+            self.close("client left", cause=str(error))
         except Exception:
             logging.getLogger(__name__).exception("session failed", extra={"fields": self._fields})
             self.close("internal error", error_response("XX000", "internal error of the proxy", severity="FATAL"))
@@ -135,21 +143,21 @@ class Startup(asyncio.Protocol):
 
     async def _cancel(self, raw: bytes) -> None:
         # Not counted as a session, and answered by closing: so it works where no further session is let in.
-        settings = self._proxy.settings
-        try:
-            async with asyncio.timeout(settings.connect_timeout):
-                reader, writer = await settings.server.streams(settings.connect_timeout)
-                writer.write(raw)
-                await reader.read()  # the server closes without an answer once the signal is sent
-                writer.close()
-        except OSError as error:
-            self.close("cancel request failed", level=logging.WARNING, cause=str(error) or type(error).__name__)
-            return
-        event("cancel", **self._fields)
+        proxy = self._proxy
+        limit = proxy.settings.connect_timeout
+        reached = False
+        for target in proxy.routing.to_cancel(raw):
+            try:
+                await ask_to_cancel(target.address, proxy.server_tls, raw, proxy.breaks, limit)
+                reached = True
+            except OSError as error:
+                cause = str(error) or type(error).__name__
+                event("cancel request failed", logging.WARNING, server=target.name, cause=cause, **self._fields)
+        if reached:
+            event("cancel", **self._fields)
         self.close(None)
 
     async def _begin(self, startup: StartupMessage) -> None:
-        settings = self._proxy.settings
         user = startup.get("user") or ""
         database = startup.get("database") or user
         self._fields |= {"user": user, "database": database}
@@ -163,26 +171,32 @@ class Startup(asyncio.Protocol):
             encrypted=self._encrypted,
             attributes=[pair for pair in startup.parameters if pair[0] not in ("user", "database")],
         )
-        parameters = session_parameters(startup.parameters)
-        point: int | None = None
-        admitted = await self._let_in(record, startup)
-        if not isinstance(admitted, Refused):
-            try:
-                point = as_of(parameters)
-            except ValueError:
-                admitted = Refused(f"{AS_OF}: expected a point in time in ISO 8601, or microseconds", "22023")
-            else:
-                admitted = await self._on_branch(record, admitted, parameters) or admitted
+        self._messages = Messages()
+        self._messages.feed(bytes(self._buffer))
+        if self._proxy.login is not None:
+            self._client.resume_reading()
+        self._admission = Admission(self._proxy, record, startup, self._messages, self._client.write)
+        admitted = await self._admission.decide()
         if isinstance(admitted, Refused):
-            event(
-                "session refused", logging.WARNING, sqlstate=admitted.sqlstate, message=admitted.message, **self._fields
-            )
-            self.close(None, error_response(admitted.sqlstate, admitted.message, severity="FATAL"))
+            self._refuse(admitted)
             return
-        asker = Asker.of(record, admitted, settings.deadline, point)
+        if admitted.asker.call.identity is not None:
+            self._fields["identity"] = admitted.asker.call.identity.user_id
+        self._client.pause_reading()
+        await self._enter(startup, record, admitted)
+
+    async def _enter(self, startup: StartupMessage, record: SessionRecord, admitted: Admitted) -> None:
+        # Connect to the server, log in where that is the proxy's to do, and hand over to a session.
+        proxy, target = self._proxy, admitted.target
+        limit = proxy.settings.connect_timeout
+        answer: tuple[bytes, bytes] | Refused | None = None
         try:
-            server = await settings.server.connect(settings.connect_timeout)
+            link = self._link = await opened(target.address, proxy.server_tls, proxy.breaks, limit)
+            if proxy.login is not None:
+                async with asyncio.timeout(limit):
+                    answer = await self._log_in(link, startup, record, admitted)
         except OSError as error:
+            proxy.routing.failed(target)
             self.close(
                 "server not reached",
                 error_response("08006", "the proxy cannot reach the server", severity="FATAL"),
@@ -190,49 +204,51 @@ class Startup(asyncio.Protocol):
                 cause=str(error) or type(error).__name__,
             )
             return
-        event("session opened", encrypted=self._encrypted, application=startup.get("application_name"), **self._fields)
+        except (BadBytes, ScramError, Failure) as error:
+            self.close(
+                "login to the server failed",
+                error_response("28000", "the proxy cannot log in to the server", severity="FATAL"),
+                logging.ERROR,
+                cause=str(error),
+            )
+            return
+        if isinstance(answer, Refused):
+            self._refuse(answer)
+            return
+        where = target.name if proxy.routing.has_choice else None
+        event(
+            "session opened",
+            encrypted=self._encrypted,
+            application=startup.get("application_name"),
+            server=where,
+            **self._fields,
+        )
         self._end()
-        session = Session(self._proxy, self._client, asker, self._fields)
-        Wire(server, str(settings.server), Upstream(session), self._proxy.breaks)
-        session.begin(startup.raw, bytes(self._buffer))
-        self._proxy.replaced(self, session)
+        assert self._messages is not None
+        session = Session(proxy, self._client, admitted, link.transport, self._fields)
+        self._link = None
+        if answer is None:
+            session.begin(startup.raw, self._messages.rest(), link.messages.rest())
+        else:
+            session.begin(b"", self._messages.rest(), answer[0] + answer[1] + link.messages.rest())
+        proxy.replaced(self, session)
 
-    async def _let_in(self, record: SessionRecord, startup: StartupMessage) -> Identity | Refused | None:
-        hooks = self._proxy.host.hooks
-        call = Call(trace_parent=None, deadline=self._proxy.settings.deadline, session=record, identity=None)
-        try:
-            if not hooks.on_connect.is_empty:
-                decision = await hooks.on_connect(call)
-                if isinstance(decision, ConnectDecisionRefuse):
-                    return Refused(decision.value, "08004")
-            self._begun = call
-            if hooks.authenticate.is_empty:
-                return None
-            request = AuthRequest(headers=list(startup.parameters), credential=None)
-            longer = attrs.evolve(call, deadline=self._proxy.settings.authenticate_deadline)
-            result = await hooks.authenticate(longer, request)
-        except Exception:
-            logging.getLogger(__name__).exception("plugin host failed")
-            return Refused("the plugins that guard this database could not be asked", "28000")
-        match result:
-            case AuthResultSuccess(identity):
-                self._fields["identity"] = identity.user_id
-                return identity
-            case AuthResultDenied(message):
-                return Refused(message, "28000")
-            case AuthResultChallenge():
-                return Refused("a plugin wants to challenge the client, which this proxy does not support", "28000")
-        return None
+    async def _log_in(
+        self, link: Link, startup: StartupMessage, record: SessionRecord, admitted: Admitted
+    ) -> tuple[bytes, bytes] | Refused:
+        assert self._proxy.login is not None
+        proven = admitted.proven
+        verifier = None if proven is None else proven.verifier
+        as_whom = await self._proxy.login.users.server_login(record.user, verifier)
+        if as_whom is None:
+            return Refused("the proxy does not know how to log in to the server for this user", "28000")
+        link.transport.write(messages.startup_as(startup, as_whom.user, record.database))
+        write = link.transport.write
+        return await log_in(as_whom, proven, link.binding(), link.messages, write, self._client.write)
 
-    async def _on_branch(
-        self, record: SessionRecord, identity: Identity | None, parameters: dict[str, str]
-    ) -> Refused | None:
-        call = Call(trace_parent=None, deadline=self._proxy.settings.deadline, session=record, identity=identity)
-        try:
-            return await branch_refused(self._proxy.host.hooks.can_access_branch, call, parameters)
-        except Exception:
-            logging.getLogger(__name__).exception("plugin host failed")
-            return Refused("the plugins that guard this database could not be asked", "28000")
+    def _refuse(self, refused: Refused) -> None:
+        event("session refused", logging.WARNING, sqlstate=refused.sqlstate, message=refused.message, **self._fields)
+        self.close(None, error_response(refused.sqlstate, refused.message, severity="FATAL"))
 
     def terminate(self, sqlstate: str, message: str) -> None:
         """Close the connection, and tell the client why."""
@@ -255,11 +271,16 @@ class Startup(asyncio.Protocol):
             event("connection closed", level, reason=reason, **fields, **self._fields)
         if error is not None:
             self._client.write(error)
+        self._drop_link()
         close_soon(self._client)
 
     def _end(self) -> None:
         self._closing = True
         self._timer.cancel()
+
+    def _drop_link(self) -> None:
+        if self._link is not None:
+            self._link.transport.close()
 
 
 def _address(host: str, port: int) -> str:
