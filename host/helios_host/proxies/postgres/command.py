@@ -164,9 +164,7 @@ def command(
     others = (*primaries, *replicas)
     tls = _server_tls(server_tls, server_ca, [server, *(target.address for target in others)])
     if tls is not None and auth_file is None:
-        raise click.UsageError(
-            "--server-tls needs --auth-file: one that passes through binds to one way's TLS"
-        )
+        raise click.UsageError("--server-tls needs --auth-file: one that passes through binds to one way's TLS")
     if len({target.name for target in others}) < len(others):
         raise click.UsageError("two servers have the same name")
     settings = ProxySettings(listen=listen, server=server, server_tls=tls, others=others, **limits)
