@@ -46,6 +46,7 @@ class Checks:
         self._tls = tls
         self._login = login
         self._breaks = breaks
+        self._seen: set[str] = set()
 
     async def run(self) -> None:
         """Look again and again."""
@@ -68,6 +69,9 @@ class Checks:
                 event("server not reached", logging.WARNING, server=target.name, cause=str(error) or repr(error))
             state.healthy, state.lag = False, None
             return
+        if not state.healthy or target.name not in self._seen:
+            self._seen.add(target.name)
+            event("server reached", server=target.name, lag=lag)
         state.healthy, state.lag = True, lag
 
     async def _lag(self, link: Link) -> int | None:

@@ -30,9 +30,8 @@ INTERVAL: Final = 0.2
 class Events:
     """Collects events of all sessions for one chain."""
 
-    def __init__(self, chain: OnEvents, backend: str, deadline: int) -> None:
+    def __init__(self, chain: OnEvents, deadline: int) -> None:
         self._chain = chain
-        self._backend = backend
         self._waiting: deque[QueryEvent] = deque(maxlen=MAX_WAITING)
         self._dropped = 0
         self._timer: asyncio.TimerHandle | None = None
@@ -42,8 +41,8 @@ class Events:
         )
         self._call = Call(trace_parent=None, deadline=deadline, session=session, identity=None)
 
-    def add(self, call: Call, running: Running, ending: QueryEnding) -> None:
-        """Note how a statement of the call's session ended."""
+    def add(self, call: Call, backend: str, running: Running, ending: QueryEnding) -> None:
+        """Note how a statement of the call's session, which goes to the server of that name, ended."""
         statement = running.parsed.statement
         session = call.session
         if len(self._waiting) == MAX_WAITING:
@@ -63,7 +62,7 @@ class Events:
                 duration=(time.monotonic_ns() - running.started) // 1000,
                 plugin_duration=running.plugin_time // 1000,
                 rows=running.rows,
-                backend=None if isinstance(ending, QueryEndingDenied) else self._backend,
+                backend=None if isinstance(ending, QueryEndingDenied) else backend,
                 ending=ending,
             )
         )

@@ -69,8 +69,7 @@ class Proxy:
         hooks = self.host.hooks
         if hooks is not self._hooks:
             chain = hooks.on_events
-            settings = self.settings
-            events = None if chain.is_empty else Events(chain, str(settings.server), settings.deadline)
+            events = None if chain.is_empty else Events(chain, self.settings.deadline)
             self._hooks = hooks
             self._policy = Policy(hooks, self.classify, events)
         return self._policy

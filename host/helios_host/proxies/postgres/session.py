@@ -199,7 +199,7 @@ class Session:
     def _tell(self, running: Running, ending: QueryEnding) -> None:
         events = self._proxy.policy.events
         if events is not None:
-            events.add(self._asker.call, running, ending)
+            events.add(self._asker.call, self._target.name, running, ending)
 
     # Back-pressure: who cannot take more holds back who sends to it.
 
