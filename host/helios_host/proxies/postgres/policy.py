@@ -25,6 +25,7 @@ from helios_api.v2.pre_query import (
 )
 from helios_api.v2.types import ResultSet
 
+from helios_host.proxies.postgres.branches import change_refused, changes
 from helios_host.proxies.postgres.decisions import Decision, Refused
 from helios_host.proxies.postgres.events import Events
 from helios_host.proxies.postgres.hooks import Hooks
@@ -56,6 +57,7 @@ class Policy:
         "_ask_past",
         "_ask_rewrite",
         "_authorize_reuse",
+        "_branches",
         "_classify",
         "_enforcer",
         "_keeps_parameters",
@@ -72,13 +74,15 @@ class Policy:
         self._ask_last = None if hooks.authorize.is_empty else hooks.authorize
         self._ask_past = None if hooks.time_travel_policy.is_empty else hooks.time_travel_policy
         self._keeps_parameters = self._ask_past is not None or not hooks.can_access_branch.is_empty
+        changing = (hooks.on_branch_create, hooks.on_branch_merge, hooks.on_branch_delete)
+        self._branches = None if all(chain.is_empty for chain in changing) else hooks
         self._classify = classify
         self._enforcer = Enforcer(classify)
         self._pre_query_reuse: Reuse[PreQueryOutcome] = Reuse()
         self._rewrite_reuse: Reuse[None] = Reuse()
         self._authorize_reuse: Reuse[AuthorizeOutcome] = Reuse()
         self.events = events
-        chains = (hooks.pre_query, hooks.rewrite, hooks.authorize, hooks.time_travel_policy)
+        chains = (hooks.pre_query, hooks.rewrite, hooks.authorize, hooks.time_travel_policy, *changing)
         self.may_wait = any(chain.may_wait for chain in chains)
         self.is_empty = all(chain.is_empty for chain in chains) and not self._keeps_parameters
 
@@ -178,6 +182,10 @@ class Policy:
         # What may be sent, with what plugins oblige to written into it, and until when.
         if self._keeps_parameters and sets_parameters(parsed):
             return _PARAMETERS, NEVER
+        if self._branches is not None and (found := changes(parsed)):
+            refused = await change_refused(self._branches, asker.call, found)
+            allowed, _ = (refused, NEVER) if refused is not None else await self._allowed(asker, parsed)
+            return allowed, NEVER
         if self._ask_past is None or asker.as_of is None:
             allowed, term = await self._allowed(asker, parsed)
             return allowed, Term(term.text, 0.0) if self._keeps_parameters else term  # a literal may be their name
