@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from helios_api.v2.pre_query import PreQueryDecisionContinue, PreQueryOutcome
+from helios_api.v2.sync_mode import SyncChoice, SyncMode
 from helios_host.proxies.postgres.login import Login
 from helios_host.proxies.postgres.settings import Address
 from proxy_harness import (
@@ -109,15 +110,18 @@ def proxy(start_proxy: StartProxy) -> RunningProxy:
     return start_proxy()
 
 
-@pytest.fixture(params=["no plugins", "allow all", "allow all in slices", "allow all waiting", "watched"])
+@pytest.fixture(params=["no plugins", "allow all", "allow all in slices", "allow all waiting", "watched", "sync modes"])
 def any_proxy(request: pytest.FixtureRequest, start_proxy: StartProxy) -> RunningProxy:
-    """A proxy that must not be noticed: without plugins, with plugins that allow all, and with one that is told all."""
+    """A proxy that must not be noticed: without plugins, with plugins that allow all, that
+    are told all, or that choose what writes wait for."""
     allow = PreQueryOutcome(decision=PreQueryDecisionContinue(), cacheable=None)
+    choice = SyncChoice(mode=SyncMode.SYNC, tables=[], reason=None)
     hooks: dict[str, dict[str, Any]] = {
         "no plugins": {},
         "allow all": {"pre_query": Chain(lambda call, statement: allow)},
         "allow all in slices": {"pre_query": Chain(lambda call, statement: allow, late="in slices")},
         "allow all waiting": {"pre_query": Chain(lambda call, statement: allow, late="waiting")},
+        "sync modes": {"select_sync_mode": lambda call, subject: choice, "on_events": lambda call, events: None},
         "watched": {"on_events": lambda call, events: None},
     }
     return start_proxy(**hooks[request.param])

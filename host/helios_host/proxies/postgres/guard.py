@@ -29,6 +29,7 @@ from helios_api.v2.metrics import (
     QueryEndingResponded,
     QueryFailure,
 )
+from helios_api.v2.sync_mode import SyncMode
 from witbind.runtime.turns import resume
 
 from helios_host.proxies.postgres import messages
@@ -38,6 +39,7 @@ from helios_host.proxies.postgres.pipeline import QUERY, SYNC, Batch, Naming, Pi
 from helios_host.proxies.postgres.policy import Policy
 from helios_host.proxies.postgres.reuse import NEVER, Asker
 from helios_host.proxies.postgres.statements import Classifier, ParsedStatement, Shape, skeleton, unnamed_text
+from helios_host.proxies.postgres.sync_mode import Injector, chosen, may_write, stricter
 
 __all__ = ["MAX_HELD", "Guard", "Reading"]
 
@@ -96,7 +98,7 @@ class Guard:
     """One session's statements, as plugins are asked about them.
 
     `waiting` is how many batches went out before, of which nothing is known. `note` gets each refusal, and `tell` how
-    each statement ended, where plugins want to know.
+    each statement ended, where plugins want to know. `injector` sets what a write waits for, where they choose it.
     """
 
     def __init__(
@@ -109,6 +111,7 @@ class Guard:
         *,
         note: Callable[[Refused, ParsedStatement], None],
         tell: Callable[[Running, QueryEnding], None] | None,
+        injector: Injector | None = None,
     ) -> None:
         self._policy = policy
         self._asker = asker
@@ -117,6 +120,7 @@ class Guard:
         self.pipeline = Pipeline(waiting)
         self._note = note
         self._tell = tell
+        self._injector = injector
         self._passing: dict[bytes | Shape, float] = {}  # what is sent unasked: texts and shapes, each until when
         self._answers: list[Any] = []  # of what was waited for in the message that is being handled
         self._replayed: Iterator[Any] = iter(())
@@ -154,7 +158,12 @@ class Guard:
             return self._refuse_query(parsed, decision)
         self._note_passing(text, parsed, decision)
         sent = decision.sent
+        instead = None if self._injector is None else self._with_mode(self._injector, sent)
+        if isinstance(instead, Refused):
+            return self._refuse_query(parsed, instead)
         self._out(sent, began, QUERY)
+        if instead is not None:
+            return instead
         return None if sent is parsed else messages.query_message(sent.statement.text.encode())
 
     def _function_call(self, data: bytes, start: int, stop: int) -> bytes | None:
@@ -202,6 +211,9 @@ class Guard:
             refused = self._answer(self._policy.decide_again(self._asker, prepared.parsed, prepared.decision))
             if refused is not None:
                 return messages.execute_message(self._refuse(prepared.parsed, refused))
+        if self._injector is not None:
+            texts = tuple(prepared.decision.sent for prepared in statements)
+            self._set_mode(self._injector, texts)
         for prepared in statements:
             prepared.decided_in = -1
         if len(statements) > 1:
@@ -234,6 +246,8 @@ class Guard:
 
     def _note_passing(self, text: bytes, parsed: ParsedStatement, decision: Decision) -> None:
         term = decision.passes
+        if self._injector is not None and may_write(parsed):
+            return
         if term is NEVER or self._tell is not None or not parsed.keeps_settings or skeleton(text) is None:
             return  # without a skeleton, how the server reads the text may change
         if len(self._passing) >= MAX_PASSING:
@@ -276,8 +290,56 @@ class Guard:
             yielded = decision.send(None)
         except StopIteration as end:
             answer: T = end.value
+            if self._injector is not None:
+                self._answers.append(answer)  # what sets a mode has to be waited for, and then the message comes again
             return answer
         raise Wait(resume(decision, yielded, lambda _: False), self._answered)
+
+    def _with_mode(self, injector: Injector, sent: ParsedStatement) -> bytes | Refused | None:
+        # The Query that has the server wait for what plugins choose, `None` where it needs nothing of that.
+        mode = self._mode((sent,))
+        if mode is None:
+            return None
+        self._settle(injector)
+        if not injector.needed(self.pipeline, mode, sent):
+            return None
+        if not self.pipeline.is_empty:
+            return Refused("a write by Query cannot come before the answers to what was sent ahead", "0A000")
+        return injector.before_query(mode, sent.statement.text.encode())
+
+    def _set_mode(self, injector: Injector, sent: tuple[ParsedStatement, ...]) -> None:
+        # Have the server wait for what plugins choose before an Execute, which may be of one of these.
+        mode = self._mode(sent)
+        if mode is None:
+            return
+        self._settle(injector)
+        if any(injector.needed(self.pipeline, mode, parsed) for parsed in sent):
+            self._await(injector.before_execute(self.pipeline, mode))
+
+    def _mode(self, sent: tuple[ParsedStatement, ...]) -> SyncMode | None:
+        chain = self._policy.sync_modes
+        assert chain is not None
+        mode: SyncMode | None = None
+        for parsed in sent:
+            if may_write(parsed):
+                choice = self._answer(chosen(chain, self._asker.call, parsed))
+                mode = mode if choice is None else stricter(mode, choice)
+        return mode
+
+    def _settle(self, injector: Injector) -> None:
+        # Go on once all batches before this one are answered.
+        for _ in self._replayed:
+            return
+        if self.pipeline.waiting:
+            raise Wait(injector.answered(self.pipeline), self._answered)
+        self._answers.append(None)
+
+    def _await(self, work: Coroutine[Any, Any, None]) -> None:
+        # Wait for what is no decision of a plugin's.
+        for _ in self._replayed:
+            work.close()
+            return
+        raise Wait(work, self._answered)
 
     def _answered(self, answer: Any) -> None:
         # What the last message waited for is there; the message comes again now.
@@ -297,6 +359,8 @@ class Guard:
         pipeline = self.pipeline
         if not sent.keeps_settings:
             pipeline.unsettled = pipeline.batch
+            if self._injector is not None:
+                self._injector.forget()
         for name in sent.releases:
             pipeline.statements.forget(name)
 
@@ -321,15 +385,21 @@ class Guard:
     # From the server.
 
     def _ready(self, data: bytes, start: int, stop: int) -> None:
-        ended = self.pipeline.ready(data[start + 5 : stop] != b"I")
+        status = data[start + 5 : stop]
+        ended = self.pipeline.ready(status != b"I")
+        if self._injector is not None:
+            self._injector.ready(status)
         if ended is not None:
             self._told(ended)
 
-    def _acknowledged(self, data: bytes, start: int, _stop: int) -> None:
-        self.pipeline.acknowledged(data[start])
+    def _acknowledged(self, data: bytes, start: int, _stop: int) -> bytes | None:
+        injected = self.pipeline.acknowledged(data[start])
+        return None if injected is None else injected.begun()
 
     def failed(self, data: bytes, start: int, stop: int) -> bytes | None:
         """The server sent an error: return what the client gets instead where it answers what was refused."""
+        if self._injector is not None:
+            self._injector.failed(self.pipeline)
         whole = stop <= len(data)
         denials = self.pipeline.denials
         if denials and whole:

@@ -17,7 +17,9 @@ __all__ = [
     "EncryptionRequest",
     "StartupMessage",
     "StartupPacket",
+    "bind_message",
     "bind_names",
+    "close_message",
     "error_fields",
     "error_response",
     "execute_message",
@@ -30,6 +32,7 @@ __all__ = [
     "startup_as",
     "startup_packet",
     "string_at",
+    "with_position_moved",
 ]
 
 MAX_STARTUP: Final = 10_000
@@ -175,6 +178,16 @@ def execute_message(portal: bytes) -> bytes:
     return b"E%b%b\0\0\0\0\0" % (_INT.pack(len(portal) + 9), portal)
 
 
+def bind_message(portal: bytes, statement: bytes) -> bytes:
+    """Return a Bind message of a statement without parameters, with results in text."""
+    return b"B%b%b\0%b\0\0\0\0\0\0\0" % (_INT.pack(len(portal) + len(statement) + 12), portal, statement)
+
+
+def close_message(kind: bytes, name: bytes) -> bytes:
+    """Return a Close message of a portal (`P`) or a statement (`S`)."""
+    return b"C%b%b%b\0" % (_INT.pack(len(name) + 6), kind, name)
+
+
 def error_response(
     sqlstate: str, message: str, *, severity: str = "ERROR", detail: str | None = None, hint: str | None = None
 ) -> bytes:
@@ -195,6 +208,14 @@ def error_fields(error: bytes) -> dict[str, str]:
     """Return the fields of an ErrorResponse by their letters, such as `C` for the SQLSTATE and `M` for the message."""
     fields = error[5:].split(b"\0")
     return {field[:1].decode("ascii", "replace"): field[1:].decode(errors="replace") for field in fields if field}
+
+
+def with_position_moved(error: bytes, by: int) -> bytes:
+    """Return an ErrorResponse or NoticeResponse whose position in the text, if it has one, is moved."""
+    fields = error[5:].split(b"\0")
+    moved = [b"P%d" % max(1, int(f[1:]) + by) if f[:1] == b"P" and f[1:].isdigit() else f for f in fields]
+    body = b"\0".join(moved)
+    return error[:1] + _INT.pack(len(body) + 4) + body
 
 
 def rows_of(tag: bytes) -> int:

@@ -8,6 +8,7 @@ acknowledged it; until then a later batch must reckon with the old meaning and t
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 from typing import ClassVar, Final
 
 import attrs
@@ -16,7 +17,19 @@ from helios_api.v2.metrics import QueryFailure
 from helios_host.proxies.postgres.decisions import Decision
 from helios_host.proxies.postgres.statements import ALL_NAMES, ParsedStatement
 
-__all__ = ["QUERY", "SYNC", "Batch", "Denial", "Names", "Naming", "Pipeline", "Prepared", "Running", "kept_name"]
+__all__ = [
+    "QUERY",
+    "SYNC",
+    "Batch",
+    "Denial",
+    "Injected",
+    "Names",
+    "Naming",
+    "Pipeline",
+    "Prepared",
+    "Running",
+    "kept_name",
+]
 
 MAX_NAMES: Final = 4096
 """Most names of one kind that are kept a session. One that is forgotten stands for an unknown, opaque statement."""
@@ -91,6 +104,14 @@ class Closing(Naming):
 
     __slots__ = ()
     acknowledgement: ClassVar[int] = ord("3")
+
+
+@attrs.define(eq=False)
+class Injected(_Entry):
+    """Messages of the proxy's own, of which a Parse is the first; `begun` is called at its ParseComplete."""
+
+    begun: Callable[[], bytes]
+    acknowledgement: ClassVar[int] = ord("1")
 
 
 @attrs.define(eq=False)
@@ -234,21 +255,33 @@ class Pipeline:
         self.denials[token] = error
         self._entries.append(Denial(token))
 
-    def acknowledged(self, kind: int) -> None:
-        """The server answered ParseComplete, BindComplete or CloseComplete."""
+    def inject(self, entry: Injected) -> None:
+        """Messages of the proxy's own went out, all batches before being answered."""
+        self._entries.append(entry)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing that was noted waits for an answer."""
+        return not self._entries
+
+    def acknowledged(self, kind: int) -> Injected | None:
+        """The server answered ParseComplete, BindComplete or CloseComplete; return what was injected, if it is that."""
         entries = self._entries
         while entries and not entries[0].ends_batch:
             entry = entries.popleft()
             if entry.acknowledgement != kind:
                 self._skipped(entry)
                 continue
+            if type(entry) is Injected:
+                return entry
             assert isinstance(entry, Naming)
             meaning = entry.meaning
             meaning.pending.remove(entry)
             meaning.sure = entry.values
             if not entry.values and not meaning.pending:
                 meaning.names.drop(meaning)
-            return
+            break
+        return None
 
     def ended(self) -> _Entry | None:
         """The server ended a statement, or failed a message: return which, where that is noted."""

@@ -66,6 +66,7 @@ class Policy:
         "events",
         "is_empty",
         "may_wait",
+        "sync_modes",
     )
 
     def __init__(self, hooks: Hooks, classify: Classifier, events: Events | None) -> None:
@@ -82,7 +83,9 @@ class Policy:
         self._rewrite_reuse: Reuse[None] = Reuse()
         self._authorize_reuse: Reuse[AuthorizeOutcome] = Reuse()
         self.events = events
-        chains = (hooks.pre_query, hooks.rewrite, hooks.authorize, hooks.time_travel_policy, *changing)
+        self.sync_modes = None if hooks.select_sync_mode.is_empty else hooks.select_sync_mode
+        last = (hooks.time_travel_policy, *changing, hooks.select_sync_mode)
+        chains = (hooks.pre_query, hooks.rewrite, hooks.authorize, *last)
         self.may_wait = any(chain.may_wait for chain in chains)
         self.is_empty = all(chain.is_empty for chain in chains) and not self._keeps_parameters
 

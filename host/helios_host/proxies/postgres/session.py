@@ -19,6 +19,7 @@ from helios_host.proxies.postgres.logs import event
 from helios_host.proxies.postgres.messages import error_response
 from helios_host.proxies.postgres.pipeline import Running
 from helios_host.proxies.postgres.statements import ParsedStatement
+from helios_host.proxies.postgres.sync_mode import Injector, replicates
 
 if TYPE_CHECKING:
     from helios_host.proxies.postgres.admission import Admitted
@@ -81,6 +82,8 @@ class Session:
         self._deciding: asyncio.Task[Any] | None = None
         self._server_is_full = False
         self._from_server = Framer(_SERVER_RULES, self._server_failed)
+        self._injector = Injector(self._from_server, server.write)
+        self._replicates = replicates(self._asker.call.session.attributes)
         self.server_feed = self._from_server.feed
         self._from_client.marks = 1  # the startup message, which is answered by ReadyForQuery too
         self._rules: list[Rule | None] = _CLIENT_RULES  # for the client, once it is let in
@@ -108,11 +111,16 @@ class Session:
             self.server_lost(None)
 
     def adopt(self) -> None:
-        """Follow the plugins that are in force from the next message on."""
+        """Follow the plugins that are in force from the next message on; not before what is waited for is there."""
+        if self._deciding is not None:
+            return
         waiting = self._waiting()
         self.hooks = self._proxy.host.hooks
         policy = self._proxy.policy
         client, server = self._plain_rules()
+        sets_modes = policy.sync_modes is not None and not self._replicates
+        if not sets_modes:
+            self._injector.lose_track()
         if policy.is_empty and policy.events is None:
             self._guard = None
             self._from_client.marks = self._from_server.marks + waiting
@@ -125,12 +133,13 @@ class Session:
                 waiting,
                 note=self._refused,
                 tell=self._tell if policy.events is not None else None,
+                injector=self._injector if sets_modes else None,
             )
             self._guard.add_rules(client, server)
         self._rules = client
         if self._from_client.rules is not _LOGIN_RULES:
             self._from_client.rules = client
-        self._from_server.rules = server
+        self._from_server.rules = self._injector.over(server)
 
     def _waiting(self) -> int:
         """Return how many batches the server has not answered yet."""
