@@ -1,4 +1,4 @@
-"""The deep plugins: their own tests, their permissions, and budgets and the log on real traffic."""
+"""The deep plugins: their own tests, and budgets and the log on real traffic."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ KEPT = ["audit-chain", "cost-governor", "token-budget"]
 
 
 @contextmanager
-def hosted(directory: Path, name: str, config: str = "", grant: bool = True) -> Iterator[PluginHost]:
+def hosted(directory: Path, name: str, config: str = "") -> Iterator[PluginHost]:
     """Run a host of one plugin with a store of its own."""
     (guest,) = (guest for guest in GUESTS if guest.plugin == name)
     (outcome,) = build_guests(only=[guest.name])
@@ -42,7 +42,7 @@ def hosted(directory: Path, name: str, config: str = "", grant: bool = True) -> 
     link = plugins / name
     if not link.exists():
         link.symlink_to(guest.target)
-    granted = f'[plugins.permissions]\n{name} = ["kv_read", "kv_write"]\n' if grant and name in KEPT else ""
+    granted = f'[plugins.permissions]\n{name} = ["kv_read", "kv_write"]\n' if name in KEPT else ""
     text = (
         f'[plugins]\ntimeout = "5s"\ncompile_timeout = "300s"\n[plugins.{name}]\nconfig = {{ {config} }}\n{granted}'
         f'[plugins.capabilities]\ndata_dir = "{directory / "data"}"\n'
@@ -54,15 +54,6 @@ def hosted(directory: Path, name: str, config: str = "", grant: bool = True) -> 
 @pytest.mark.parametrize("guest", TESTED, ids=lambda guest: guest.name)
 def test_its_own_tests_pass(guest: Any) -> None:
     assert run_tests(guest) == 0
-
-
-@pytest.mark.parametrize("name", KEPT)
-def test_it_refuses_to_load_without_its_permission(tmp_path: Path, name: str) -> None:
-    with hosted(tmp_path, name, grant=False) as host:
-        assert list(host.plugins) == []
-        (problem,) = host.problems
-        assert "it needs the permission kv_read" in str(problem)
-        assert "add kv_read to the plugin's list in [plugins.permissions]" in str(problem)
 
 
 def audit() -> ModuleType:

@@ -27,6 +27,7 @@ from helios_api.v2.types import BodyText, Identity, ResultSet, StatementKind, Ta
 from helios_host import PluginHost
 from helios_host.capabilities.faces import Io
 from helios_host.capabilities.search import Document, IndexSpec, SearchSettings, open_search
+from helios_host.proxies.search import PluginIndex
 from hosting import CALL, statement
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -131,13 +132,14 @@ DOCUMENTS = [
 
 
 @pytest.fixture(scope="module")
-def assistant(make: Make, tmp_path_factory: pytest.TempPathFactory) -> Iterator[PluginHost]:
-    """The assistant, with an index of three documents and an API inside the company."""
+def api() -> Iterator[str]:
+    """An API inside the company; gives its address."""
 
     class Api(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["content-length"]))
-            answer = json.dumps({"path": self.path, "body": json.loads(body)}).encode()
+            user = self.headers["x-helios-user"]
+            answer = json.dumps({"path": self.path, "body": json.loads(body), "user": user}).encode()
             self.send_response(200 if self.path.startswith("/users") else 404)
             self.send_header("content-length", str(len(answer)))
             self.end_headers()
@@ -148,23 +150,30 @@ def assistant(make: Make, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Api)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    address = f"http://127.0.0.1:{server.server_address[1]}"
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+    server.server_close()
+
+
+def allowing(address: str) -> str:
+    return f'network = {{ allow = ["{address}"], allow_private = ["127.0.0.1"] }}'
+
+
+@pytest.fixture(scope="module")
+def assistant(make: Make, api: str, tmp_path_factory: pytest.TempPathFactory) -> PluginHost:
+    """The assistant, with an index of three documents and an API inside the company."""
     data = tmp_path_factory.mktemp("data")
     backend = open_search(SearchSettings(), data, Io())
     embedding = _module("ranking").embed
     run(backend.create(IndexSpec(name="documents", dimensions=64)))
     run(backend.add("documents", [attrs.evolve(d, vector=tuple(embedding(d.text))) for d in DOCUMENTS]))
     backend.close()
-    text = (
-        f'config = {{ base_url = "{address}" }}\nnetwork = {{ allow = ["{address}"], allow_private = ["127.0.0.1"] }}\n'
-    )
+    text = f'config = {{ base_url = "{api}" }}\n{allowing(api)}\n'
     more = (
         '[plugins.permissions]\nassistant-python = ["search", "http_fetch"]\n'
         f'[plugins.capabilities]\ndata_dir = "{data}"'
     )
-    yield make("assistant-python-v2", "assistant-python", text, more)
-    server.shutdown()
-    server.server_close()
+    return make("assistant-python-v2", "assistant-python", text, more)
 
 
 def run(work: Any) -> Any:
@@ -222,7 +231,8 @@ def test_a_tool_calls_the_internal_api(assistant: PluginHost) -> None:
 
     done = call(endpoint="/users/1", method="POST", body={"a": 1})
     assert isinstance(done, ToolResultCompleted)
-    assert json.loads(done.value.content[0].part.value) == {"path": "/users/1", "body": {"a": 1}}  # type: ignore[union-attr]
+    answer = json.loads(done.value.content[0].part.value)  # type: ignore[union-attr]
+    assert (answer["path"], answer["body"]) == ("/users/1", {"a": 1})
     failed = call(endpoint="/secret", method="POST")
     assert isinstance(failed, ToolResultCompleted)
     assert failed.value.is_error
@@ -230,6 +240,72 @@ def test_a_tool_calls_the_internal_api(assistant: PluginHost) -> None:
     assert isinstance(call(method="POST"), ToolResultInvalidParams)
     unknown = hooks.execute_tool(CALL, ("assistant-python.other", "{}"))
     assert isinstance(unknown, ToolResultUnknown)
+
+
+@pytest.mark.guests
+async def test_rag_fusion_finds_what_its_own_vectors_put_into_an_index(
+    make: Make, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    data = tmp_path_factory.mktemp("data")
+    more = f'[plugins.permissions]\nrag-fusion = ["search"]\n[plugins.capabilities]\ndata_dir = "{data}"'
+    host = make("rag-fusion-cpp-v2", "rag-fusion", "", more)
+    backend = open_search(SearchSettings(), data, Io())
+    index = PluginIndex(host, backend, "documents", embedder="rag-fusion")
+    async with host:
+        await index.add(DOCUMENTS)
+        hooks = host.hooks
+        chunks = await hooks.rag_retrieve(CALL, ("reset password", RAG))
+        assert chunks is not None
+        assert chunks[0].id == "rag-fusion.reset"
+        assert chunks[0].score == pytest.approx(2 / 61)  # first in both searches
+        assert {score.name for score in chunks[0].scores} == {"semantic", "keyword"}
+        assert (chunks[0].provenance.document, chunks[0].provenance.title) == ("reset", "Handbook")
+        filtered = attrs.evolve(RAG, filters=[MetadataFilter(name="team", any_of=["hr"])])
+        assert [c.text for c in await hooks.rag_retrieve(CALL, ("lunch", filtered)) or ()] == ["Where to have lunch"]
+        assert await hooks.rag_retrieve(CALL, ("x", attrs.evolve(RAG, indexes=["none"]))) is None
+        assert 'the index "none" does not exist' in "".join(host.plugins["rag-fusion"].log.tail(5))
+        ordered = await hooks.rag_rerank(CALL, ("secret word", chunks))
+        assert ordered is not None
+        assert ordered[0].text == "A password is a secret word"
+    backend.close()
+
+
+@pytest.mark.guests
+def test_agent_tools_calls_an_api_for_whom_it_is_asked(make: Make, api: str) -> None:
+    text = f'config = {{ base_url = "{api}", paths = ["/users", "/orders"] }}\n{allowing(api)}'
+    more = '[plugins.permissions]\nagent-tools = ["http_fetch"]'
+    hooks = make("agent-tools-zig-v2", "agent-tools", text, more).sync.hooks
+    (tool,) = hooks.list_tools(CALL, None) or ()
+    assert tool.name == "agent-tools.internal_api_call"
+    assert json.loads(tool.input_schema)["properties"]["method"]["enum"] == ["GET", "POST"]
+
+    def call(**params: Any) -> Any:
+        done = hooks.execute_tool(who(), (tool.name, json.dumps(params)))
+        if not isinstance(done, ToolResultCompleted):
+            return done
+        return done.value.is_error, done.value.content[0].part.value
+
+    failed, answer = call(endpoint="/users/1", method="POST", body={"a": 1.50})
+    assert not failed
+    assert json.loads(answer) == {"path": "/users/1", "body": {"a": 1.5}, "user": "u"}
+    failed, answer = call(endpoint="/orders", method="POST", body={})
+    assert failed
+    assert answer.startswith("status 404: ")
+    for endpoint in ("http://elsewhere/", "/secret", "/users/../secret", "/usersx"):
+        assert isinstance(call(endpoint=endpoint, method="POST"), ToolResultInvalidParams)
+    assert isinstance(hooks.execute_tool(CALL, ("agent-tools.other", "{}")), ToolResultUnknown)
+
+
+@pytest.mark.guests
+def test_agent_tools_says_that_an_api_cannot_be_reached_or_is_not_allowed(make: Make) -> None:
+    for network, why in ((allowing("http://127.0.0.1:9"), "does not answer"), ("", "does not allow this call")):
+        text = f'config = {{ base_url = "http://127.0.0.1:9" }}\n{network}'
+        host = make("agent-tools-zig-v2", "agent-tools", text, '[plugins.permissions]\nagent-tools = ["http_fetch"]')
+        params = json.dumps({"endpoint": "/", "method": "GET"})
+        done = host.sync.hooks.execute_tool(CALL, ("agent-tools.internal_api_call", params))
+        assert isinstance(done, ToolResultCompleted)
+        assert done.value.is_error
+        assert why in done.value.content[0].part.value  # type: ignore[union-attr]
 
 
 WORD = st.sampled_from(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any, Final
 
 import llm_response_v2 as streamed
@@ -35,6 +36,17 @@ PARAMETERS: Final = {
 }
 
 
+def needs(permission: str, denied: type, probe: Callable[[], Any]) -> None:
+    """Ask a service for nothing; raises `Err` where the operator does not grant it."""
+    try:
+        probe()
+    except Err as error:
+        if isinstance(error.value, denied):
+            why = f"it needs the permission {permission}, but its operator does not grant it: add {permission}"
+            text = f"{why} to the plugin's list in [plugins.permissions]"
+            raise Err(types_v2.PluginError_InvalidConfig(text)) from error
+
+
 class LifecycleV2(exports.LifecycleV2):
     """Start and end."""
 
@@ -50,8 +62,11 @@ class LifecycleV2(exports.LifecycleV2):
         )
 
     def on_load(self, config: list[types_v2.ConfigEntry]) -> None:
-        """Take the settings."""
+        """Take the settings, and refuse to load without a permission."""
         settings.update({entry.key: str(getattr(entry.value, "value", "")) for entry in config})
+        needs("search", search_v2.SearchError_AccessDenied, lambda: search_v2.search_keyword_index("", "", 0))
+        nowhere = http_v2.HttpRequest("", "", [], types_v2.Body_Empty(), None)
+        needs("http_fetch", http_v2.HttpError_AccessDenied, lambda: http_v2.http_fetch(nowhere))
 
     def on_unload(self) -> None:
         """Hold nothing that is to be given up."""

@@ -2,24 +2,19 @@
 //
 // It works word by word, so that the chunks that an answer comes in make no difference: the last word of a chunk is
 // kept until it is whole.
-#include "bindings/plugin.h"
+#include "helios_sdk.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define REMOVED "[removed]"
-#define DIGITS 9 // a word of so many digits identifies a person
-
-typedef exports_heliosproxy_plugin_llm_response_response_context_t response_context;
-typedef exports_heliosproxy_plugin_llm_response_response_decision_t decision;
-typedef exports_heliosproxy_plugin_llm_response_plugin_error_t plugin_error;
+typedef exports_helios_llm_response_processor_t processor;
 
 typedef struct {
   uint8_t *ptr;
   size_t len, room;
 } buffer;
 
-struct exports_heliosproxy_plugin_llm_response_processor_t {
+struct exports_helios_llm_response_processor_t {
   buffer kept;  // the word that has not ended
   buffer after; // what follows the answer
 };
@@ -34,11 +29,12 @@ static void append(buffer *to, const void *bytes, size_t size) {
   to->len += size;
 }
 
-static void append_text(buffer *to, const char *text) { append(to, text, strlen(text)); }
+static void append_string(buffer *to, helios_string_t text) { append(to, text.ptr, text.len); }
+static void append_text(buffer *to, const char *text) { append_string(to, helios_text(text)); }
 
 // Give a buffer to the host, which frees it.
-static plugin_string_t given(buffer *from) {
-  plugin_string_t text = {from->ptr, from->len};
+static helios_string_t given(buffer *from) {
+  helios_string_t text = {from->ptr, from->len};
   memset(from, 0, sizeof *from);
   return text;
 }
@@ -48,18 +44,18 @@ static bool identifies(const uint8_t *word, size_t size) {
   const uint8_t *at = size ? memchr(word, '@', size) : NULL;
   if (at && at > word && memchr(at, '.', (size_t)(word + size - at))) return true;
   for (size_t i = 0; i < size; i++) digits += word[i] >= '0' && word[i] <= '9';
-  return digits >= DIGITS;
+  return digits >= (size_t)helios_setting_integer("digits", 9);
 }
 
 static void end_word(buffer *word, buffer *out) {
   if (identifies(word->ptr, word->len))
-    append_text(out, REMOVED);
+    append_string(out, helios_setting_text("removed", "[removed]"));
   else
     append(out, word->ptr, word->len);
   word->len = 0;
 }
 
-static void take(buffer *word, plugin_string_t text, buffer *out) {
+static void take(buffer *word, helios_string_t text, buffer *out) {
   for (size_t i = 0; i < text.len; i++) {
     uint8_t byte = text.ptr[i];
     if (byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r') {
@@ -72,107 +68,80 @@ static void take(buffer *word, plugin_string_t text, buffer *out) {
 }
 
 // List the sources by their numbers; an answer in JSON gets none.
-static void cite(const response_context *context, buffer *out) {
-  bool json = context->format.len == 4 && memcmp(context->format.ptr, "json", 4) == 0;
-  if (json || context->sources.len == 0) return;
+static void cite(const helios_response_context_t *context, buffer *out) {
+  if (helios_same(context->format, "json") || context->sources.len == 0) return;
+  if (!helios_setting_boolean("citations", true)) return;
   append_text(out, "\n\nSources:");
   for (size_t i = 0; i < context->sources.len; i++) {
-    exports_heliosproxy_plugin_llm_response_source_t source = context->sources.ptr[i];
-    plugin_string_t name = source.title.is_some ? source.title.val : source.uri.is_some ? source.uri.val : source.id;
+    helios_source_t source = context->sources.ptr[i];
+    helios_string_t name = source.title.is_some ? source.title.val : source.uri.is_some ? source.uri.val : source.id;
     char number[12];
     size_t digits = sizeof number;
     for (size_t n = i + 1; n; n /= 10) number[--digits] = (char)('0' + n % 10);
     append_text(out, "\n[");
     append(out, number + digits, sizeof number - digits);
     append_text(out, "] ");
-    append(out, name.ptr, name.len);
+    append_string(out, name);
   }
 }
 
-void exports_heliosproxy_plugin_lifecycle_metadata(exports_heliosproxy_plugin_lifecycle_plugin_metadata_t *ret) {
-  plugin_string_dup(&ret->name, "clean-answers");
-  plugin_string_dup(&ret->version, "1.0.0");
-  plugin_string_dup(&ret->description, "Takes personal data out of answers, and lists their sources");
-  plugin_string_dup(&ret->author, "helios-plugin-host");
-  ret->hooks.ptr = malloc(sizeof(plugin_string_t));
-  if (!ret->hooks.ptr) abort();
-  plugin_string_dup(&ret->hooks.ptr[0], "llm_response");
-  ret->hooks.len = 1;
-  ret->permissions.ptr = NULL;
-  ret->permissions.len = 0;
+bool helios_on_load(helios_plugin_error_t *error) {
+  int64_t digits = helios_setting_integer("digits", 9);
+  if (digits >= 1 && digits <= 1000) return true;
+  return helios_fail(error, HELIOS_PLUGIN_ERROR_INVALID_CONFIG, "digits: expected a whole number from 1 to 1000");
 }
 
-bool exports_heliosproxy_plugin_lifecycle_on_load(exports_heliosproxy_plugin_lifecycle_list_config_entry_t *config,
-                                                  exports_heliosproxy_plugin_lifecycle_plugin_error_t *err) {
+bool exports_helios_llm_response_static_processor_open(helios_call_t *call, helios_response_context_t *context,
+                                                       helios_own_processor_t *ret, helios_plugin_error_t *err) {
   (void)err;
-  exports_heliosproxy_plugin_lifecycle_list_config_entry_free(config);
+  processor *opened = calloc(1, sizeof *opened);
+  if (!opened) abort();
+  cite(context, &opened->after);
+  *ret = exports_helios_llm_response_processor_new(opened);
+  helios_call_free(call);
+  exports_helios_llm_response_response_context_free(context);
   return true;
 }
 
-void exports_heliosproxy_plugin_lifecycle_on_unload(void) {}
-
-void exports_heliosproxy_plugin_lifecycle_health(exports_heliosproxy_plugin_lifecycle_health_status_t *ret) {
-  ret->tag = EXPORTS_HELIOSPROXY_PLUGIN_LIFECYCLE_HEALTH_STATUS_HEALTHY;
-}
-
-bool exports_heliosproxy_plugin_llm_response_static_processor_open(
-    exports_heliosproxy_plugin_llm_response_call_t *call, response_context *context,
-    exports_heliosproxy_plugin_llm_response_own_processor_t *ret, plugin_error *err) {
-  (void)err;
-  exports_heliosproxy_plugin_llm_response_processor_t *processor = calloc(1, sizeof *processor);
-  if (!processor) abort();
-  cite(context, &processor->after);
-  *ret = exports_heliosproxy_plugin_llm_response_processor_new(processor);
-  exports_heliosproxy_plugin_llm_response_call_free(call);
-  exports_heliosproxy_plugin_llm_response_response_context_free(context);
-  return true;
-}
-
-bool exports_heliosproxy_plugin_llm_response_method_processor_push(
-    exports_heliosproxy_plugin_llm_response_borrow_processor_t self, plugin_string_t *chunk, decision *ret,
-    plugin_error *err) {
+bool exports_helios_llm_response_method_processor_push(processor *self, helios_string_t *chunk,
+                                                       helios_response_decision_t *ret, helios_plugin_error_t *err) {
   (void)err;
   buffer out = {0};
   take(&self->kept, *chunk, &out);
-  plugin_string_free(chunk);
-  ret->tag = EXPORTS_HELIOSPROXY_PLUGIN_LLM_RESPONSE_RESPONSE_DECISION_REPLACE;
+  helios_string_free(chunk);
+  ret->tag = HELIOS_RESPONSE_DECISION_REPLACE;
   ret->val.replace = given(&out);
   return true;
 }
 
-bool exports_heliosproxy_plugin_llm_response_static_processor_finish(
-    exports_heliosproxy_plugin_llm_response_own_processor_t this_, plugin_string_t *ret, plugin_error *err) {
+bool exports_helios_llm_response_static_processor_finish(helios_own_processor_t this_, helios_string_t *ret,
+                                                         helios_plugin_error_t *err) {
   (void)err;
-  exports_heliosproxy_plugin_llm_response_processor_t *processor =
-      exports_heliosproxy_plugin_llm_response_processor_rep(this_);
+  processor *self = exports_helios_llm_response_processor_rep(this_);
   buffer out = {0};
-  end_word(&processor->kept, &out);
-  append(&out, processor->after.ptr, processor->after.len);
+  end_word(&self->kept, &out);
+  append(&out, self->after.ptr, self->after.len);
   *ret = given(&out);
-  exports_heliosproxy_plugin_llm_response_processor_drop_own(this_);
+  exports_helios_llm_response_processor_drop_own(this_);
   return true;
 }
 
-void exports_heliosproxy_plugin_llm_response_processor_destructor(
-    exports_heliosproxy_plugin_llm_response_processor_t *processor) {
-  free(processor->kept.ptr);
-  free(processor->after.ptr);
-  free(processor);
+void exports_helios_llm_response_processor_destructor(processor *self) {
+  free(self->kept.ptr);
+  free(self->after.ptr);
+  free(self);
 }
 
-bool exports_heliosproxy_plugin_llm_response_post_process_response(
-    exports_heliosproxy_plugin_llm_response_call_t *call, plugin_string_t *response, response_context *context,
-    decision *ret, plugin_error *err) {
-  (void)err;
+bool helios_on_post_process_response(const helios_call_t *call, const helios_string_t *response,
+                                     const helios_response_context_t *context, helios_response_decision_t *answer,
+                                     helios_plugin_error_t *error) {
+  (void)call, (void)error;
   buffer word = {0}, out = {0};
   take(&word, *response, &out);
   end_word(&word, &out);
   cite(context, &out);
   free(word.ptr);
-  ret->tag = EXPORTS_HELIOSPROXY_PLUGIN_LLM_RESPONSE_RESPONSE_DECISION_REPLACE;
-  ret->val.replace = given(&out);
-  exports_heliosproxy_plugin_llm_response_call_free(call);
-  plugin_string_free(response);
-  exports_heliosproxy_plugin_llm_response_response_context_free(context);
+  answer->tag = HELIOS_RESPONSE_DECISION_REPLACE;
+  answer->val.replace = given(&out);
   return true;
 }

@@ -35,11 +35,23 @@ void exports_heliosproxy_plugin_lifecycle_metadata(exports_heliosproxy_plugin_li
   ret->permissions = listed(permissions, 1);
 }
 
+// Ask nobody: where the operator does not let this plugin call services, the host says so in its log.
+static void try_fetch(void) {
+  heliosproxy_plugin_http_http_request_t nobody = {0};
+  heliosproxy_plugin_http_http_response_t response;
+  heliosproxy_plugin_http_http_error_t error;
+  if (heliosproxy_plugin_http_http_fetch(&nobody, &response, &error))
+    heliosproxy_plugin_http_http_response_free(&response);
+  else
+    heliosproxy_plugin_http_http_error_free(&error);
+}
+
 bool exports_heliosproxy_plugin_lifecycle_on_load(plugin_string_t *config,
                                                   exports_heliosproxy_plugin_lifecycle_plugin_error_t *err) {
   plugin_string_t key;
   plugin_string_free(config);
   plugin_string_set(&key, ENDPOINT);
+  try_fetch();
   if (heliosproxy_plugin_config_get(&key, &endpoint)) return true;
   err->tag = HELIOSPROXY_PLUGIN_TYPES_PLUGIN_ERROR_INVALID_CONFIG;
   plugin_string_dup(&err->val.invalid_config, ENDPOINT ": expected a URL");

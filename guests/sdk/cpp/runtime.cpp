@@ -15,6 +15,9 @@ void *operator new(size_t size) {
   return memory;
 }
 
+const std::nothrow_t std::nothrow{};
+void *operator new(size_t size, const std::nothrow_t &) noexcept { return malloc(size ? size : 1); }
+
 // malloc aligns to 16 bytes, which is as much as anything here needs.
 void *operator new(size_t size, std::align_val_t) { return operator new(size); }
 void operator delete(void *memory, std::align_val_t) noexcept { free(memory); }

@@ -80,6 +80,16 @@ fn count(name: []const u8, times: u32) void {
     log(c.HELIOSPROXY_PLUGIN_LOG_LOG_LEVEL_WARN, "a metric was not recorded", &.{.{ .f0 = lent("metric"), .f1 = lent(name) }});
 }
 
+/// Whether the operator lets this plugin count; a metric without a name is none.
+fn mayCount() bool {
+    var unnamed = lent("");
+    var labels: c.plugin_list_tuple2_string_string_t = .{};
+    var failure: c.heliosproxy_plugin_telemetry_telemetry_error_t = .{};
+    if (c.heliosproxy_plugin_telemetry_metric_inc(&unnamed, 0, &labels, &failure)) return true;
+    defer c.heliosproxy_plugin_telemetry_telemetry_error_free(&failure);
+    return failure.tag != c.HELIOSPROXY_PLUGIN_TELEMETRY_TELEMETRY_ERROR_ACCESS_DENIED;
+}
+
 export fn exports_heliosproxy_plugin_lifecycle_metadata(ret: *c.exports_heliosproxy_plugin_lifecycle_plugin_metadata_t) void {
     ret.* = .{
         .name = given("sql-guard-zig"),
@@ -121,7 +131,11 @@ export fn exports_heliosproxy_plugin_lifecycle_on_load(
             return false;
         }
     }
-    return true;
+    if (mayCount()) return true;
+    failure.tag = c.HELIOSPROXY_PLUGIN_TYPES_PLUGIN_ERROR_INVALID_CONFIG;
+    failure.val.invalid_config = given("it needs the permission metrics, but its operator does not grant it: " ++
+        "add metrics to the plugin's list in [plugins.permissions]");
+    return false;
 }
 
 export fn exports_heliosproxy_plugin_lifecycle_on_unload() void {

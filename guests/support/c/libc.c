@@ -114,3 +114,20 @@ __int128 __multi3(__int128 a, __int128 b) {
   high += x * (unsigned long long)(b >> 64) + y * (unsigned long long)(a >> 64);
   return (__int128)(((unsigned __int128)high << 64) | (other << 32 | (low & 0xffffffff)));
 }
+
+static __int128 wide(unsigned long long high, unsigned long long low) {
+  return (__int128)(((unsigned __int128)high << 64) | low);
+}
+
+// Shift 128-bit integers by 0 to 127 bits: zig calls these where it reads numbers from text.
+__int128 __ashlti3(__int128 a, int by) {
+  unsigned long long low = (unsigned long long)a, high = (unsigned long long)(a >> 64);
+  if (by >= 64) return wide(low << (by - 64), 0);
+  return by ? wide(high << by | low >> (64 - by), low << by) : a;
+}
+
+__int128 __lshrti3(__int128 a, int by) {
+  unsigned long long low = (unsigned long long)a, high = (unsigned long long)(a >> 64);
+  if (by >= 64) return wide(0, high >> (by - 64));
+  return by ? wide(high >> by, low >> by | high << (64 - by)) : a;
+}

@@ -41,6 +41,10 @@ bool helios_fail(helios_plugin_error_t *error, uint8_t kind, const char *why);
 bool helios_needs(helios_plugin_error_t *error, const char *permission, bool granted);
 // Ask kv for nothing, and refuse to load without kv_read and kv_write.
 bool helios_needs_kv(helios_plugin_error_t *error);
+// Ask for nothing that any host has, and refuse to load without http_fetch, metrics, search.
+bool helios_needs_http(helios_plugin_error_t *error);
+bool helios_needs_metrics(helios_plugin_error_t *error);
+bool helios_needs_search(helios_plugin_error_t *error);
 
 // Settings, in their types; the default where a setting has none.
 bool helios_setting_boolean(const char *key, bool otherwise);

@@ -113,6 +113,38 @@ bool helios_needs_kv(helios_plugin_error_t *error) {
   return true;
 }
 
+bool helios_needs_http(helios_plugin_error_t *error) {
+  helios_http_http_request_t nowhere = {0};
+  helios_http_http_response_t response = {0};
+  helios_http_http_error_t why = {0};
+  bool got = helios_http_http_fetch(&nowhere, &response, &why);
+  if (!helios_needs(error, "http_fetch", got || why.tag != HELIOS_HTTP_HTTP_ERROR_ACCESS_DENIED)) return false;
+  if (got) helios_http_http_response_free(&response);
+  else helios_http_http_error_free(&why);
+  return true;
+}
+
+bool helios_needs_metrics(helios_plugin_error_t *error) {
+  helios_string_t unnamed = helios_text("");
+  helios_list_tuple2_string_string_t none = {NULL, 0};
+  helios_telemetry_telemetry_error_t why = {0};
+  bool got = helios_telemetry_metric_inc(&unnamed, 0, &none, &why);
+  if (!helios_needs(error, "metrics", got || why.tag != HELIOS_TELEMETRY_TELEMETRY_ERROR_ACCESS_DENIED)) return false;
+  if (!got) helios_telemetry_telemetry_error_free(&why);
+  return true;
+}
+
+bool helios_needs_search(helios_plugin_error_t *error) {
+  helios_string_t nothing = helios_text("");
+  helios_search_list_search_hit_t hits = {0};
+  helios_search_search_error_t why = {0};
+  bool got = helios_search_search_keyword_index(&nothing, &nothing, 0, &hits, &why);
+  if (!helios_needs(error, "search", got || why.tag != HELIOS_SEARCH_SEARCH_ERROR_ACCESS_DENIED)) return false;
+  if (got) helios_search_list_search_hit_free(&hits);
+  else helios_search_search_error_free(&why);
+  return true;
+}
+
 void helios_replace_settings(const helios_list_config_entry_t *given) { settings = *given; }
 
 static const helios_config_value_t *setting(const char *key, uint8_t tag) {
