@@ -10,13 +10,16 @@ import ssl
 import struct
 import subprocess
 import tempfile
+import threading
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import asyncpg
 import psycopg
 import pytest
+from guestkit import build_guests
 from helios_api.v2.authenticate import (
     AuthChallenge,
     AuthRequest,
@@ -27,6 +30,7 @@ from helios_api.v2.authenticate import (
     CredentialResponse,
 )
 from helios_api.v2.types import Call, Identity
+from helios_host import PluginHost
 from helios_host.capabilities.secrets.providers import EnvironmentSecrets
 from helios_host.errors import ConfigurationError
 from helios_host.proxies.postgres import scram
@@ -34,8 +38,9 @@ from helios_host.proxies.postgres.login import Login
 from helios_host.proxies.postgres.scram import Verifier, end_point_of
 from helios_host.proxies.postgres.settings import Address, ServerTls
 from helios_host.proxies.postgres.users import Users
-from proxy_harness import PASSWORD, Postgres, RunningProxy, StartProxy, free_port, make_certificate
+from proxy_harness import PASSWORD, Postgres, RunningProxy, StartProxy, free_port, make_certificate, running
 
+ROOT = Path(__file__).parents[2]
 SECRETS = {"S_APP": PASSWORD, "S_CAROL": "sesame", "S_BROKEN": "SCRAM-SHA-256$x"}
 USERS = f"""
 [users.alice]
@@ -387,6 +392,61 @@ def test_a_plugin_that_challenges_for_ever(start_proxy: StartProxy, users: Path,
     proxy = start_proxy(tls, login=login_of(users), authenticate=lambda call, request: challenge)
     with pytest.raises(psycopg.OperationalError, match="more than 16 times"):
         proxy.connect(user="plugin-only", password="x", sslmode="require")
+
+
+@pytest.mark.guests
+def test_the_feature_s_plugin_asks_a_service(postgres_server: Postgres, users: Path, tmp_path: Path) -> None:
+    """A token in the startup message, the plugin that knows a service for it, and the server's user of the file."""
+    (outcome,) = build_guests(only=["custom-auth-c-v1"])
+    if outcome.status == "skipped":
+        pytest.skip(f"C needs: {outcome.note}")
+    (tmp_path / "custom-auth").symlink_to(outcome.guest.target)
+
+    class Service(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            known = self.headers["x-custom-token"] == "good"
+            body = b'{"user_id": "u-1", "roles": ["developer"]}' if known else b"{}"
+            self.send_response(200 if known else 403)
+            self.send_header("content-type", "application/json")
+            self.send_header("content-length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_arguments: Any) -> None:
+            """Say nothing."""
+
+    async def connect(port: int, token: str) -> str:
+        connection = await asyncpg.connect(
+            host="127.0.0.1", port=port, user="anybody", database="postgres", server_settings={"x-custom-token": token}
+        )
+        try:
+            user: str = await connection.fetchval("SELECT current_user::text")
+            return user
+        finally:
+            await connection.close()
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Service) as service:
+        threading.Thread(target=service.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{service.server_address[1]}"
+        text = f"""
+            [plugins]
+            timeout = "5s"
+            [plugins.custom-auth]
+            config = {{ auth_endpoint = "{address}/validate" }}
+            network = {{ allow = ["{address}"], allow_private = ["127.0.0.1"] }}
+            [plugins.permissions]
+            custom-auth = ["http_fetch"]
+        """
+        with (
+            PluginHost.from_directory(tmp_path, text, cache_directory=ROOT / "build" / "test-cache") as host,
+            running(postgres_server.socket, host.hooks, login=login_of(users)) as proxy,  # type: ignore[arg-type]
+        ):
+            asyncio.run_coroutine_threadsafe(host.attach(), proxy.loop).result(10)
+            assert asyncio.run(connect(proxy.port, "good")) == "postgres"
+            proxy.wait_for("session opened", identity="u-1")
+            with pytest.raises(asyncpg.InvalidAuthorizationSpecificationError, match="Invalid token"):
+                asyncio.run(connect(proxy.port, "bad"))
+        service.shutdown()
 
 
 # TLS to the server.

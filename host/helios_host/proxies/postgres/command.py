@@ -158,7 +158,6 @@ def command(
     SIGTERM or SIGINT: accept no more, let sessions end; once more: end them now. Log lines are JSON, on standard error.
     Every option can be given as HELIOS_PROXY_ and its name, such as HELIOS_PROXY_SERVER.
     """
-    set_up(log_level)
     if tls_key is not None and tls_cert is None:
         raise click.UsageError("--tls-key needs --tls-cert")
     others = (*primaries, *replicas)
@@ -167,6 +166,7 @@ def command(
         raise click.UsageError("--server-tls needs --auth-file: one that passes through binds to one way's TLS")
     if len({target.name for target in others}) < len(others):
         raise click.UsageError("two servers have the same name")
+    set_up(log_level)
     settings = ProxySettings(listen=listen, server=server, server_tls=tls, others=others, **limits)
     try:
         found = _config(config, plugins)

@@ -114,8 +114,11 @@ def _parameters(body: bytes) -> tuple[tuple[str, str], ...]:
 
 
 def startup_as(startup: StartupMessage, user: str, database: str) -> bytes:
-    """Return the startup message with another user and the database that the client meant, else as it is."""
-    given = [pair for pair in startup.parameters if pair[0] not in ("user", "database")]
+    """Return the startup message with another user and the database that the client meant, else as it is.
+
+    Parameters with a hyphen in their names are left out: the server has none such, they are for plugins.
+    """
+    given = [pair for pair in startup.parameters if pair[0] not in ("user", "database") and "-" not in pair[0]]
     pairs = [("user", user), ("database", database), *given]
     body = b"".join(name.encode() + b"\0" + value.encode() + b"\0" for name, value in pairs)
     return b"%b%b%b\0" % (_INT.pack(len(body) + 9), startup.raw[4:8], body)
