@@ -6,10 +6,17 @@ import pytest
 from guestkit import build_guests
 from helios_api.v2.types import Call, Session
 from helios_host.demo.scenes import run_scenes
+from helios_host.demo.stage import postgres
 
-pytestmark = pytest.mark.guests
+pytestmark = [pytest.mark.guests, pytest.mark.postgres]
 
-PLUGINS = ["lite-policies-c-v1", "custom-cache-c-v2", "pgvector-router-zig-v2", "clean-answers-c-v2"]
+PLUGINS = [
+    "lite-policies-c-v1",
+    "residency-router-cpp-v2",
+    "custom-cache-c-v2",
+    "pgvector-router-zig-v2",
+    "clean-answers-c-v2",
+]
 
 
 def test_every_scene_ends_as_expected() -> None:
@@ -17,6 +24,7 @@ def test_every_scene_ends_as_expected() -> None:
         assert outcome.status in ("built", "cached"), outcome.note
     session = Session(id="s", user="ann", database="app", client_addr="unix", encrypted=False, attributes=[])
     call = Call(trace_parent=None, deadline=5_000_000, session=session, identity=None)
-    scenes = run_scenes(call, lambda _event: None)
+    with postgres() as server:
+        scenes = run_scenes(call, server, lambda _event: None)
     assert [scene for scene in scenes if not scene.right] == []
     assert len({scene.hook for scene in scenes}) == 6

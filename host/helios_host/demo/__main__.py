@@ -56,7 +56,7 @@ def main(serve: bool, port: int) -> None:
     console.print("starting PostgreSQL")
     try:
         with postgres() as server, running_proxy(server, guards, port, _progress) as stage:
-            failures = _run(stage, guards) + _scenes()
+            failures = _run(stage, guards) + _scenes(server)
             if serve:
                 _wait(stage)
     except HeliosError as error:
@@ -103,13 +103,13 @@ def _run(stage: Stage, guards: dict[str, Path]) -> int:
     return failures
 
 
-def _scenes() -> int:
+def _scenes(server: str) -> int:
     """Ask plugins of the other hooks and print their table; return how many answers went wrong."""
     table = Table(title="hook → question → plugin → what it said", title_justify="left", box=SIMPLE_HEAD)
     for name in ("", "hook", "question", "plugin", "answer"):
         table.add_column(name, overflow="fold")
     failures = 0
-    for scene in run_scenes(CALL, _progress):
+    for scene in run_scenes(CALL, server, _progress):
         failures += not scene.right
         row = [scene.hook, scene.question, scene.plugin, scene.said]
         table.add_row("[green]✓" if scene.right else "[red]✗", *map(Text, row))

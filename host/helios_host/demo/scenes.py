@@ -1,4 +1,4 @@
-"""The demo's scenes beside SQL: what plugins of the other hooks say, each asked of a real host."""
+"""The demo's scenes of the other hooks: through the proxy where it fires them (`live`), else asked of a host."""
 
 from __future__ import annotations
 
@@ -11,46 +11,29 @@ from pathlib import Path
 from typing import Any, Final
 
 import attrs
-from helios_api.v2.branch_policy import BranchAccessDeny, MergePolicyRequireApproval
 from helios_api.v2.route import Backend, BackendRole, RouteDecisionBackend
-from helios_api.v2.time_travel import TimePolicyDenied, TimeRange
-from helios_api.v2.types import Call, Statement, StatementKind, TableAccess, TableName, TableReference
+from helios_api.v2.types import Call, Statement, StatementKind, TableAccess, TableReference
 
 from helios_host.manager import PluginHost
 from helios_host.proxies.http.chat import ChatMiddleware
 
+from .live import Scene, live_scenes
 from .stage import GUESTS
 
 __all__ = ["Scene", "run_scenes"]
 
-CONFIGURATION: Final = """
-[plugins]
-timeout = "100ms"
-[plugins.lite-policies-c]
-config = { critical_tables = ["accounts"], history_from = 1000 }
-"""
-
-_PLUGINS: Final = ("lite-policies-c-v1", "custom-cache-c-v2", "pgvector-router-zig-v2", "clean-answers-c-v2")
+_PLUGINS: Final = ("custom-cache-c-v2", "pgvector-router-zig-v2", "clean-answers-c-v2")
 
 
-@attrs.frozen
-class Scene:
-    """One question to a hook: which plugin answers, what was expected, and what it said."""
+def run_scenes(call: Call, server: str, progress: Any) -> list[Scene]:
+    """Ask the plugins that are built, and return their answers; raises `HeliosError` where one cannot be loaded.
 
-    hook: str
-    question: str
-    plugin: str
-    expected: str
-    said: str
-
-    @property
-    def right(self) -> bool:
-        """Whether it said what was expected."""
-        return self.said == self.expected
+    `server` is the URI of a PostgreSQL with the demo's tables.
+    """
+    return live_scenes(server, progress) + _asked(call, progress)
 
 
-def run_scenes(call: Call, progress: Any) -> list[Scene]:
-    """Ask the plugins that are built, and return their answers; raises `HeliosError` where one cannot be loaded."""
+def _asked(call: Call, progress: Any) -> list[Scene]:
     with _host(progress) as (host, built):
         scenes = []
         for plugin, hook, question, expected, ask in _QUESTIONS:
@@ -65,7 +48,7 @@ def _host(progress: Any) -> Iterator[tuple[PluginHost, set[str]]]:
         for name in _PLUGINS:
             if (GUESTS / name).is_dir():
                 (Path(folder) / name).symlink_to(GUESTS / name)
-        with PluginHost.from_directory(folder, CONFIGURATION, progress=progress) as host:
+        with PluginHost.from_directory(folder, progress=progress) as host:
             for problem in host.problems:
                 raise problem
             yield host, set(host.plugins)
@@ -74,29 +57,6 @@ def _host(progress: Any) -> Iterator[tuple[PluginHost, set[str]]]:
 def _statement(text: str, table: str, kind: StatementKind = StatementKind.SELECT) -> Statement:
     reference = TableReference(schema=None, name=table, access=TableAccess.READ)
     return Statement(text=text, kind=kind, fingerprint="f", tables=[reference], parameters=[], is_batch=False)
-
-
-def _branch(host: PluginHost, call: Call) -> str:
-    answer = host.sync.hooks.can_access_branch(call, "production")
-    return f"deny: {answer.value}" if isinstance(answer, BranchAccessDeny) else "allow"
-
-
-def _merge(host: PluginHost, call: Call) -> str:
-    answer = host.sync.hooks.on_branch_merge(call, ("feature_x", "production"))
-    if isinstance(answer, MergePolicyRequireApproval):
-        return f"{answer.value.min_approvals} approvals of {', '.join(answer.value.approvers)}"
-    return "merge"
-
-
-def _history(host: PluginHost, call: Call) -> str:
-    subject = (TableName(schema=None, name="audit_log"), TimeRange(start=2000, end=2000))
-    answer = host.sync.hooks.time_travel_policy(call, subject)
-    return f"deny: {answer.value}" if isinstance(answer, TimePolicyDenied) else "allow"
-
-
-def _waits(host: PluginHost, call: Call) -> str:
-    choice = host.sync.hooks.select_sync_mode(call, (_statement("UPDATE accounts", "accounts"), 1))
-    return choice.mode.value if choice else "nobody"
 
 
 def _key(host: PluginHost, call: Call) -> str:
@@ -154,18 +114,7 @@ async def _stream(host: PluginHost) -> str:
 
 
 _Ask = Callable[[PluginHost, Call], str]
-_LITE: Final = "lite-policies-c"
 _QUESTIONS: Final[tuple[tuple[str, str, str, str, _Ask], ...]] = (
-    (
-        _LITE,
-        "branch-policy",
-        "may this session use production?",
-        "deny: access to branch production is denied",
-        _branch,
-    ),
-    (_LITE, "branch-policy", "merge feature_x into production", "2 approvals of admin, lead", _merge),
-    (_LITE, "time-travel", "audit_log as it was", "deny: Audit access required", _history),
-    (_LITE, "sync-mode", "UPDATE accounts", "sync", _waits),
     ("custom-cache", "cache", "select * from users, of two users", "an entry for each", _key),
     ("pgvector-router", "route", "SELECT id FROM docs ORDER BY e <-> $1", "to vectors", _vectors),
     ("clean-answers", "llm-response, streamed", "Write to alice@corp.example now.", "Write to [removed] now.", _chat),
