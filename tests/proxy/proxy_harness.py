@@ -9,6 +9,7 @@ import select
 import socket
 import ssl
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -53,6 +54,14 @@ def free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
+
+
+def eventually(condition: Callable[[], object]) -> None:
+    """Look until the condition holds; fails after 20 seconds."""
+    until = time.monotonic() + 20
+    while not condition():
+        assert time.monotonic() < until, "it does not come"
+        time.sleep(0.005)
 
 
 def make_certificate(directory: Path, name: str) -> Path:

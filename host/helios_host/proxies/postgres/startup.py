@@ -78,12 +78,12 @@ class Startup(asyncio.Protocol):
         """The client sent something."""
         if self._closing:
             return
-        if self._messages is not None:
-            self._messages.feed(data)
-            return
-        self._buffer += data
         try:
-            self._read()
+            if self._messages is not None:
+                self._messages.feed(data)
+            else:
+                self._buffer += data
+                self._read()
         except BadBytes as error:
             self._bad_bytes(error)
 

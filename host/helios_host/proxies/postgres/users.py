@@ -150,6 +150,8 @@ def _read(path: Path) -> dict[str, Entry]:
             entries[name] = entry
     if problems:
         raise ConfigurationError(str(path), problems)
+    if path.stat().st_mode & 0o077 and any(e.password or e.server_password for e in entries.values()):
+        event("users can be read by others", logging.WARNING, file=str(path), expected="mode 0600, or secrets")
     return entries
 
 
