@@ -9,6 +9,7 @@ import subprocess
 import sys
 import textwrap
 import threading
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -521,3 +522,11 @@ def test_threads_that_link_at_once_give_no_number_to_two_resources():
 
     found = {pair for answers in _by_four_threads(number_of, 5_000) for pair in answers}
     assert len({number for _, number in found}) == len({name for name, _ in found})
+
+
+def test_the_end_of_the_interpreter_deletes_no_linker() -> None:
+    """A thread may be instantiating with it: one of two hundred processes crashed as it ended."""
+    linker = Linker(Engine())
+    (finalizer,) = (value for value in vars(linker).values() if isinstance(value, weakref.finalize))
+    assert finalizer.alive
+    assert not finalizer.atexit

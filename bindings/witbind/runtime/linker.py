@@ -33,6 +33,7 @@ class Linker:
         self.engine = engine
         self._pointer: int = lib.wasmtime_component_linker_new(address(engine.ptr()))
         self._finalizer = weakref.finalize(self, lib.wasmtime_component_linker_delete, self._pointer)
+        self._finalizer.atexit = False  # a daemon thread may be instantiating with it while the interpreter ends
         self._callbacks: list[object] = []
         self._interfaces: dict[str, wit.Interface] = {}
         self._root: dict[str, wit.Function] = {}
