@@ -107,6 +107,7 @@ def test_what_cannot_work_is_said(options: list[str], words: str) -> None:
     [
         (["--server", "x", "--server-tls", "require"], "--server-tls needs --auth-file"),
         (["--server", "/run", "--server-tls", "require"], "which has no TLS"),
+        (["--server", "x", "--tls-client-ca", __file__], "--tls-client-ca needs --tls-cert"),
         (["--server", "x", "--server-ca", __file__], "--server-ca needs --server-tls"),
         (["--server", "postgresql://x/?sslmode=verify-full"], "use --server-tls verify-full"),
         (["--server", "x", "--server-tls", "verify-ca", "--server-ca", __file__], "no certificates"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import hashlib
 import os
 import shutil
 import socket
@@ -28,23 +29,26 @@ from helios_api.v2.authenticate import (
     AuthResultChallenge,
     AuthResultDenied,
     AuthResultSuccess,
+    CredentialCertificate,
     CredentialResponse,
 )
 from helios_api.v2.types import Call, Identity
 from helios_host import PluginHost
 from helios_host.capabilities.secrets.providers import EnvironmentSecrets
+from helios_host.config import HostConfig
 from helios_host.errors import ConfigurationError
 from helios_host.proxies.postgres import scram
 from helios_host.proxies.postgres.decisions import Refused
 from helios_host.proxies.postgres.exchange import Messages
 from helios_host.proxies.postgres.framing import BadBytes
+from helios_host.proxies.postgres.job import ProxyJob
 from helios_host.proxies.postgres.login import Login, let_in
 from helios_host.proxies.postgres.scram import Verifier, end_point_of
-from helios_host.proxies.postgres.settings import Address, ServerTls
+from helios_host.proxies.postgres.settings import Address, ProxySettings, ServerTls
 from helios_host.proxies.postgres.users import Users
 from hypothesis import given
 from hypothesis import strategies as st
-from proxy_harness import PASSWORD, Postgres, RunningProxy, StartProxy, free_port, make_certificate, running
+from proxy_harness import PASSWORD, Hooks, Postgres, RunningProxy, StartProxy, free_port, make_certificate, running
 
 ROOT = Path(__file__).parents[2]
 SECRETS = {"S_APP": PASSWORD, "S_CAROL": "sesame", "S_BROKEN": "SCRAM-SHA-256$x"}
@@ -520,6 +524,44 @@ def test_the_feature_s_plugin_asks_a_service(postgres_server: Postgres, users: P
             with pytest.raises(asyncpg.InvalidAuthorizationSpecificationError, match="Invalid token"):
                 asyncio.run(connect(proxy.port, "bad"))
         service.shutdown()
+
+
+def test_a_client_s_certificate(postgres_server: Postgres, certificate: Path, users: Path, tmp_path: Path) -> None:
+    """A plugin sees it, once an authority of the proxy's is found to have signed it."""
+    seen: list[AuthRequest] = []
+
+    def ask(call: Call, request: AuthRequest) -> AuthResult:
+        seen.append(request)
+        match request.credential:
+            case CredentialCertificate(shown):
+                return success(shown.subject)
+        return AuthResultDenied("no certificate")
+
+    authority = make_certificate(tmp_path, "client")
+    job = ProxyJob(
+        settings=ProxySettings(listen=Address("127.0.0.1", 0), server=postgres_server.socket),
+        config=HostConfig(enabled=False),
+        certificate=certificate,
+        key=certificate.with_name("key.pem"),
+        client_authorities=authority,
+        auth_file=users,
+        log_level="info",
+    )
+    shown = {"sslcert": str(authority), "sslkey": str(authority.with_name("key.pem"))}
+    (tmp_path / "other").mkdir()
+    wrong = make_certificate(tmp_path / "other", "client")
+    with running(postgres_server.socket, Hooks(authenticate=ask), job.tls(), login_of(users)) as proxy:
+        assert who(proxy.connect(user="anybody", dbname="postgres", sslmode="require", **shown))[0] == "postgres"
+        proxy.wait_for("session opened", identity="CN=client")
+        with pytest.raises(psycopg.OperationalError, match="no certificate"):
+            proxy.connect(user="anybody", sslmode="require")
+        with pytest.raises(psycopg.OperationalError):
+            proxy.connect(user="anybody", sslmode="require", sslcert=str(wrong), sslkey=str(wrong.with_name("key.pem")))
+    assert len(seen) == 2
+    assert isinstance(seen[0].credential, CredentialCertificate)
+    assert seen[0].credential.value.pem == authority.read_text()
+    der = ssl.PEM_cert_to_DER_cert(authority.read_text())
+    assert seen[0].credential.value.fingerprint == hashlib.sha256(der).hexdigest()
 
 
 # TLS to the server.

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
+import ssl
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +15,8 @@ from helios_api.v2.authenticate import (
     AuthResultChallenge,
     AuthResultDenied,
     AuthResultSuccess,
+    ClientCertificate,
+    CredentialCertificate,
 )
 from helios_api.v2.connection import ConnectDecisionRefuse
 from helios_api.v2.types import Call, Identity
@@ -47,7 +51,10 @@ class Admitted:
 
 
 class Admission:
-    """One client's. `client` has what it sends after its startup message, and `write` answers it."""
+    """One client's. `client` has what it sends after its startup message, and `write` answers it.
+
+    `certificate` is its TLS certificate in DER form, which authorities of the proxy's signed.
+    """
 
     def __init__(
         self,
@@ -56,12 +63,14 @@ class Admission:
         startup: StartupMessage,
         client: Messages,
         write: Callable[[bytes], None],
+        certificate: bytes | None,
     ) -> None:
         self._proxy = proxy
         self._record = record
         self._startup = startup
         self._client = client
         self._write = write
+        self._certificate = certificate
         self._proven: Proven | None = None
         self.begun: Call | None = None
         """What plugins were told of a session that they let begin."""
@@ -124,7 +133,8 @@ class Admission:
     async def _authenticated(self, call: Call) -> AuthResult | Refused | None:
         chain = self._proxy.host.hooks.authenticate
         longer = attrs.evolve(call, deadline=self._proxy.settings.authenticate_deadline)
-        request = AuthRequest(headers=list(self._startup.parameters), credential=None)
+        shown = None if self._certificate is None else CredentialCertificate(_certificate(self._certificate))
+        request = AuthRequest(headers=list(self._startup.parameters), credential=shown)
         result = await chain(longer, request)
         if not isinstance(result, AuthResultChallenge):
             return result
@@ -135,3 +145,11 @@ class Admission:
         return await answered(
             result.value, lambda asked: chain(longer, asked), request, encrypted, self._client, self._write
         )
+
+
+def _certificate(der: bytes) -> ClientCertificate:
+    from cryptography import x509
+
+    subject = x509.load_der_x509_certificate(der).subject.rfc4514_string()
+    fingerprint = hashlib.sha256(der).hexdigest()
+    return ClientCertificate(subject=subject, fingerprint=fingerprint, pem=ssl.DER_cert_to_PEM_cert(der))

@@ -109,6 +109,11 @@ _MORE_SECONDS: Final = click.FloatRange(min=0, min_open=True)
     "--tls-cert", type=_FILE, help="Certificate chain (PEM) for clients that ask for TLS; else they get a no."
 )
 @click.option("--tls-key", type=_FILE, help="Its key (PEM), where it is not in the same file.")
+@click.option(
+    "--tls-client-ca",
+    type=_FILE,
+    help="Authorities (PEM) of clients' certificates: one that a client shows must be theirs, and plugins see it.",
+)
 @click.option("--max-connections", type=click.IntRange(min=1), default=100, help="Most sessions at a time.")
 @click.option(
     "--idle-timeout", type=_SECONDS, default=0, help="Seconds without anything sent or awaited; 0 is for ever."
@@ -142,6 +147,7 @@ def command(
     plugins: Path | None,
     tls_cert: Path | None,
     tls_key: Path | None,
+    tls_client_ca: Path | None,
     admin_listen: Address | None,
     workers: int,
     log_level: str,
@@ -158,8 +164,9 @@ def command(
     SIGTERM or SIGINT: accept no more, let sessions end; once more: end them now. Log lines are JSON, on standard error.
     Every option can be given as HELIOS_PROXY_ and its name, such as HELIOS_PROXY_SERVER.
     """
-    if tls_key is not None and tls_cert is None:
-        raise click.UsageError("--tls-key needs --tls-cert")
+    for option, file in (("--tls-key", tls_key), ("--tls-client-ca", tls_client_ca)):
+        if file is not None and tls_cert is None:
+            raise click.UsageError(f"{option} needs --tls-cert")
     others = (*primaries, *replicas)
     tls = _server_tls(server_tls, server_ca, [server, *(target.address for target in others)])
     if tls is not None and auth_file is None:
@@ -175,6 +182,7 @@ def command(
             config=found,
             certificate=tls_cert,
             key=tls_key,
+            client_authorities=tls_client_ca,
             auth_file=auth_file,
             log_level=log_level,
         )
@@ -187,8 +195,8 @@ def command(
         click.echo(f"Error: {error}", err=True)
         sys.exit(2)
     except ssl.SSLError as error:
-        files = f"{tls_cert} and {tls_key}" if tls_key else str(tls_cert)
-        raise click.UsageError(f"{files}: no certificate with its key: {error}") from error
+        files = " and ".join(str(file) for file in (tls_cert, tls_key, tls_client_ca) if file)
+        raise click.UsageError(f"{files}: no certificate with its key, or no authorities: {error}") from error
     except OSError as error:
         click.echo(f"Error: cannot listen on {listen}: {error.strerror or error}", err=True)
         sys.exit(1)

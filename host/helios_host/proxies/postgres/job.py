@@ -43,13 +43,14 @@ __all__ = ["ProxyJob", "run_alone", "run_workers"]
 class ProxyJob:
     """Everything that a process of the proxy has to know; it can be pickled. `certificate` and `key` are PEM files.
 
-    With `auth_file`, clients log in at the proxy.
+    With `client_authorities`, clients are asked for certificates, and with `auth_file` they log in at the proxy.
     """
 
     settings: ProxySettings
     config: HostConfig
     certificate: Path | None
     key: Path | None
+    client_authorities: Path | None = None
     auth_file: Path | None = None
     log_level: str
 
@@ -61,7 +62,7 @@ class ProxyJob:
             return attrs.evolve(classify.parse(text), parameters=statement.parameters)
 
         host = PluginHost(self.config, restate=restate, progress=_progress, cache=cache)
-        return host, Proxy(self.settings, host, self._tls(), classify, self.login())
+        return host, Proxy(self.settings, host, self.tls(), classify, self.login())
 
     def login(self) -> Login | None:
         """Return how clients log in at the proxy, if they do; raises `ConfigurationError` for a file that is none."""
@@ -70,12 +71,16 @@ class ProxyJob:
         users = Users(self.auth_file, open_secrets(self.config.capabilities.secrets))
         return Login(users, None if self.certificate is None else end_point_of(self.certificate))
 
-    def _tls(self) -> ssl.SSLContext | None:
+    def tls(self) -> ssl.SSLContext | None:
+        """Return what clients' TLS is made with; raises `OSError`, such as `ssl.SSLError` for files that are none."""
         if self.certificate is None:
             return None
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.minimum_version = ssl.TLSVersion.TLSv1_2
         context.load_cert_chain(self.certificate, self.key)
+        if self.client_authorities is not None:
+            context.load_verify_locations(self.client_authorities)
+            context.verify_mode = ssl.CERT_OPTIONAL
         return context
 
 

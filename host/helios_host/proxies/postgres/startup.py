@@ -175,7 +175,9 @@ class Startup(asyncio.Protocol):
         self._messages.feed(bytes(self._buffer))
         if self._proxy.login is not None:
             self._client.resume_reading()
-        self._admission = Admission(self._proxy, record, startup, self._messages, self._client.write)
+        tls = self._client.get_extra_info("ssl_object")
+        certificate = None if tls is None else tls.getpeercert(binary_form=True)
+        self._admission = Admission(self._proxy, record, startup, self._messages, self._client.write, certificate)
         admitted = await self._admission.decide()
         if isinstance(admitted, Refused):
             self._refuse(admitted)
