@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import inspect
+import logging
 import threading
 from collections.abc import Iterator
 from typing import Final
@@ -19,7 +21,9 @@ class _Mine(threading.local):
 class Changes:
     """A lock around changes. One that is asked for from within another, on the same thread, raises `ChangeUnderWay`.
 
-    It would wait for itself: a signal handler that reloads, or a log handler that unloads what it heard of.
+    It would wait for itself: a signal handler that reloads, or a log handler that unloads what it heard of. A log
+    handler holds logging's own lock besides, which whoever makes a change may wait for: from within one, a change
+    that cannot begin at once raises `ChangeUnderWay` too.
     """
 
     def __init__(self) -> None:
@@ -31,11 +35,20 @@ class Changes:
         if self._mine.inside:
             raise ChangeUnderWay("this thread is in the middle of another change of the plugins: try again after it")
 
+    def check_waiting(self) -> None:
+        """Raise `ChangeUnderWay` where a change must not wait for other threads, which may log: in a log handler."""
+        self.check()
+        if _in_log_handler():
+            raise ChangeUnderWay(
+                "this thread is in a log handler, which other threads may wait for: use another thread"
+            )
+
     def __enter__(self) -> None:
         self.check()
         self._mine.inside = True  # before the lock is taken: a signal handler may come in between
         try:
-            self._lock.acquire()
+            if not self._lock.acquire(blocking=not _in_log_handler()):
+                raise ChangeUnderWay("another thread is changing the plugins, and a log handler must not wait for it")
         except BaseException:
             self._mine.inside = False
             raise
@@ -61,3 +74,13 @@ class Changes:
         """The change that was begun is made or given up."""
         self._lock.release()
         self._mine.inside = False
+
+
+def _in_log_handler() -> bool:
+    """Say whether this thread is in a handler of `logging`, whose lock it holds then."""
+    frame = inspect.currentframe()
+    while frame is not None:
+        if frame.f_code is logging.Handler.handle.__code__:
+            return True
+        frame = frame.f_back
+    return False

@@ -283,7 +283,10 @@ class AlreadyLoaded(LoadError):
 
 
 class ChangeUnderWay(LoadError):
-    """A change of the plugins was asked for from within another one, on the same thread: it would wait for itself."""
+    """A change of the plugins was asked for where it would wait for itself.
+
+    That is from within another change, on the same thread, and in a log handler, which others wait for.
+    """
 
 
 class ApprovalNeeded(LoadError):

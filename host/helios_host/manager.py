@@ -76,7 +76,8 @@ class PluginHost:
     plugin that cannot be loaded never stops the others, unless it is `required`: `problems` says what was wrong, as
     typed errors, and `plugins` has those that were loaded, by name.
 
-    `load`, `unload`, `enable`, `disable` and `reload` change the set while calls go on. They block, and take turns.
+    `load`, `unload`, `enable`, `disable` and `reload` change the set while calls go on. They block, and take turns; a
+    handler of `logging` must not wait for others, so that there each of them, and `close`, may raise `ChangeUnderWay`.
     Each call is answered by the set that its chain was taken from.
 
     `restate` makes the statement that a rewritten text is; without it, a rewritten statement is `opaque` to the
@@ -217,7 +218,7 @@ class PluginHost:
 
     def _unload_all(self) -> Services | None:
         """Do what `close` does, but for closing the services, which are returned."""
-        self._changing.check()
+        self._changing.check_waiting()
         engine, self._shared = self._shared, None
         if engine is None:
             return None
@@ -308,6 +309,7 @@ class PluginHost:
         return prepared
 
     def _prepare_load(self, path: str | Path) -> Prepared:
+        self._changing.check_waiting()
         with self._changing.begun():
             loader = self._running()
             candidate = read_candidate(Path(path))
@@ -348,6 +350,7 @@ class PluginHost:
         return prepared
 
     def _prepare_reload(self, name: str, approve: str | None) -> Prepared:
+        self._changing.check_waiting()
         with self._changing.begun():
             member, loader = self._member(name), self._running()
             candidate = read_candidate(member.path)

@@ -329,6 +329,26 @@ async def test_memory_used_is_what_the_instances_have(plugin_dir: Path, cache_di
         assert plugin(host).memory_used == 1 * 65536
 
 
+EMPTY = Guest(
+    hooks={PRE1: f"(drop (memory.grow $other (i32.const 2))) {guests.YES}"},
+    start="(memory $other 0) (memory $another 0)",
+)
+"""Two more memories, of no pages at first: one takes two pages in each call."""
+
+
+async def test_a_memory_of_no_pages_is_seen_when_it_grows(plugin_dir: Path, cache_directory: Path) -> None:
+    install(plugin_dir, "growing", build(EMPTY), hooks=("pre_query",))
+    async with hosting(plugin_dir, cache_directory) as host:
+        assert plugin(host).memory_used == 1 * 65536
+        for calls in range(1, 4):
+            await ask(host)
+            assert host.sync.hooks.pre_query(CALL, statement()) is not None
+            assert plugin(host).memory_used == 2 * (1 + 2 * calls) * 65536
+        await asyncio.to_thread(host.reload, "growing")
+        await asyncio.to_thread(host.wait_drained, 10)
+        assert plugin(host).memory_used == 1 * 65536
+
+
 @pytest.mark.parametrize("awaited", [True, False])
 async def test_an_instance_that_grew_too_much_is_replaced(
     plugin_dir: Path, cache_directory: Path, awaited: bool

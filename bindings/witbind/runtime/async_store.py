@@ -7,17 +7,20 @@ import ctypes
 import time
 from collections.abc import Callable, Coroutine
 from types import FrameType
-from typing import Any
+from typing import Any, Final
 
 import wasmtime
 
-from ..errors import Interrupted
+from ..errors import InstanceClosed, Interrupted
 from .abi import address, deadline_setter
 from .async_abi import lib
 from .store import STORES, Store
-from .turns import resume, turn
+from .turns import Standing, give_up, resume, turn
 
 __all__ = ["AsyncStore"]
+
+CLEANUP_SECONDS: Final = 0.1
+"""How long an import that is cancelled at the call's deadline may take to clean up; then it is given up."""
 
 
 class AsyncStore(Store):
@@ -32,7 +35,8 @@ class AsyncStore(Store):
     Three limits may be set before each call, `None` (the default) being no bound; the one that is exceeded raises
     `Interrupted`, whose `limit` names it, and the instance is dead: `timeout` is the seconds that the guest itself may
     compute, imports not counted, and `max_slices` the slices ("timeout" both); `deadline` is the point of
-    `time.monotonic()` when the whole call must be over ("deadline"): an import that still waits then is cancelled.
+    `time.monotonic()` when the whole call must be over ("deadline"): an import that still waits then is cancelled, and
+    given up when it goes on for 0.1 s more.
     They are looked at where the guest is suspended, so a guest may compute for up to two slices more.
 
     Other limits are those of `Store`; `epoch_ticks` has no meaning here. The engine cannot run a guest destructor here:
@@ -69,7 +73,9 @@ class AsyncStore(Store):
         self.pending: tuple[Coroutine[Any, Any, Any], object, Callable[..., None], int] | None = None
         self.undropped = 0
         self._waited_for: object = None
-        self._late = self._must_cancel = False
+        self._late = self._must_cancel = self._over = False
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._timer: asyncio.TimerHandle | None = None
         self._pin = (ctypes.c_uint64 * 2)()
         self.memory = memoryview(self._pin).cast("B").cast("Q")
         self.flag_address = ctypes.addressof(self._pin)
@@ -109,10 +115,10 @@ class AsyncStore(Store):
         Raises `HostFunctionError` when a suspended import raises, `Interrupted` when a limit is exceeded.
         """
         self.slices = 0
-        self._late = self._must_cancel = False
-        timer = None
+        self._late = self._must_cancel = self._over = False
+        self._loop = loop = asyncio.get_running_loop()
         if self.deadline is not None:
-            timer = asyncio.get_running_loop().call_later(self.deadline - time.monotonic(), self._expire)
+            self._timer = loop.call_later(self.deadline - time.monotonic(), self._expire)
         try:
             await self._drive(where)
         except asyncio.CancelledError:
@@ -120,8 +126,10 @@ class AsyncStore(Store):
                 raise self._interrupted(where, "deadline") from None
             raise
         finally:
-            if timer is not None:
-                timer.cancel()
+            self._loop = None
+            if self._timer is not None:
+                self._timer.cancel()
+                self._timer = None
 
     async def _drive(self, where: str) -> None:
         poll, clock = lib.wasmtime_call_future_poll, time.perf_counter
@@ -138,7 +146,7 @@ class AsyncStore(Store):
                 self.suspensions += 1
                 coroutine, yielded, lower, at = pending
                 try:
-                    value = await resume(coroutine, yielded, self._waits_for)
+                    value = await resume(coroutine, yielded, self._waits_for, self._is_over)
                     lower(value, at, self)
                 except Exception as error:
                     if self._late:
@@ -150,6 +158,8 @@ class AsyncStore(Store):
                 raise self._interrupted(where, "deadline")
             if self.timeout is not None and computed >= self.timeout:
                 raise self._interrupted(where, "timeout")
+            if not self.future:
+                raise InstanceClosed(where, "the instance is gone: it was closed while the call waited")
             self.start_slice()
             began = clock()
             if poll(self.future):
@@ -167,6 +177,23 @@ class AsyncStore(Store):
         self._late = True
         waited_for = self._waited_for
         self._must_cancel = not (asyncio.isfuture(waited_for) and waited_for.cancel())
+        self._timer = asyncio.get_running_loop().call_later(CLEANUP_SECONDS, self._give_up)
+
+    def _give_up(self) -> None:
+        """End the waiting of a call whose import goes on after it was cancelled."""
+        self._over = True
+        waited_for = self._waited_for
+        if isinstance(waited_for, Standing):
+            waited_for.give_up()
+        elif isinstance(waited_for, asyncio.Future):
+            waited_for.cancel()
+
+    def _is_over(self) -> bool:
+        return self._over
+
+    def is_lost(self) -> bool:
+        """Whether the live call waits in an event loop that was closed, so that it cannot go on."""
+        return self._loop is not None and self._loop.is_closed()
 
     def _interrupted(self, where: str, limit: str) -> Interrupted:
         """Return the error of a call that exceeded a limit; the store is dead from now on."""
@@ -183,7 +210,7 @@ class AsyncStore(Store):
             lib.wasmtime_call_future_delete(future)
         pending, self.pending = self.pending, None
         if pending is not None:
-            pending[0].close()
+            give_up(pending[0])
 
     def abandon(self) -> None:
         """Drop the live call of a store that will not be used again."""

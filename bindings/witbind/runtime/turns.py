@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import types
 import weakref
 from collections import deque
 from collections.abc import Callable, Coroutine, Generator
 from typing import Any, Final
 
-__all__ = ["Slicer", "resume", "turn"]
+__all__ = ["Slicer", "Standing", "give_up", "resume", "turn"]
 
 LOOP_PASSES: Final = 3
 """Passes of the event loop between two slices of guests that compute: a timer needs two to wake its task."""
@@ -56,17 +57,45 @@ def turn() -> asyncio.Future[None]:
     return found.turn()
 
 
+class Standing(asyncio.Future[None]):
+    """Stands for a future that may go on after it was cancelled, such as a task: nobody need wait for its end."""
+
+    def __init__(self, waited_for: asyncio.Future[Any]) -> None:
+        super().__init__(loop=waited_for.get_loop())
+        self._waited_for = waited_for
+        self._asyncio_future_blocking, waited_for._asyncio_future_blocking = True, False
+        waited_for.add_done_callback(self._wake)
+
+    def _wake(self, _waited_for: asyncio.Future[Any]) -> None:
+        if not self.done():
+            self.set_result(None)
+
+    def cancel(self, msg: Any | None = None) -> bool:
+        """Cancel what is waited for; the waiting ends with it."""
+        return self._waited_for.cancel(msg)
+
+    def give_up(self) -> None:
+        """End the waiting now."""
+        super().cancel()
+
+
 @types.coroutine
 def resume(
-    coroutine: Coroutine[Any, Any, Any], yielded: object, waits: Callable[[object], bool]
+    coroutine: Coroutine[Any, Any, Any],
+    yielded: Any,
+    waits: Callable[[object], bool],
+    over: Callable[[], bool] | None = None,
 ) -> Generator[Any, Any, Any]:
     """Await a coroutine that was started already and has yielded `yielded`.
 
-    `waits` is told each object that is waited for; where it answers `True`, the coroutine is cancelled instead.
+    `waits` is told each object that is waited for; where it answers `True`, the coroutine is cancelled instead. Where
+    `over` says so, it is given up whatever it does, and `CancelledError` raised.
     """
     step: Callable[[], object]
     while True:
         try:
+            if over is not None and asyncio.isfuture(yielded) and yielded.__class__ is not asyncio.Future:
+                yielded = Standing(yielded)
             if waits(yielded):
                 raise asyncio.CancelledError
             sent = yield yielded
@@ -77,10 +106,19 @@ def resume(
             step = _thrower(coroutine, error)
         else:
             step = _sender(coroutine, sent)
+        if over is not None and over():
+            give_up(coroutine)
+            raise asyncio.CancelledError
         try:
             yielded = step()
         except StopIteration as stop:
             return stop.value
+
+
+def give_up(coroutine: Coroutine[Any, Any, Any]) -> None:
+    """Close a coroutine that nobody waits for any more, whatever it makes of that."""
+    with contextlib.suppress(Exception):  # it may go on, or raise something else
+        coroutine.close()
 
 
 def _thrower(coroutine: Coroutine[Any, Any, Any], error: BaseException) -> Callable[[], object]:

@@ -7,22 +7,38 @@ asynchronous, is called through `settle`; work that only blocks goes through `Io
 
 from __future__ import annotations
 
+import _thread
 import asyncio
+import contextlib
+import contextvars
 import functools
 import inspect
+import threading
 from collections.abc import Awaitable, Callable, Coroutine
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Executor
+from queue import Empty, SimpleQueue
 from types import ModuleType, SimpleNamespace
-from typing import Any, ParamSpec, TypeVar, cast
+from typing import Any, Final, Generic, ParamSpec, TypeVar, cast
 
 import attrs
 from witbind import wit
 
-__all__ = ["Io", "blocking", "run", "same_case", "settle"]
+from helios_host.errors import DeadlineExceeded
+
+from .failures import Unavailable
+
+__all__ = ["MOST_FETCHES", "Io", "blocking", "run", "same_case", "settle"]
 
 T = TypeVar("T")
 A = TypeVar("A")
 P = ParamSpec("P")
+
+MOST_FETCHES: Final = 32
+"""Calls of functions that are not ours, at a time in this process; those that block for ever count too."""
+
+_fetches: Final[SimpleQueue[None]] = SimpleQueue()
+for _ in range(MOST_FETCHES):
+    _fetches.put(None)
 
 
 def run(coroutine: Coroutine[Any, Any, T]) -> T:
@@ -57,24 +73,95 @@ class Io:
         """Call what blocks: here, or in a thread when there is an event loop to keep going."""
         if self.executor is None:
             return function(*args, **kwargs)
-        bound = functools.partial(function, *args, **kwargs)
+        bound = functools.partial(_called, function, *args, **kwargs)
         return await asyncio.get_running_loop().run_in_executor(self.executor, bound)
 
-    async def fetched(self, function: Callable[[A], T | Awaitable[T]], argument: A) -> T:
-        """Call what blocks or is awaited: in the caller's task where that is possible, else in a thread of its own."""
+    async def fetched(self, function: Callable[[A], T | Awaitable[T]], argument: A, seconds: float) -> T:
+        """Call what is not ours: it may be an `async def`, and it may block for longer than anybody waits.
+
+        An `async def` is awaited in the caller's task where that is possible. Anything else runs in a thread of its
+        own, which is left to itself when nobody waits any more: in a synchronous store that is after `seconds`, and
+        `DeadlineExceeded` is raised. Raises `Unavailable` when `MOST_FETCHES` are under way.
+        """
         if self.executor is not None and inspect.iscoroutinefunction(function):
             return cast("T", await function(argument))
-        if inspect.iscoroutinefunction(function):
-            with ThreadPoolExecutor(1) as executor:
-                return cast("T", executor.submit(_run_to_end, function, argument).result())
-        return await self.off_loop(cast("Callable[[A], T]", function), argument)
+        if self.executor is not None:
+            loop = asyncio.get_running_loop()
+            answer: asyncio.Future[T | Awaitable[T]] = loop.create_future()
+            _in_thread(
+                functools.partial(_called, function, argument),
+                lambda fetched: loop.call_soon_threadsafe(fetched.hand_to, answer),
+            )
+            return await settle(await answer)
+        done = threading.Lock()
+        done.acquire()
+        fetched: _Fetched[T] = _in_thread(functools.partial(_run_to_end, function, argument), lambda _: done.release())
+        if not done.acquire(timeout=max(seconds, 0.0)):
+            raise DeadlineExceeded(limit=seconds, elapsed=seconds, which="deadline")
+        return fetched.get()
+
+
+class _Fetched(Generic[T]):
+    """What a function in a thread of its own returned or raised."""
+
+    def __init__(self) -> None:
+        self.value: list[T] = []
+        self.error: BaseException | None = None
+
+    def get(self) -> T:
+        if self.error is not None:
+            raise self.error
+        return self.value[0]
+
+    def hand_to(self, future: asyncio.Future[T]) -> None:
+        if future.done():  # nobody waits any more
+            return
+        if self.error is not None:
+            future.set_exception(self.error)
+        else:
+            future.set_result(self.value[0])
+
+
+def _called(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    try:
+        return function(*args, **kwargs)
+    except StopIteration as error:  # no future can carry it: whoever waits would do so for ever
+        raise RuntimeError("a function of the host raised StopIteration") from error
 
 
 def _run_to_end(function: Callable[[A], T | Awaitable[T]], argument: A) -> T:
-    async def work() -> T:
-        return await settle(function(argument))
+    value = _called(function, argument)
+    return asyncio.run(settle(value)) if inspect.isawaitable(value) else value
 
-    return asyncio.run(work())
+
+def _in_thread(work: Callable[[], T], tell: Callable[[_Fetched[T]], object]) -> _Fetched[T]:
+    """Start work in a thread of its own, which holds up nobody's end; raises `Unavailable`.
+
+    Only queues and locks that are written in C are used: a signal handler may come between any two steps.
+    """
+    try:
+        _fetches.get_nowait()
+    except Empty:
+        raise Unavailable(f"{MOST_FETCHES} calls of it are under way") from None
+    fetched: _Fetched[T] = _Fetched()
+    context = contextvars.copy_context()
+
+    def run() -> None:
+        try:
+            fetched.value.append(context.run(work))
+        except BaseException as error:  # noqa: BLE001 - it belongs to whoever waits
+            fetched.error = error
+        finally:
+            _fetches.put(None)
+        with contextlib.suppress(RuntimeError):  # the event loop was closed
+            tell(fetched)
+
+    try:
+        _thread.start_new_thread(run, ())
+    except RuntimeError as error:
+        _fetches.put(None)
+        raise Unavailable("there is no thread for it") from error
+    return fetched
 
 
 def blocking(interface: wit.Interface, implementation: object) -> object:

@@ -24,7 +24,7 @@ from witbind.runtime import AsyncInstance, AsyncStore
 from helios_host.engine.shared import check_process
 from helios_host.errors import CallError, DeadlineExceeded, HeliosError, printable
 
-from .memory import linear_memories
+from .memory import MemoryMap, memory_map
 from .meter import FINE, Meter
 from .outcomes import answered, call_error, is_harmless
 from .place import Linked, Origin, Place
@@ -77,7 +77,7 @@ class AsyncPool:
         self._waiting: deque[asyncio.Future[_Place | None]] = deque()
         self._keys: Keys[MakeAsync] = Keys()
         self._spare: list[Linked[MakeAsync]] = []
-        self._coming = 0  # how many instances are being made in the place of others
+        self._refills: set[asyncio.Task[None]] = set()  # they make instances in the place of others
         self._tasks: set[asyncio.Task[None]] = set()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._problem: Exception | None = None
@@ -88,10 +88,10 @@ class AsyncPool:
     @property
     def instances(self) -> int:
         """How many instances there are now."""
-        return sum(place.instance is not None for place in self._places)
+        return sum(place.instance is not None for place in list(self._places))
 
-    def memory(self, found: dict[int, int]) -> int:
-        """Return the bytes of the instances' memories, of what `linear_memories` found."""
+    def memory(self, found: MemoryMap) -> int:
+        """Return the bytes of the instances' memories."""
         return sum(place.memory(found) for place in list(self._places))
 
     async def start(self) -> None:
@@ -121,10 +121,11 @@ class AsyncPool:
                     call = attrs.evolve(call, deadline=int(left * 1e6))
                 if sticky:
                     place = await self._keyed(hook, until, self._settings.key_of(call))
-                elif free:
-                    place = free.pop()
                 else:
-                    place = await self._wait(hook, until)
+                    try:
+                        place = free.pop()
+                    except IndexError:
+                        place = await self._wait(hook, until)
                 budget, scope = place.budget, place.scope
                 if budget.calls != budget.calls_a_call:
                     budget.refill()
@@ -180,14 +181,13 @@ class AsyncPool:
             _log.warning("plugin %s: its instances are closed when the event loop comes to it", self.plugin)
 
     async def _close(self) -> None:
-        for future in self._waiting:
-            if not future.done() and not future.get_loop().is_closed():
-                future.set_result(None)
-        self._waiting.clear()
+        while self._wake(None):
+            pass
         self._free += self._keys.clear()
         until = _clock() + self._timeout + CLOSE_SECONDS
         while self._places and _clock() < until:
             if not self._free:
+                self._abandon_lost()
                 await asyncio.sleep(0.001)
                 continue
             place = self._free.pop()
@@ -200,6 +200,14 @@ class AsyncPool:
                 _log.warning("plugin %s failed when it was closed: %s", self.plugin, printable(str(error)))
             instance.close()
             place.closed()
+
+    def _abandon_lost(self) -> None:
+        """Throw away what is in a call that cannot go on: its event loop was closed."""
+        for place in list(self._places):
+            store = None if place.instance is None else place.instance.store
+            if isinstance(store, AsyncStore) and store.is_lost():
+                store.abandon()
+                self._discard(place)
 
     def _give_back(self, place: _Place) -> None:
         """Give an instance to whoever waits for one, or keep it; one that is worn is replaced."""
@@ -215,12 +223,28 @@ class AsyncPool:
 
     def _wake(self, place: _Place | None) -> bool:
         """Give a place, or the news that there may be one, to the first that waits; says whether one does."""
+        here = _running_loop()
         while self._waiting:
             future = self._waiting.popleft()
-            if not future.done() and not future.get_loop().is_closed():
-                future.set_result(place)
-                return True
+            loop = future.get_loop()
+            if loop is here:
+                if not future.done():
+                    future.set_result(place)
+                    return True
+            else:
+                with contextlib.suppress(RuntimeError):  # that loop was closed
+                    loop.call_soon_threadsafe(self._hand_over, future, place)
+                    return True
         return False
+
+    def _hand_over(self, future: asyncio.Future[_Place | None], place: _Place | None) -> None:
+        """Give a place to who waits for it in this event loop, or to the next one."""
+        if not future.done():
+            future.set_result(place)
+        elif place is not None:
+            self._give_back(place)
+        else:
+            self._wake(None)
 
     async def _wait(self, hook: str, until: float) -> _Place:
         """Return a place that has an instance; raises `PluginUnavailable` when there is none in time."""
@@ -230,7 +254,7 @@ class AsyncPool:
                 raise self._unavailable(hook, self._closed)
             if self._free:
                 return self._free.pop()
-            if len(self._places) < self._settings.max and not self._coming:
+            if len(self._places) < self._settings.max and not self._is_coming():
                 return await self._grow(hook)
             place = await self._turn(hook, until)
             if place is not None:
@@ -276,7 +300,7 @@ class AsyncPool:
             found: _Place | None
             if not busy and self._free:
                 found = self._free.pop()
-            elif not busy and len(self._places) < self._settings.max and not self._coming:
+            elif not busy and len(self._places) < self._settings.max and not self._is_coming():
                 found = await self._grow(hook)
             else:
                 found = await self._turn(hook, until)
@@ -302,7 +326,7 @@ class AsyncPool:
         place: _Place = Place(self._spare.pop() if self._spare else self._prepare())
         self._places.add(place)
         try:
-            before = linear_memories().keys() if self._measured else None
+            before = memory_map() if self._measured else None
             instance = await place.linked.make()
         except BaseException as error:
             self._places.discard(place)
@@ -319,6 +343,8 @@ class AsyncPool:
     def _discard(self, place: _Place) -> None:
         """Throw a place and its instance away."""
         self._keys.forget(place)
+        if place not in self._places:  # that was done, when its event loop was closed
+            return
         self._places.discard(place)
         instance = place.empty()
         if instance is not None:
@@ -327,11 +353,21 @@ class AsyncPool:
         self._spare.append(place.linked)
 
     def _replace(self, place: _Place) -> None:
-        """Throw a place away and make another one in a task of its own."""
+        """Throw a place away and make another one in a task of its own; where no loop runs, the next call makes it."""
         self._discard(place)
-        if self._closed is None:
-            self._coming += 1
-            self._spawn(self._refill())
+        if self._closed is None and _running_loop() is not None:
+            task = self._spawn(self._refill())
+            self._refills.add(task)
+            task.add_done_callback(self._refilled)
+
+    def _refilled(self, task: asyncio.Task[None]) -> None:
+        self._refills.discard(task)
+        if task.cancelled():
+            self._wake(None)
+
+    def _is_coming(self) -> bool:
+        """Say whether an instance is being made in the place of another; a loop that was closed makes none."""
+        return any(not task.done() and not task.get_loop().is_closed() for task in list(self._refills))
 
     async def _refill(self) -> None:
         try:
@@ -339,14 +375,13 @@ class AsyncPool:
         except (HeliosError, witbind.WitbindError):  # the next call is told
             self._wake(None)
             return
-        finally:
-            self._coming -= 1
         self._give_back(place)
 
-    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        return task
 
     def _failed(self, place: _Place, error: BaseException, hook: str, started: float, until: float) -> BaseException:
         """Return what an error of a call means; throw the instance away unless it is as good as before."""
@@ -374,3 +409,11 @@ class AsyncPool:
 
     def _unavailable(self, hook: str, reason: str, cause: BaseException | None = None) -> CallError:
         return unavailable(reason, self.plugin, hook, self.serial, cause)
+
+
+def _running_loop() -> asyncio.AbstractEventLoop | None:
+    """Return the event loop that runs on this thread; `None` where none does, such as in a finaliser."""
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return None

@@ -1,19 +1,22 @@
 """How much linear memory instances have, read from the process's own memory map: the engine does not tell.
 
-On Linux each linear memory is the readable start of a reservation of 4 GiB and more, after which nothing may be
-touched. What is new in the map after an instance was made is that instance's; where two are made at the same moment,
-one may be told the other's.
+On Linux each linear memory has a reservation of 4 GiB and more, which may not be touched but for the pages that the
+memory has now: none at first, where it begins with zero pages. What was reserved while an instance was made is that
+instance's; where two are made at the same moment, one may be told the other's.
 """
 
 from __future__ import annotations
 
+import bisect
 import re
 import threading
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
-__all__ = ["claim", "linear_memories", "release"]
+import attrs
+
+__all__ = ["MemoryMap", "Span", "claim", "memory_map", "release"]
 
 _MAP: Final = Path("/proc/self/maps")
 _RESERVED: Final = 3 << 30
@@ -21,38 +24,92 @@ _RESERVED: Final = 3 << 30
 
 _LINE: Final = re.compile(rb"^([0-9a-f]+)-([0-9a-f]+) (rw-p|---p) ", re.MULTILINE)
 
-_known: Final[set[int]] = set()
+Span: TypeAlias = tuple[int, int]
+"""The first address, and the one after the last."""
+
+
+@attrs.frozen
+class MemoryMap:
+    """The linear memories of this process, by address: where each begins, and how many bytes it has.
+
+    `reserved` are the reservations that they lie in; of two side by side, the system makes one.
+    """
+
+    starts: tuple[int, ...] = ()
+    sizes: tuple[int, ...] = ()
+    reserved: tuple[Span, ...] = ()
+
+    def used(self, spans: Iterable[Span]) -> int:
+        """Return the bytes of the memories that begin in these reservations."""
+        found = 0
+        for low, high in spans:
+            first, last = bisect.bisect_left(self.starts, low), bisect.bisect_left(self.starts, high)
+            found += sum(self.sizes[first:last])
+        return found
+
+
+_known: Final[set[Span]] = set()
 _lock: Final = threading.Lock()
 
 
-def linear_memories() -> dict[int, int]:
-    """Return the bytes of every linear memory of this process by its address; nothing where there is no map."""
+def memory_map() -> MemoryMap:
+    """Read the map of this process; it is empty where the system has none."""
     try:
         text = _MAP.read_bytes()
     except OSError:
-        return {}
-    found: dict[int, int] = {}
-    start = end = 0  # of the readable pages that lie side by side
+        return MemoryMap()
+    memories: list[Span] = []
+    reserved: list[Span] = []
+    begin = start = end = 0  # of what lies side by side, and of its readable pages
+    large = False
     for match in _LINE.finditer(text):
         low, high = int(match[1], 16), int(match[2], 16)
+        if low != end:
+            if large:
+                reserved.append((begin, end))
+            begin, large = low, False
         if match[3] == b"rw-p":
-            start, end = (start if low == end else low), high
-        elif low == end and high - low >= _RESERVED:
-            found[start] = end - start
-    return found
+            start = start if low == end and start else low
+        else:
+            if high - low >= _RESERVED:
+                large = True
+                if low == end and start:
+                    memories.append((start, low - start))
+            start = 0
+        end = high
+    if large:
+        reserved.append((begin, end))
+    return MemoryMap(tuple(at for at, _ in memories), tuple(size for _, size in memories), tuple(reserved))
 
 
-def claim(before: Collection[int]) -> dict[int, int]:
-    """Return the linear memories of an instance just made, as `linear_memories` does: those not there `before`."""
+def claim(before: MemoryMap) -> tuple[tuple[Span, ...], int]:
+    """Return the reservations of an instance just made, those not there `before`, and the bytes in use there."""
     with _lock:
-        found = linear_memories()
-        new = {address: size for address, size in found.items() if address not in _known and address not in before}
-        _known.intersection_update(found)
+        now = memory_map()
+        _known.intersection_update([span for span in _known if not _without([span], now.reserved)])
+        new = _without(now.reserved, sorted([*before.reserved, *_known]))
         _known.update(new)
-        return new
+        return tuple(new), now.used(new)
 
 
-def release(memories: Iterable[int]) -> None:
-    """The instance that claimed these memories is gone."""
+def release(spans: Iterable[Span]) -> None:
+    """The instance that claimed these is gone."""
     with _lock:
-        _known.difference_update(memories)
+        _known.difference_update(spans)
+
+
+def _without(spans: Iterable[Span], others: Sequence[Span]) -> list[Span]:
+    """Return the parts of spans, as large as a reservation, that lie in none of the others, which are in order."""
+    left: list[Span] = []
+    for low, high in spans:
+        for start, end in others:
+            if end <= low:
+                continue
+            if start >= high:
+                break
+            if start - low >= _RESERVED:
+                left.append((low, start))
+            low = max(low, end)
+        if high - low >= _RESERVED:
+            left.append((low, high))
+    return left

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from typing import Any, Final, Generic, TypeVar
 
 import attrs
@@ -12,7 +12,7 @@ from witbind.runtime import Instance
 from helios_host.errors import Diagnosis
 
 from .budget import CallBudget
-from .memory import claim, release
+from .memory import MemoryMap, Span, claim, release
 from .scope import CallScope
 
 __all__ = ["Linked", "Origin", "Place"]
@@ -68,7 +68,7 @@ class Place(Generic[M]):
         self.serial = 0
         self.served = 0
         self.born = 0.0
-        self.memories: tuple[int, ...] = ()
+        self.memories: tuple[Span, ...] = ()
         self.first = 0
         self.key: str | None = None
 
@@ -77,16 +77,15 @@ class Place(Generic[M]):
         instance: Instance,
         serial: int,
         calls: list[Callable[[Any, Any], Any]],
-        before: Collection[int] | None = None,
+        before: MemoryMap | None = None,
     ) -> None:
         """Take a new instance and its functions.
 
-        Its memory is known from now on where it is told which linear memories were there `before` it was made.
+        Its memory is known from now on where it is told what was there `before` it was made.
         """
         self.serial, self.served, self.born = serial, 0, time.perf_counter()
         if before is not None:
-            claimed = claim(before)
-            self.memories, self.first = tuple(claimed), sum(claimed.values())
+            self.memories, self.first = claim(before)
         self.calls, self.instance = calls, instance
 
     def empty(self) -> Instance | None:
@@ -99,9 +98,9 @@ class Place(Generic[M]):
         release(self.memories)
         self.memories = ()
 
-    def memory(self, found: dict[int, int]) -> int:
-        """Return the bytes of the instance's memory, of what `linear_memories` found."""
-        return sum(found.get(address, 0) for address in self.memories)
+    def memory(self, found: MemoryMap) -> int:
+        """Return the bytes of the instance's memory."""
+        return found.used(self.memories)
 
     def diagnosis(self, origin: Origin) -> Diagnosis:
         """Say what is known of the instance."""

@@ -33,12 +33,12 @@ from helios_host.engine.settings import TICK_SECONDS
 from helios_host.engine.shared import check_process
 from helios_host.errors import CallError, DeadlineExceeded, ForkedProcess, PluginUnavailable, printable
 
-from .memory import linear_memories
+from .memory import MemoryMap, memory_map
 from .meter import FINE, Meter
 from .outcomes import answered, call_error, is_harmless
 from .place import Linked, Origin, Place
 from .settings import Policy, PoolSettings
-from .shield import later, shielded
+from .shield import later, log, shielded
 from .stacks import LEAST_STACK, THREADS, check_stack
 from .sticky import Keys
 
@@ -54,6 +54,7 @@ CLOSE_SECONDS: Final = 2.0
 """How long closing waits for calls, beyond their time limit."""
 
 _SHORT_WAIT: Final = 0.001
+_LONG_WAIT: Final = 0.1
 
 Bound = Callable[[Any, Any], Any]
 """A hook function of one instance: takes the call and its subject, both of API version 2, and answers in it.
@@ -125,8 +126,8 @@ class InstancePool:
         """How many instances there are now."""
         return sum(place.instance is not None for place in list(self._places))
 
-    def memory(self, found: dict[int, int]) -> int:
-        """Return the bytes of the instances' memories, of what `linear_memories` found."""
+    def memory(self, found: MemoryMap) -> int:
+        """Return the bytes of the instances' memories."""
         return sum(place.memory(found) for place in list(self._places))
 
     def start(self) -> None:
@@ -260,10 +261,11 @@ class InstancePool:
 
     def _wait(self, hook: str, until: float) -> Place[Make]:
         """Return a free place that has an instance; raises `PluginUnavailable` when there is none in time."""
-        until = min(until, _clock() + self._settings.wait)
+        since = _clock()
+        until = min(until, since + self._settings.wait)
         while (place := self._look(hook)) is None:
             time.sleep(_SHORT_WAIT)  # not `get` with a timeout: in CPython 3.11 that can wait for ever
-            self._collect()
+            self._collect(since)
             if _clock() >= until:
                 raise self._unavailable(hook, f"all {len(self._places)} instances were busy")
         return place
@@ -286,7 +288,8 @@ class InstancePool:
 
     def _keyed(self, hook: str, until: float, key: str) -> Place[Make]:
         """Return the place of a key, a new one for a new key; raises `PluginUnavailable` when there is none in time."""
-        until = min(until, _clock() + self._settings.wait)
+        since = _clock()
+        until = min(until, since + self._settings.wait)
         while True:
             place = self._keys.take(key)
             if place is not None:
@@ -304,11 +307,16 @@ class InstancePool:
             if _clock() >= until:
                 raise self._unavailable(hook, busy)
             time.sleep(_SHORT_WAIT)
-            self._collect()
+            self._collect(since)
 
-    def _collect(self) -> None:
-        """Free what an interrupted caller lost: its traceback may hold an instance until garbage is collected."""
+    def _collect(self, since: float) -> None:
+        """Free what an interrupted caller lost: its traceback may hold an instance until garbage is collected.
+
+        Who has waited for an instance `since` a moment ago does without: it takes tens of milliseconds.
+        """
         now = _clock()
+        if now - since < _LONG_WAIT:
+            return
         if threading.current_thread() is threading.main_thread() and now >= self._collect_at:
             self._collect_at = now + RETRY_SECONDS
             gc.collect()
@@ -347,7 +355,7 @@ class InstancePool:
             raise
 
     def _fill(self, place: Place[Make]) -> None:
-        before = linear_memories().keys() if self._measured else None
+        before = memory_map() if self._measured else None
         instance = place.linked.make()
         instance.store.epoch_ticks = ticks(self._timeout)
         with self._lock:
@@ -397,7 +405,8 @@ class InstancePool:
             try:
                 self._farewell(instance)
             except witbind.WitbindError as error:
-                _log.warning("plugin %s failed when it was closed: %s", self.plugin, printable(str(error)))
+                text = "plugin %s failed when it was closed: %s"
+                log(_log, logging.WARNING, text, self.plugin, printable(str(error)))
             _bury(instance)
             place.closed()
 

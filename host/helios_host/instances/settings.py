@@ -11,7 +11,7 @@ from helios_api.v2.types import Call
 from helios_host.structuring import Count, Seconds, Size
 
 from .budget import BYTES_A_CALL, HOST_CALLS_A_CALL
-from .memory import linear_memories
+from .memory import memory_map
 
 if TYPE_CHECKING:
     from .place import Place
@@ -73,7 +73,7 @@ class PoolSettings:
             return True
         if self.max_growth is None or place.served % GROWTH_CALLS:
             return False
-        return place.memory(linear_memories()) - place.first > self.max_growth
+        return place.memory(memory_map()) - place.first > self.max_growth
 
     @property
     def special(self) -> bool:

@@ -8,17 +8,20 @@ are used here: those of `threading` that are written in Python can be left taken
 
 from __future__ import annotations
 
+import contextlib
+import functools
+import logging
 import os
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from queue import SimpleQueue
 from typing import Any, Final, TypeVar
 
 from helios_host.errors import PluginUnavailable
 
-__all__ = ["later", "shielded", "start_workers"]
+__all__ = ["later", "log", "shielded", "start_workers"]
 
 T = TypeVar("T")
 
@@ -35,9 +38,15 @@ _LOOK_SECONDS: Final = 1.0
 class _Workers:
     def __init__(self) -> None:
         self.steps: SimpleQueue[Callable[[], Any]] = SimpleQueue()
+        self.said: SimpleQueue[Callable[[], Any]] = SimpleQueue()
         self.running = False
 
 
+class _Mine(threading.local):
+    said: list[Callable[[], None]] | None = None
+
+
+_mine: Final = _Mine()
 _workers = _Workers()
 _starting = threading.Lock()
 
@@ -49,7 +58,22 @@ def start_workers() -> None:
             _workers.running = True
             for number in range(WORKERS):
                 name = f"helios-instances-{number}"
-                threading.Thread(target=_run, args=(_workers.steps,), name=name, daemon=True).start()
+                run = functools.partial(_run, _workers.steps, _workers.said)
+                threading.Thread(target=run, name=name, daemon=True).start()
+            threading.Thread(target=_say, args=(_workers.said,), name="helios-instances-log", daemon=True).start()
+
+
+def log(
+    logger: logging.Logger, level: int, message: str, *args: object, extra: Mapping[str, object] | None = None
+) -> None:
+    """Log a line; one of a step that another thread takes is logged after it, by who waits for it.
+
+    The log handler that takes it may hold a lock, and who waits for the step may be in that handler.
+    """
+    if _mine.said is None:
+        logger.log(level, message, *args, extra=extra)
+    else:
+        _mine.said.append(functools.partial(logger.log, level, message, *args, extra=extra))
 
 
 def later(step: Callable[[], object]) -> None:
@@ -66,10 +90,12 @@ def shielded(step: Callable[[], T]) -> T:
         return step()
     results: list[T] = []
     errors: list[BaseException] = []
+    said: list[Callable[[], None]] = []
     done = threading.Lock()
     done.acquire()
 
     def run() -> None:
+        _mine.said = said
         try:
             results.append(step())
         except BaseException as error:  # noqa: BLE001 - it belongs to the caller
@@ -82,16 +108,28 @@ def shielded(step: Callable[[], T]) -> T:
     while not done.acquire(timeout=_LOOK_SECONDS):
         if time.monotonic() > until:
             raise PluginUnavailable(f"a step took longer than {PATIENCE_SECONDS:g} s: it is left to itself")
+    for line in said:
+        with contextlib.suppress(Exception):  # a log handler's own fault
+            line()
     if errors:
         raise errors.pop()
     return results[0]
 
 
-def _run(steps: SimpleQueue[Callable[[], Any]]) -> None:
+def _run(steps: SimpleQueue[Callable[[], Any]], said: SimpleQueue[Callable[[], Any]]) -> None:
     while True:
         step = steps.get()
+        _mine.said = []
         step()
+        for line in _mine.said:
+            said.put(line)
         del step
+
+
+def _say(said: SimpleQueue[Callable[[], Any]]) -> None:
+    while True:
+        with contextlib.suppress(Exception):  # a log handler's own fault
+            said.get()()
 
 
 def _after_fork() -> None:

@@ -39,7 +39,7 @@ from helios_host.hooks.seat import Seat
 from helios_host.hooks.table import HookFunction, OnFailure, functions_of
 from helios_host.instances.async_pool import AsyncPool
 from helios_host.instances.lease import Leases
-from helios_host.instances.memory import linear_memories
+from helios_host.instances.memory import memory_map
 from helios_host.instances.meter import Meter
 from helios_host.instances.place import Origin
 from helios_host.instances.pool import InstancePool
@@ -173,7 +173,7 @@ class Plugin:
 
         0 where the system has no memory map to read.
         """
-        found = linear_memories()
+        found = memory_map()
         return self._awaited.memory(found) + sum(pool.memory(found) for pool in self._pools.values())
 
     def start(self, failed: Failed, loop: asyncio.AbstractEventLoop | None = None) -> None:

@@ -18,6 +18,7 @@ import attrs
 
 from helios_host.errors import printable
 from helios_host.instances.budget import CallBudget
+from helios_host.instances.shield import log
 
 if TYPE_CHECKING:
     from helios_api.v1.log import LogLevel as LogLevel1
@@ -128,7 +129,7 @@ class PluginLog:
         number = LEVELS[level]
         if self._logger.isEnabledFor(number):
             text = message + "".join(f" {name}={value}" for name, value in fields)
-            self._logger.log(number, "%s", text, extra={"plugin_fields": dict(fields)})
+            log(self._logger, number, "%s", text, extra={"plugin_fields": dict(fields)})
 
 
 def _cut(message: str, fields: Sequence[tuple[str, str]]) -> tuple[str, tuple[tuple[str, str], ...]]:

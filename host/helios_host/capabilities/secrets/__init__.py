@@ -10,8 +10,10 @@ directory = "/run/secrets"      # files: one file a secret, at most 64 KiB
 custom-auth = ["auth-token"]    # the names that each plugin may read
 ```
 
-A program that embeds the host may pass a `SecretProvider` of its own instead. A secret that a plugin has read is
-hidden in its log from then on. Version 1 of the contract has no secrets.
+A program that embeds the host may pass a `SecretProvider` of its own instead. One that blocks holds a
+call up to its deadline at most: it goes on in a thread of its own, and of those there are at most 32.
+
+A secret that a plugin has read is hidden in its log from then on. Version 1 of the contract has no secrets.
 """
 
 from __future__ import annotations
@@ -37,6 +39,9 @@ __all__ = ["PERMISSION", "SecretProvider", "SecretSettings", "SecretsV2", "open_
 T = TypeVar("T")
 
 PERMISSION: Final = "secrets"
+
+MOST_SECONDS: Final = 5.0
+"""How long a provider may take at most, where the call that asks has no deadline before."""
 
 
 @attrs.frozen(kw_only=True)
@@ -78,7 +83,14 @@ class SecretsV2:
                 "[plugins.capabilities.secrets.allow]"
             )
             raise AccessDenied(PERMISSION)
-        value = await self.io.fetched(self.provider.get, name)
+        provider = self.provider
+        value: object
+        if isinstance(provider, EnvironmentSecrets | FileSecrets):
+            value = await self.io.off_loop(provider.get, name)
+        else:
+            value = await self.io.fetched(provider.get, name, context.scope.remaining(MOST_SECONDS))
+        if not isinstance(value, str):
+            raise TypeError(f"the provider of secrets gave a {type(value).__name__}, expected a str")
         context.hide(value)
         return value
 

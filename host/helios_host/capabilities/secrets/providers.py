@@ -23,8 +23,9 @@ NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,127}")
 class SecretProvider(Protocol):
     """Gives secrets by name; the gate has been asked before.
 
-    `get` may take its time in a thread of its own: a provider that only blocks is fine. It may also be an `async def`,
-    which is awaited in the caller's task.
+    `get` may block: it is called in a thread of its own, with the caller's context variables. It may also be an `async
+    def`, which is awaited in the caller's task where there is one. Nobody waits for it beyond the deadline of the call
+    that asks, also not where it swallows its cancellation; it is left to itself then.
     """
 
     def get(self, name: str) -> str | Awaitable[str]:
