@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import json
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,14 +13,13 @@ from helios_api.v2.route import Backend, BackendRole, RouteDecisionBackend
 from helios_api.v2.types import Call, Statement, StatementKind, TableAccess, TableReference
 
 from helios_host.manager import PluginHost
-from helios_host.proxies.http.chat import ChatMiddleware
 
 from .live import Scene, live_scenes
 from .stage import GUESTS
 
 __all__ = ["Scene", "run_scenes"]
 
-_PLUGINS: Final = ("custom-cache-c-v2", "pgvector-router-zig-v2", "clean-answers-c-v2")
+_PLUGINS: Final = ("custom-cache-c-v2", "pgvector-router-zig-v2")
 
 
 def run_scenes(call: Call, server: str, progress: Any) -> list[Scene]:
@@ -77,45 +74,8 @@ def _vectors(host: PluginHost, call: Call) -> str:
     return f"to {answer.value}" if isinstance(answer, RouteDecisionBackend) else "nobody"
 
 
-def _chat(host: PluginHost, _call: Call) -> str:
-    return asyncio.run(_stream(host))
-
-
-async def _stream(host: PluginHost) -> str:
-    """Stream a completion through the middleware, and return the text that its client reads."""
-    parts: list[bytes] = []
-    body = json.dumps({"model": "m", "stream": True, "messages": [{"role": "user", "content": "Who?"}]}).encode()
-
-    async def model(_scope: Any, _receive: Any, send: Any) -> None:
-        head = [(b"content-type", b"text/event-stream")]
-        await send({"type": "http.response.start", "status": 200, "headers": head})
-        for text in ("Write to ali", "ce@corp.exam", "ple now."):
-            choice = {"index": 0, "delta": {"content": text}, "finish_reason": None}
-            event = f"data: {json.dumps({'choices': [choice]})}\n\n".encode()
-            await send({"type": "http.response.body", "body": event, "more_body": True})
-        await send({"type": "http.response.body", "body": b"data: [DONE]\n\n"})
-
-    async def receive() -> Any:
-        return {"type": "http.request", "body": body, "more_body": False}
-
-    async def send(message: Any) -> None:
-        parts.append(message.get("body", b""))
-
-    scope: dict[str, Any] = {
-        "type": "http",
-        "method": "POST",
-        "path": "/v1/chat/completions",
-        "headers": [],
-        "client": None,
-    }
-    await ChatMiddleware(model, host)(scope, receive, send)
-    events = [line[6:] for line in b"".join(parts).decode().splitlines() if line.startswith("data: {")]
-    return "".join(c["delta"].get("content") or "" for e in events for c in json.loads(e).get("choices", []))
-
-
 _Ask = Callable[[PluginHost, Call], str]
 _QUESTIONS: Final[tuple[tuple[str, str, str, str, _Ask], ...]] = (
     ("custom-cache", "cache", "select * from users, of two users", "an entry for each", _key),
     ("pgvector-router", "route", "SELECT id FROM docs ORDER BY e <-> $1", "to vectors", _vectors),
-    ("clean-answers", "llm-response, streamed", "Write to alice@corp.example now.", "Write to [removed] now.", _chat),
 )
