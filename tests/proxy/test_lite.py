@@ -42,9 +42,26 @@ def test_a_branch_is_asked_about_when_a_session_begins(start_proxy: StartProxy) 
     assert [branch for _, branch in proxy.host.hooks.can_access_branch.calls] == ["production", "feature x"]
 
 
+def test_other_parameters_may_be_set(start_proxy: StartProxy) -> None:
+    """As asyncpg does to learn of types."""
+    with start_proxy(can_access_branch=access).connect() as connection:
+        row = connection.execute("SELECT current_setting('jit'), set_config('jit', 'off', false)").fetchone()
+        assert row is not None
+        assert row[1] == "off"
+        connection.execute("SET work_mem = '1MB'")
+
+
 @pytest.mark.parametrize(
     "text",
-    ["SET helios.branch = 'production'", 'SET "helios".branch = 1', "SELECT set_config('helios.as_of', '1', false)"],
+    [
+        "SET helios.branch = 'production'",
+        'SET "helios".branch = 1',
+        "SELECT set_config('helios.as_of', '1', false)",
+        "SELECT set_config('HELIOS.' || 'as_of', '1', false)",
+        "SELECT set_config(E'helios\\x2eas_of', '1', false)",
+        "SELECT set_config(/* x */ 'a', '1', false)",
+        "SELECT set_config('jit', 'off', false), set_config(name, '1', false) FROM pg_settings",
+    ],
 )
 def test_they_stay_as_the_session_began(start_proxy: StartProxy, text: str) -> None:
     with start_proxy(can_access_branch=access).connect() as connection:

@@ -26,9 +26,13 @@ AS_OF: Final = "helios.as_of"
 
 _OPTION: Final = re.compile(r"(?:-c\s*|--)([\w.-]+)=((?:\\.|[^\s\\])*)")
 _NAMED: Final = re.compile(
-    r"\bhelios\W*\.\W*(?:branch|as_of)\b|\bset_config\b|^/\* function call \*/ 2078$", re.IGNORECASE
+    r"\bhelios\W*\.\W*(?:branch|as_of)\b|\bset_config\b(?!\s*\(\s*'[^'\\]*'\s*,)|^/\* function call \*/ 2078$",
+    re.IGNORECASE,
 )
-"""A text that may set one of the parameters; 2078 is the id of `set_config`."""
+"""A text that may set one of the parameters: it names one, or has `set_config` of a name that is not plainly another.
+
+2078 is the id of `set_config`.
+"""
 
 _EPOCH: Final = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 _MICROSECOND: Final = datetime.timedelta(microseconds=1)
