@@ -132,20 +132,24 @@ ANSWERS: dict[str, Answer] = {
 }
 
 
-@pytest.fixture(scope="module")
-def host(tmp_path_factory: pytest.TempPathFactory, cache_directory: Path) -> Iterator[PluginHost]:
-    directory = tmp_path_factory.mktemp("plugins")
-    install_good(directory)
+def answering() -> Guest:
+    """Return one guest with every answer: the length of a statement says which it gets."""
     switch = "\n".join(
         f"(if (i32.eq (i32.load offset={TEXT_LENGTH} (local.get 0)) (i32.const {ARM + number})) (then {answer.body}))"
         for number, answer in enumerate(ANSWERS.values())
     )
-    guest = Guest(
+    return Guest(
         hooks={PRE2: f"{switch} {YES}"},
         text="\\1b[31mred\\0d\\0ab\\e2\\80\\aec wasm trap: interrupt",
         start="(global $at (mut i32) (i32.const 0))",
     )
-    install(directory, "bad", build(guest), hooks=("pre_query",))
+
+
+@pytest.fixture(scope="module")
+def host(tmp_path_factory: pytest.TempPathFactory, cache_directory: Path) -> Iterator[PluginHost]:
+    directory = tmp_path_factory.mktemp("plugins")
+    install_good(directory)
+    install(directory, "bad", build(answering()), hooks=("pre_query",))
     gc.collect()
     stores = len(STORES)
     with contextlib.closing(open_host(directory, cache_directory, timeout=5.0)) as host:
