@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from helios_api.v2.post_query import PostQueryDecisionKeep
 from helios_api.v2.pre_query import PreQueryDecisionContinue, PreQueryOutcome
 from helios_api.v2.sync_mode import SyncChoice, SyncMode
 from helios_host.proxies.postgres.login import Login
@@ -123,5 +124,7 @@ def any_proxy(request: pytest.FixtureRequest, start_proxy: StartProxy) -> Runnin
         "allow all waiting": {"pre_query": Chain(lambda call, statement: allow, late="waiting")},
         "sync modes": {"select_sync_mode": lambda call, subject: choice, "on_events": lambda call, events: None},
         "watched": {"on_events": lambda call, events: None},
+        "shown": {"post_query": lambda call, ran: None, "authorize": lambda call, statement: None},
+        "shown waiting": {"post_query": Chain(lambda call, ran: PostQueryDecisionKeep(), late="waiting")},
     }
     return start_proxy(**hooks[request.param])

@@ -35,8 +35,19 @@ from witbind.runtime.turns import resume
 from helios_host.proxies.postgres import messages
 from helios_host.proxies.postgres.decisions import Decision, Refused
 from helios_host.proxies.postgres.framing import BadBytes, Rule, Wait
-from helios_host.proxies.postgres.pipeline import QUERY, SYNC, Batch, Naming, Pipeline, Prepared, Running, kept_name
+from helios_host.proxies.postgres.pipeline import (
+    QUERY,
+    SYNC,
+    Batch,
+    Describing,
+    Naming,
+    Pipeline,
+    Prepared,
+    Running,
+    kept_name,
+)
 from helios_host.proxies.postgres.policy import Policy
+from helios_host.proxies.postgres.results import Results, Work
 from helios_host.proxies.postgres.reuse import NEVER, Asker
 from helios_host.proxies.postgres.statements import Classifier, ParsedStatement, Shape, skeleton, unnamed_text
 from helios_host.proxies.postgres.sync_mode import Injector, chosen, may_write, stricter
@@ -60,6 +71,8 @@ MAX_PASSING: Final = 1000
 _TOKEN: Final = re.compile(rb"helios_denied_[0-9a-f]{32}")
 
 _FEATURE_NOT_SUPPORTED: Final = "0A000"
+
+_UNREAD: Final = Refused("what this statement returns cannot be read for plugins in this batch; send it again", "40001")
 
 
 @attrs.define
@@ -97,8 +110,9 @@ class Reading:
 class Guard:
     """One session's statements, as plugins are asked about them.
 
-    `waiting` is how many batches went out before, of which nothing is known. `note` gets each refusal, and `tell` how
-    each statement ended, where plugins want to know. `injector` sets what a write waits for, where they choose it.
+    `note` gets each refusal, and `tell` how each statement ended, where plugins want to know. `injector` sets what a
+    write waits for, where they choose it. `results` reads what the server returns, where they may change it; it cannot
+    in the batch `unread`, of which messages may have gone out that nobody noted.
     """
 
     def __init__(
@@ -107,20 +121,26 @@ class Guard:
         asker: Asker,
         classify: Classifier,
         reading: Reading,
-        waiting: int,
+        pipeline: Pipeline,
         *,
         note: Callable[[Refused, ParsedStatement], None],
         tell: Callable[[Running, QueryEnding], None] | None,
         injector: Injector | None = None,
+        results: Results | None = None,
+        unread: int = -1,
     ) -> None:
         self._policy = policy
         self._asker = asker
         self._classify = classify
         self._reading = reading
-        self.pipeline = Pipeline(waiting)
+        self.pipeline = pipeline
         self._note = note
         self._tell = tell
         self._injector = injector
+        self._results = results
+        self._unread = unread
+        self._notes = tell is not None or results is not None  # whether each statement is noted
+        self._described: bytes | None = None  # the portal that a Describe just ahead is about
         self._passing: dict[bytes | Shape, float] = {}  # what is sent unasked: texts and shapes, each until when
         self._answers: list[Any] = []  # of what was waited for in the message that is being handled
         self._replayed: Iterator[Any] = iter(())
@@ -139,7 +159,10 @@ class Guard:
         for kind in b"123":
             server[kind] = Rule(self._acknowledged, hold=5)
         server[ord("Z")] = Rule(self._ready)
-        if self._tell is not None:
+        if self._results is not None:
+            client[ord("D")] = Rule(self._describe, limit=MAX_NAMES)
+            self._results.add_rules(server)
+        if self._notes:
             server[ord("C")] = Rule(self._completed, limit=MAX_NAMES)
             for kind in b"sI":
                 server[kind] = Rule(self._completed, hold=5)
@@ -157,6 +180,7 @@ class Guard:
         if isinstance(decision, Refused):
             return self._refuse_query(parsed, decision)
         self._note_passing(text, parsed, decision)
+        self._described = None
         sent = decision.sent
         instead = None if self._injector is None else self._with_mode(self._injector, sent)
         if isinstance(instead, Refused):
@@ -184,6 +208,7 @@ class Guard:
         pipeline = self.pipeline
         if isinstance(decision, Refused):
             return messages.parse_message(name, self._refuse(parsed, decision), b"\0\0")
+        self._described = None
         pipeline.parsed(kept_name(name), Prepared(parsed, decision, pipeline.batch))
         sent = decision.sent
         return None if sent is parsed else messages.parse_message(name, sent.statement.text.encode(), types)
@@ -195,7 +220,19 @@ class Guard:
         statements = pipeline.statements.get(kept_name(name), pipeline.batch)
         if not statements:
             statements = (_unknown(f'EXECUTE "{name.decode(errors="backslashreplace")}"'),)
+        self._described = None
         pipeline.bound(kept_name(portal), statements)
+
+    def _describe(self, data: bytes, start: int, stop: int) -> None:
+        kind = data[start + 5 : start + 6]
+        name, _ = messages.string_at(data, start + 6, stop)
+        pipeline = self.pipeline
+        is_portal = kind == b"P"
+        names = pipeline.portals if is_portal else pipeline.statements
+        described = names.get(kept_name(name), pipeline.batch)
+        masks = described[0].decision.sent.masks if len(described) == 1 else None
+        pipeline.describing(Describing(is_portal, False, masks))
+        self._described = kept_name(name) if is_portal else None
 
     def _execute(self, data: bytes, start: int, stop: int) -> bytes | None:
         began = self._begin()
@@ -211,6 +248,10 @@ class Guard:
             refused = self._answer(self._policy.decide_again(self._asker, prepared.parsed, prepared.decision))
             if refused is not None:
                 return messages.execute_message(self._refuse(prepared.parsed, refused))
+        sent = statements[-1].decision.sent
+        reads = any(self._reads(prepared.decision.sent) for prepared in statements)
+        if reads and (len(statements) > 1 or self._unread == batch):
+            return messages.execute_message(self._refuse(sent, _UNREAD))
         if self._injector is not None:
             texts = tuple(prepared.decision.sent for prepared in statements)
             self._set_mode(self._injector, texts)
@@ -219,18 +260,29 @@ class Guard:
         if len(statements) > 1:
             for prepared in statements[:-1]:
                 self._mark(prepared.decision.sent)
-        self._out(statements[-1].decision.sent, began, None)
-        return None
+        head = None
+        if reads and self._described != kept_name(portal):
+            head = messages.describe_message(portal)
+            pipeline.describing(Describing(True, True, sent.masks))
+        self._described = None
+        self._out(sent, began, None)
+        return None if head is None else head + data[start:stop]
+
+    def _reads(self, sent: ParsedStatement) -> bool:
+        # Whether what a statement returns is read.
+        return self._results is not None and (sent.masks is not None or self._policy.post_query is not None)
 
     def _close(self, data: bytes, start: int, stop: int) -> None:
         kind = data[start + 5 : start + 6]
         name, _ = messages.string_at(data, start + 6, stop)
         if kind not in (b"S", b"P"):
             raise BadBytes(f"Close of {kind!r}, expected a statement or a portal")
+        self._described = None
         names = self.pipeline.statements if kind == b"S" else self.pipeline.portals
         self.pipeline.closed(names, kept_name(name))
 
     def _sync(self, _data: bytes, _start: int, _stop: int) -> None:
+        self._described = None
         self.pipeline.sent(SYNC)
 
     def _passes(self, text: bytes) -> bool:
@@ -248,7 +300,9 @@ class Guard:
         term = decision.passes
         if self._injector is not None and may_write(parsed):
             return
-        if term is NEVER or self._tell is not None or not parsed.keeps_settings or skeleton(text) is None:
+        if term is NEVER or self._tell is not None or self._policy.post_query is not None:
+            return
+        if not parsed.keeps_settings or skeleton(text) is None:
             return  # without a skeleton, how the server reads the text may change
         if len(self._passing) >= MAX_PASSING:
             self._passing.clear()
@@ -350,8 +404,12 @@ class Guard:
         # A statement goes out; `batch` where the message ends one.
         if not sent.keeps_settings:
             self._mark(sent)
-        if self._tell is not None:
-            self.pipeline.sent(Running(batch is not None, sent, began, time.monotonic_ns() - began))
+        if self._notes:
+            work = None
+            if self._results is not None and self._reads(sent):
+                work = Work(sent, self._asker.call, sent.masks, self._policy.post_query)
+                self._results.read_rows()
+            self.pipeline.sent(Running(batch is not None, sent, began, time.monotonic_ns() - began, work=work))
         elif batch is not None:
             self.pipeline.sent(batch)
 
@@ -389,6 +447,8 @@ class Guard:
         ended = self.pipeline.ready(status != b"I")
         if self._injector is not None:
             self._injector.ready(status)
+        if self._results is not None:
+            self._results.ready()
         if ended is not None:
             self._told(ended)
 
@@ -407,7 +467,9 @@ class Guard:
             instead = denials.pop(found.group(), None) if found else None
             if instead is not None:
                 return instead
-        if self._tell is not None:
+        if self._results is not None:
+            self._results.failed()
+        if self._notes:
             self._statement_failed(data[start:stop])
         return None
 
@@ -423,12 +485,17 @@ class Guard:
             sent = entry.values[0].decision.sent
             self._told(Running(False, sent, time.monotonic_ns(), 0, failure=failure))
 
-    def _completed(self, data: bytes, start: int, stop: int) -> None:
+    def _completed(self, data: bytes, start: int, stop: int) -> bytes | None:
+        running = self.pipeline.running
+        instead = None
+        if self._results is not None and running is not None:
+            instead = self._results.ended(running, data, start, stop)
         entry = self.pipeline.ended()
         if isinstance(entry, Running):
             entry.rows += messages.rows_of(data[start + 5 : stop - 1]) if data[start] == ord("C") else 0
             if not entry.ends_batch:
                 self._told(entry)
+        return instead
 
     def _told(self, entry: Running) -> None:
         if self._tell is not None:

@@ -10,14 +10,26 @@ from helios_api.v2.authorize import AuthorizeOutcome
 from helios_api.v2.branch_policy import BranchAccess, MergePolicy
 from helios_api.v2.connection import ConnectDecision
 from helios_api.v2.metrics import QueryEvent
+from helios_api.v2.post_query import PostQueryDecision
 from helios_api.v2.pre_query import PreQueryOutcome
 from helios_api.v2.rewrite import RewrittenStatement
 from helios_api.v2.route import Backend, RouteDecision
 from helios_api.v2.sync_mode import SyncChoice
 from helios_api.v2.time_travel import TimePolicy, TimeRange
-from helios_api.v2.types import CacheScope, Call, Statement, TableName
+from helios_api.v2.types import CacheScope, Call, ResultSet, Statement, TableName
 
-__all__ = ["BranchCreation", "BranchMerge", "Branches", "Chain", "Hooks", "Host", "Route", "SyncModes", "TimeTravel"]
+__all__ = [
+    "BranchCreation",
+    "BranchMerge",
+    "Branches",
+    "Chain",
+    "Hooks",
+    "Host",
+    "PostQuery",
+    "Route",
+    "SyncModes",
+    "TimeTravel",
+]
 
 
 class Chain(Protocol):
@@ -113,6 +125,15 @@ class SyncModes(Chain, Protocol):
         """Choose what a write waits for."""
 
 
+class PostQuery(Chain, Protocol):
+    """`None` passes the result on."""
+
+    def __call__(
+        self, call: Call, subject: tuple[Statement, ResultSet], /
+    ) -> Coroutine[Any, Any, PostQueryDecision | None]:
+        """Say what happens to a result."""
+
+
 class TimeTravel(Chain, Protocol):
     """`None` allows."""
 
@@ -176,6 +197,10 @@ class Hooks(Protocol):
     @property
     def select_sync_mode(self) -> SyncModes:
         """What a write waits for."""
+
+    @property
+    def post_query(self) -> PostQuery:
+        """What happens to a result."""
 
     @property
     def time_travel_policy(self) -> TimeTravel:

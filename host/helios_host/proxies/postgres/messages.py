@@ -20,6 +20,8 @@ __all__ = [
     "bind_message",
     "bind_names",
     "close_message",
+    "command_complete",
+    "describe_message",
     "error_fields",
     "error_response",
     "execute_message",
@@ -189,6 +191,16 @@ def bind_message(portal: bytes, statement: bytes) -> bytes:
 def close_message(kind: bytes, name: bytes) -> bytes:
     """Return a Close message of a portal (`P`) or a statement (`S`)."""
     return b"C%b%b%b\0" % (_INT.pack(len(name) + 6), kind, name)
+
+
+def describe_message(portal: bytes) -> bytes:
+    """Return a Describe message of a portal."""
+    return b"D%bP%b\0" % (_INT.pack(len(portal) + 6), portal)
+
+
+def command_complete(tag: bytes) -> bytes:
+    """Return a CommandComplete message."""
+    return b"C%b%b\0" % (_INT.pack(len(tag) + 5), tag)
 
 
 def error_response(

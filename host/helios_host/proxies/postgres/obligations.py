@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+import attrs
 from helios_api.v2.authorize import Obligations
 
 from helios_host.proxies.postgres.decisions import Refused
+from helios_host.proxies.postgres.masks import mask_plan
 from helios_host.proxies.postgres.row_filters import CannotEnforce, restricted
 from helios_host.proxies.postgres.statements import ParsedStatement
 
@@ -36,9 +38,10 @@ class Enforcer:
 
     def _enforce(self, parsed: ParsedStatement, obligations: Obligations) -> ParsedStatement | Refused:
         try:
-            if obligations.column_masks:
-                raise CannotEnforce("columns are to be hidden")
-            return restricted(parsed, obligations.row_filters, self._classify)
+            masks = mask_plan(parsed, obligations.column_masks) if obligations.column_masks else None
+            filters = obligations.row_filters
+            filtered = restricted(parsed, filters, self._classify) if filters else parsed
+            return filtered if masks is None else attrs.evolve(filtered, masks=masks)
         except CannotEnforce as error:
             words = "a plugin allows this statement only with row filters or column masks"
             return Refused(f"{words}, which this proxy cannot enforce on it: {error}")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 import attrs
 from helios_api.v2.metrics import QueryFailure
@@ -17,11 +17,16 @@ from helios_api.v2.metrics import QueryFailure
 from helios_host.proxies.postgres.decisions import Decision
 from helios_host.proxies.postgres.statements import ALL_NAMES, ParsedStatement
 
+if TYPE_CHECKING:
+    from helios_host.proxies.postgres.masks import MaskPlan
+    from helios_host.proxies.postgres.results import Work
+
 __all__ = [
     "QUERY",
     "SYNC",
     "Batch",
     "Denial",
+    "Describing",
     "Injected",
     "Names",
     "Naming",
@@ -122,6 +127,15 @@ class Denial(_Entry):
 
 
 @attrs.define(eq=False)
+class Describing(_Entry):
+    """A Describe message; `masks` are those of the statement that is described."""
+
+    is_portal: bool
+    is_injected: bool
+    masks: MaskPlan | None
+
+
+@attrs.define(eq=False)
 class Running(_Entry):
     """A Query (`ends_batch`) or Execute message whose end is to be told."""
 
@@ -137,6 +151,8 @@ class Running(_Entry):
 
     rows: int = 0
     failure: QueryFailure | None = None
+    work: Work | None = None
+    """What is to be done with what it returns."""
 
 
 @attrs.define(eq=False)
@@ -245,6 +261,29 @@ class Pipeline:
     def closed(self, names: Names, name: bytes) -> None:
         """A Close message went out."""
         self._named(Closing(names.meaning(name), (), self.batch))
+
+    def describing(self, entry: Describing) -> None:
+        """A Describe message went out."""
+        self._entries.append(entry)
+
+    def described(self) -> Describing | None:
+        """The server answered RowDescription or NoData: return what that describes where it is no Query's answer."""
+        entry = self._entries[0] if self._entries else None
+        if type(entry) is not Describing:
+            return None
+        self._entries.popleft()
+        return entry
+
+    @property
+    def running(self) -> Running | None:
+        """What the server is running, where that is noted."""
+        entry = self._entries[0] if self._entries else None
+        return entry if type(entry) is Running else None
+
+    def forget_names(self) -> None:
+        """What names stand for is not known any more."""
+        self.statements = Names()
+        self.portals = Names()
 
     def _named(self, naming: Naming) -> None:
         naming.meaning.pending.append(naming)

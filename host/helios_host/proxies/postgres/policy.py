@@ -66,6 +66,8 @@ class Policy:
         "events",
         "is_empty",
         "may_wait",
+        "post_query",
+        "reads_results",
         "sync_modes",
     )
 
@@ -87,7 +89,10 @@ class Policy:
         last = (hooks.time_travel_policy, *changing, hooks.select_sync_mode)
         chains = (hooks.pre_query, hooks.rewrite, hooks.authorize, *last)
         self.may_wait = any(chain.may_wait for chain in chains)
-        self.is_empty = all(chain.is_empty for chain in chains) and not self._keeps_parameters
+        self.post_query = None if hooks.post_query.is_empty else hooks.post_query
+        self.reads_results = self._ask_last is not None or self.post_query is not None
+        undecided = self.post_query is None and not self._keeps_parameters
+        self.is_empty = all(chain.is_empty for chain in chains) and undecided
 
     async def decide(self, asker: Asker, parsed: ParsedStatement) -> Decision | Refused:
         """Say what is sent instead of a statement, or why none is."""
@@ -130,7 +135,10 @@ class Policy:
             return _FAILED
         if isinstance(allowed, Refused):
             return allowed
-        if allowed is not before.sent and allowed.statement.text != before.sent.statement.text:
+        same = allowed is before.sent or (
+            allowed.statement.text == before.sent.statement.text and allowed.masks == before.sent.masks
+        )
+        if not same:
             return _CHANGED
         before.until = min(asked_term.text, term.text)
         return None

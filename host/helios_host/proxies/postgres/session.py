@@ -17,7 +17,8 @@ from helios_host.proxies.postgres.guard import Guard, Reading
 from helios_host.proxies.postgres.hooks import Hooks, Host
 from helios_host.proxies.postgres.logs import event
 from helios_host.proxies.postgres.messages import error_response
-from helios_host.proxies.postgres.pipeline import Running
+from helios_host.proxies.postgres.pipeline import Pipeline, Running
+from helios_host.proxies.postgres.results import Results
 from helios_host.proxies.postgres.statements import ParsedStatement
 from helios_host.proxies.postgres.sync_mode import Injector, replicates
 
@@ -81,8 +82,12 @@ class Session:
         self._from_client = Framer(_LOGIN_RULES, self._client_failed, self._wait)
         self._deciding: asyncio.Task[Any] | None = None
         self._server_is_full = False
-        self._from_server = Framer(_SERVER_RULES, self._server_failed)
+        self._from_server = Framer(_SERVER_RULES, self._server_failed, self._wait_for_result)
         self._injector = Injector(self._from_server, server.write)
+        self._results: Results | None = None
+        self._answering: asyncio.Task[Any] | None = None  # what plugins say to a result
+        self._client_is_full = False
+        self._server_rules: list[Rule | None] = _SERVER_RULES
         self._replicates = replicates(self._asker.call.session.attributes)
         self.server_feed = self._from_server.feed
         self._from_client.marks = 1  # the startup message, which is answered by ReadyForQuery too
@@ -115,31 +120,46 @@ class Session:
         if self._deciding is not None:
             return
         waiting = self._waiting()
+        is_first = self.hooks is None
         self.hooks = self._proxy.host.hooks
         policy = self._proxy.policy
         client, server = self._plain_rules()
         sets_modes = policy.sync_modes is not None and not self._replicates
         if not sets_modes:
             self._injector.lose_track()
-        if policy.is_empty and policy.events is None:
-            self._guard = None
+        before = self._guard
+        if policy.is_empty and policy.events is None and (self._results is None or not waiting):
+            self._guard = self._results = None
             self._from_client.marks = self._from_server.marks + waiting
         else:
+            pipeline = Pipeline(waiting) if before is None else before.pipeline
+            pipeline.forget_names()
+            unread = -1
+            if self._results is None and policy.reads_results:
+                self._results = Results(pipeline, self._follow_server)
+                unread = -1 if is_first else pipeline.batch
             self._guard = Guard(
                 policy,
                 self._asker,
                 self._proxy.classify,
                 self._reading,
-                waiting,
+                pipeline,
                 note=self._refused,
                 tell=self._tell if policy.events is not None else None,
                 injector=self._injector if sets_modes else None,
+                results=self._results,
+                unread=unread,
             )
             self._guard.add_rules(client, server)
         self._rules = client
         if self._from_client.rules is not _LOGIN_RULES:
             self._from_client.rules = client
-        self._from_server.rules = self._injector.over(server)
+        self._server_rules = server
+        self._follow_server()
+
+    def _follow_server(self) -> None:
+        server = self._server_rules
+        self._from_server.rules = self._injector.over(server if self._results is None else self._results.over(server))
 
     def _waiting(self) -> int:
         """Return how many batches the server has not answered yet."""
@@ -214,7 +234,8 @@ class Session:
 
     def client_full(self, full: bool) -> None:
         """The client takes no more, or more again."""
-        _hold_back(self._server, full)
+        self._client_is_full = full
+        _hold_back(self._server, full or self._answering is not None)
 
     def server_full(self, full: bool) -> None:
         """The server takes no more, or more again."""
@@ -242,6 +263,26 @@ class Session:
         self._from_client.resume()
         if self._deciding is None:
             _hold_back(self._client, self._server_is_full)
+
+    # What plugins are asked about a result: the server is held back meanwhile, and the client is not.
+
+    def _wait_for_result(self, wait: Wait) -> None:
+        _hold_back(self._server, True)
+        self._answering = asyncio.ensure_future(_awaited(wait.work))
+        self._answering.add_done_callback(functools.partial(self._result_decided, wait))
+
+    def _result_decided(self, wait: Wait, decision: asyncio.Task[Any]) -> None:
+        self._answering = None
+        if self._closing or decision.cancelled():
+            return
+        error = decision.exception()
+        if isinstance(error, Exception):
+            self._server_failed(error)
+            return
+        wait.answered(decision.result())
+        self._from_server.resume()
+        if self._answering is None:
+            _hold_back(self._server, self._client_is_full)
 
     # The end.
 
@@ -307,6 +348,8 @@ class Session:
         self._from_server.stop()
         if self._deciding is not None:
             self._deciding.cancel()
+        if self._answering is not None:
+            self._answering.cancel()
         close_soon(self._client)
         close_soon(self._server)
 

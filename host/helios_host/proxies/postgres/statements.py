@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Mapping
-from typing import Any, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 import attrs
 import pgparse
 from helios_api.v2.types import Statement, StatementKind, TableAccess, TableReference
 
 from helios_host.proxies.postgres.functions import HARMLESS
+
+if TYPE_CHECKING:
+    from helios_host.proxies.postgres.masks import MaskPlan
 
 __all__ = ["ALL_NAMES", "MAX_PARSED", "Classifier", "ParsedStatement", "Shape", "skeleton", "unnamed_text"]
 
@@ -140,6 +143,9 @@ class ParsedStatement:
 
     answers: bool = False
     """Whether a plugin made it, to answer with."""
+
+    masks: MaskPlan | None = None
+    """Which columns of its result are hidden."""
 
 
 _OPAQUE: Final = Shape(StatementKind.OPAQUE, None, [], False, False)
