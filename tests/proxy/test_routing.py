@@ -210,6 +210,17 @@ def test_tenants_stay_in_their_region(tmp_path: Path, postgres_server: Postgres,
             where("template0")
 
 
+def test_a_server_that_does_not_say_how_far_it_is_behind(start_proxy: StartProxy, others: dict[str, Any]) -> None:
+    """It is there all the same."""
+    proxy = start_proxy(limits={**others, "check_user": "scram"}, route=by_application)
+    assert "no password" in proxy.wait_for("lag not known", server="second")["cause"]
+    proxy.wait_for("server reached", server="second")
+    with proxy.connect(application_name="second"):
+        pass
+    (_, (_, (_, second, _))) = proxy.host.hooks.route.calls[0]
+    assert (second.healthy, second.lag) == (True, None)
+
+
 @pytest.mark.slow
 def test_how_far_a_replica_is_behind(start_proxy: StartProxy, second_server: Postgres) -> None:
     """A real standby: it is not behind once it has all, and is as soon as it no longer replays."""
@@ -239,6 +250,8 @@ def test_how_far_a_replica_is_behind(start_proxy: StartProxy, second_server: Pos
             assert proxy.wait_for("server reached", server="standby")["lag"] is not None
             state = proxy.proxy.routing.states["standby"]
             eventually(lambda: state.lag == 0)
+            there = "SELECT to_regclass('behind') IS NOT NULL"
+            eventually(lambda: replica.execute(there).fetchone() == (True,))
             replica.execute("SELECT pg_wal_replay_pause()")
             primary.execute("DROP TABLE behind")
             eventually(lambda: state.lag)

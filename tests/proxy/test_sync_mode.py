@@ -339,6 +339,7 @@ def test_tables_have_modes_of_their_own(start_proxy: StartProxy, table: None) ->
         ("ALTER TABLE t DETACH PARTITION u CONCURRENTLY", False),
         ("ALTER TABLE t DETACH PARTITION u", True),
         ("DROP DATABASE t", False),
+        ("DROP DATABASE BRANCH dev", False),
         ("VACUUM", False),
         ("BEGIN", False),
         ("COMMIT", False),

@@ -32,6 +32,8 @@ LAG: Final = (
 )
 """How far a server is behind, in microseconds: by the time of the last transaction that it replayed."""
 
+_logger: Final = logging.getLogger(__name__)
+
 _STARTUP: Final = StartupMessage(struct.pack("!II", 8, 3 << 16), (("application_name", "heliosproxy-check"),))
 
 
@@ -47,24 +49,30 @@ class Checks:
         self._login = login
         self._breaks = breaks
         self._seen: set[str] = set()
+        self._unknown: set[str] = set()  # servers that did not say how far they are behind
 
     async def run(self) -> None:
         """Look again and again."""
         while True:
-            await asyncio.gather(*(self._look(target) for target in self._routing.targets))
+            found = await asyncio.gather(*map(self._look, self._routing.targets), return_exceptions=True)
+            for error in found:
+                if isinstance(error, Exception):
+                    _logger.error("check of a server failed", exc_info=error)
             await asyncio.sleep(self._settings.check_interval)
 
     async def _look(self, target: Target) -> None:
         state = self._routing.states[target.name]
         limit = self._settings.connect_timeout
+        lag = 0 if target.role is BackendRole.PRIMARY else None
         try:
             async with asyncio.timeout(limit):
                 link = await opened(target.address, self._tls, self._breaks, limit)
                 try:
-                    lag = 0 if target.role is BackendRole.PRIMARY else await self._lag(link)
+                    if lag is None and self._settings.check_user is not None:
+                        lag = await self._lag(target, link, self._settings.check_user)
                 finally:
                     link.transport.close()
-        except (OSError, BadBytes, ScramError, Failure, ValueError) as error:
+        except OSError as error:
             if state.healthy:
                 event("server not reached", logging.WARNING, server=target.name, cause=str(error) or repr(error))
             state.healthy, state.lag = False, None
@@ -74,10 +82,18 @@ class Checks:
             event("server reached", server=target.name, lag=lag)
         state.healthy, state.lag = True, lag
 
-    async def _lag(self, link: Link) -> int | None:
-        user = self._settings.check_user
-        if user is None:
+    async def _lag(self, target: Target, link: Link, user: str) -> int | None:
+        try:
+            lag = await self._asked(link, user)
+        except (BadBytes, ScramError, Failure, ValueError) as error:
+            if target.name not in self._unknown:
+                self._unknown.add(target.name)
+                event("lag not known", logging.WARNING, server=target.name, cause=str(error))
             return None
+        self._unknown.discard(target.name)
+        return lag
+
+    async def _asked(self, link: Link, user: str) -> int | None:
         found = None if self._login is None else await self._login.users.server_login(user, None)
         as_whom = found or ServerLogin(user)
         link.transport.write(messages.startup_as(_STARTUP, as_whom.user, "postgres"))

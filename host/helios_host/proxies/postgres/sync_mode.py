@@ -19,6 +19,7 @@ from helios_api.v2.sync_mode import SyncChoice, SyncMode
 from helios_api.v2.types import Call, Statement, StatementKind, TableAccess, TableReference
 
 from helios_host.proxies.postgres import messages
+from helios_host.proxies.postgres.branches import changes
 from helios_host.proxies.postgres.framing import Framer, Rule
 from helios_host.proxies.postgres.hooks import SyncModes
 from helios_host.proxies.postgres.pipeline import Injected, Pipeline
@@ -71,7 +72,7 @@ def may_write(parsed: ParsedStatement) -> bool:
     """Say whether plugins are asked about a statement: whether it may write, in a transaction of several."""
     kind = parsed.statement.kind
     if kind in _WRITES:
-        return True
+        return kind is not StatementKind.OPAQUE or not changes(parsed)
     if kind is StatementKind.COPY:
         return any(table.access is not TableAccess.READ for table in parsed.statement.tables)
     return kind is StatementKind.DEFINITION and not _is_alone(parsed.statement.text)
