@@ -182,6 +182,13 @@ async def test_nobody_has_a_say() -> None:
     assert "x-helios-user" not in answer.headers
 
 
+async def test_envoy_is_told_that_nobody_said_who_it_is() -> None:
+    """Envoy lets a client's own header through where the check does not answer one."""
+    app, _ = app_of(Front.ENVOY, authenticate=AuthResultAbstain())
+    answer = await ask(app, "GET", "/check/a", [("host", "h"), ("x-helios-user", "mallory")])
+    assert (answer.headers["x-helios-user"], answer.headers["x-helios-roles"]) == ("", "")
+
+
 async def test_what_a_plugin_says_of_an_identity_cannot_add_headers() -> None:
     app, _ = app_of(Front.NGINX, authenticate=ALICE)
     answer = await ask(app, "GET", "/check", nginx())

