@@ -19,7 +19,7 @@ __all__ = ["Scene", "live_scenes"]
 
 CONFIGURATION: Final = """
 [plugins]
-timeout = "100ms"
+timeout = "1s"
 [plugins.lite-policies-c]
 config = { critical_tables = ["users"], history_from = 1000 }
 [plugins.residency-router]

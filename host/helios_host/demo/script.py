@@ -83,8 +83,8 @@ SCRIPT: Final[tuple[Step, ...]] = (
 
 
 def configuration(plugins: dict[str, str]) -> str:
-    """Return the configuration of the demo: `plugins` are the guards' names by language."""
-    lines = ["[plugins]", "timeout = '100ms'", ""]
+    """Return the configuration of the demo: `plugins` are the guards' names by language; a busy machine has time."""
+    lines = ["[plugins]", "timeout = '1s'", ""]
     for language, name in plugins.items():
         rows = MAX_ROWS if language == "python" else 0
         lines += [
