@@ -630,6 +630,21 @@ def test_modes_that_do_not_look_at_the_name(
         assert connection.execute(ENCRYPTED).fetchone() == (True, "scram")
 
 
+@pytest.mark.skipif(psycopg.pq.version() < 180000, reason="libpq before 18 knows one version of the protocol")
+def test_an_older_server_says_which_protocol_it_speaks(
+    start_proxy: StartProxy, tls_server: Postgres, users: Path, certificate: Path
+) -> None:
+    """What it says comes to the client, whose login ended before."""
+    proxy = start_proxy(None, tls_server.tcp, {"server_tls": ServerTls("verify-ca", certificate)}, login_of(users))
+    with proxy.connect(user="alice", password="in wonderland", max_protocol_version="3.2") as connection:
+        assert connection.execute(ENCRYPTED).fetchone() == (True, "scram")
+        canceling = threading.Timer(0.2, connection.cancel_safe)
+        canceling.start()
+        with pytest.raises(psycopg.errors.QueryCanceled):
+            connection.execute("SELECT pg_sleep(60)")
+        canceling.join()
+
+
 @pytest.mark.parametrize("case", ["another authority", "another name", "no TLS"])
 def test_a_server_that_is_not_the_right_one(
     start_proxy: StartProxy, tls_server: Postgres, postgres_server: Postgres, users: Path, certificate: Path,
