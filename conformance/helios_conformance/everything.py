@@ -13,7 +13,9 @@ from typing import Final
 
 import attrs
 
+from .deployed import check_chains
 from .engine import ticking
+from .faults.build import mirror
 from .hosts import HOST_LAWS, check_host
 from .profile import PROFILES
 from .report import Cell, Report
@@ -41,9 +43,12 @@ def check_everything(
     started = time.monotonic()
     with ProcessPoolExecutor(PROCESSES, mp_context=multiprocessing.get_context("spawn")) as pool:
         largest_first = sorted(components, key=lambda path: -path.stat().st_size)
-        jobs: list[Future[Report]] = [pool.submit(_one, path, profile, number, save) for path in largest_first]
-        jobs.append(pool.submit(_siblings, list(components), profile, number))
-        names = dict(zip(jobs, [*(path.parent.name for path in largest_first), "builds of one plugin"], strict=True))
+        names: dict[Future[Report], str] = {}
+        for beside, name in ((mirror, "chains with the mirror"), (None, "chains of plugins")):
+            names[pool.submit(_chains, list(components), beside, profile, number)] = name
+        names |= {pool.submit(_one, path, profile, number, save): path.parent.name for path in largest_first}
+        names[pool.submit(_siblings, list(components), profile, number)] = "builds of one plugin"
+        jobs = list(names)
         for done, job in enumerate(as_completed(jobs), 1):
             report.extend(job.result())
             told(names[job], done, len(jobs))
@@ -76,9 +81,21 @@ def _siblings(components: list[Path], profile: str, seed: int) -> Report:
     return report
 
 
+def _chains(components: list[Path], beside: Callable[[], Path] | None, profile: str, seed: int) -> Report:
+    report = check_chains(components, beside, PROFILES[profile], seed)
+    report.cells = [_again(cell, _chained(cell), profile, seed) for cell in report.cells]
+    return report
+
+
+def _chained(cell: Cell) -> str:
+    """Return the guests that a chain is made of again."""
+    names = cell.function.partition(" of ")[2].split(" then ")
+    return " ".join(name for name in names if name not in ("all", "mirror"))
+
+
 def _again(cell: Cell, guests: str, profile: str, seed: int) -> Cell:
     """Give a failure that has no reproduction the command that tries the same examples again."""
     if cell.failure is None or cell.failure.command is not None:
         return cell
-    command = f"just conformance {guests} --profile {profile} --seed {seed}"
+    command = " ".join(["just conformance", *filter(None, [guests]), f"--profile {profile} --seed {seed}"])
     return attrs.evolve(cell, failure=attrs.evolve(cell.failure, command=command))

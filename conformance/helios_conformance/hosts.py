@@ -39,7 +39,8 @@ def check_in_host(
     """
     targets = [target for target in law.targets(subject) if only in (None, target.label)]
     try:
-        with hosted(subject, grant=law.name != "permissions-are-kept", copy=law.copy(subject)) as host:
+        plugins = dict.fromkeys((subject.name, *filter(None, [law.copy(subject)])), subject)
+        with hosted(plugins, grant=law.name != "permissions-are-kept") as host:
             law.host = host
             for target in targets:
                 where = f"{subject.name} {target.label} {target.version} {law.name}"

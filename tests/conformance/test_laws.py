@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from helios_api.v2 import descriptors as d2
+from helios_api.v2.route import RouteDecisionBlock
 from helios_conformance import Cell, Failure, Profile, Report, Status, Unusable, replay, run_conformance
 from helios_conformance.codec import decode, encode
 from helios_conformance.command import check
@@ -18,9 +19,15 @@ from helios_conformance.faults.build import build_seeded
 from helios_conformance.faults.guest import WORLDS, find_guest_faults
 from helios_conformance.junit import write_junit
 from helios_conformance.laws import LAWS, law_named
+from helios_conformance.laws.calls import MAX_MESSAGE, length_logged
+from helios_conformance.laws.chains import plainly
 from helios_conformance.meaning import contract_values
 from helios_conformance.page import page
+from helios_host.capabilities.log import PluginLog
+from helios_host.errors import client_text
+from helios_host.instances.budget import CallBudget
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from witbind import wit
 
 SHORT = Profile(examples=8, seconds=0.5, shrink=1.0)
@@ -130,6 +137,22 @@ def test_reports_carry_hostile_texts(tmp_path):
     write_junit(report, tmp_path / "report.xml")
     assert ElementTree.parse(tmp_path / "report.xml").getroot().find("testsuite/testcase/failure") is not None
     assert "<script>alert" not in page(report)
+
+
+@given(st.text(st.characters(codec="utf-8") | st.sampled_from("\r\n\x00\x1b\u202e\ud7fc"), max_size=30), st.booleans())
+def test_a_reason_compares_equal_however_the_host_shows_it(text, long):
+    reason = text * 300 if long else text
+    assert plainly(RouteDecisionBlock(reason)) == plainly(RouteDecisionBlock(client_text(reason)))
+    assert plainly(RouteDecisionBlock(f"a{text}")) != plainly(RouteDecisionBlock(f"b{text}"))
+
+
+@given(st.integers(4080, 4100), st.lists(st.tuples(st.just("field"), st.text("é", max_size=9)), max_size=3))
+def test_a_message_is_too_long_where_the_host_cuts_it(length, fields):
+    log = PluginLog("length")
+    message = "é" * (length - length_logged("", fields))
+    log.write(CallBudget(), "info", message, fields)
+    (line,) = log.lines
+    assert (line.message == message and line.fields == tuple(fields)) == (length_logged(message, fields) <= MAX_MESSAGE)
 
 
 @settings(max_examples=25)

@@ -14,11 +14,17 @@ from typing import Final
 
 from helios_conformance.subject import Unusable
 
-__all__ = ["ROOT", "build_seeded"]
+__all__ = ["MIRRORED", "ROOT", "build_seeded", "mirror"]
 
 ROOT: Final = Path(__file__).resolve().parents[3]
 SEEDED: Final = ROOT / "conformance" / "seeded"
 OUTPUT: Final = ROOT / "build" / "conformance"
+MIRRORED: Final = (
+    "pre-query", "post-query", "authenticate", "authorize", "cache", "route", "rewrite", "embedding", "rag",
+    "agent-tools", "llm-response", "branch-policy", "vector-index", "time-travel", "sync-mode",
+)  # fmt: skip
+"""The hooks of the mirror."""
+
 VERSIONS: Final = {"v1": "1.0.0", "v2": "2.0.0"}
 
 
@@ -61,6 +67,11 @@ def build_seeded(name: str, worlds: Sequence[str], versions: Sequence[str] = ("v
         made.replace(component)
         stamp.write_text(key)
     return component
+
+
+def mirror() -> Path:
+    """Build the guest that answers in every hook of version 1 what it was asked; raises `Unusable`."""
+    return build_seeded("mirror", [f"{hook}-plugin" for hook in MIRRORED], ("v1",))
 
 
 def _tool() -> str:

@@ -30,17 +30,13 @@ from helios_conformance.profile import PROFILES
 from helios_conformance.report import Cell, Status
 from helios_conformance.subject import Subject
 
-from .build import build_seeded
+from .build import MIRRORED, build_seeded
 from .table import Fault
 
 __all__ = ["PATCHES", "find_host_faults"]
 
-_HOOKS: Final = (
-    "pre-query", "post-query", "authenticate", "authorize", "cache", "route", "rewrite", "embedding", "rag",
-    "agent-tools", "llm-response", "branch-policy", "vector-index", "time-travel", "sync-mode",
-)  # fmt: skip
 _IMPORTS: Final = ("telemetry", "kv", "cache-store", "http", "query", "search", "secrets")
-_MIRROR: Final = ("mirror", tuple(f"{hook}-plugin" for hook in _HOOKS), ("v1",))
+_MIRROR: Final = ("mirror", tuple(f"{hook}-plugin" for hook in MIRRORED), ("v1",))
 GUESTS: Final = {
     "host-agrees": _MIRROR,
     "host-streams": _MIRROR,

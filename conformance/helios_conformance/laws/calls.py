@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import attrs
@@ -29,6 +29,9 @@ STATEMENTS: Final = ("ctx", "statement")
 
 MAX_ANSWER: Final = 1 << 20
 """Bytes that an answer may have."""
+
+MAX_MESSAGE: Final = 4096
+"""Characters that the host takes of one message."""
 
 
 class NeverTraps(FunctionLaw):
@@ -203,9 +206,14 @@ class MessagesAreFew(FunctionLaw):
         logged = [call.arguments for call in session.calls if call.id.endswith("#log")]
         if len(logged) > 100:
             raise Broken(f"it logged {len(logged)} messages in one call")
-        longest = max((size_of(list(arguments[1:])) for arguments in logged), default=0)
-        if longest > 4096:
-            raise Broken(f"it logged a message of {longest} bytes")
+        longest = max((length_logged(*arguments[1:]) for arguments in logged), default=0)
+        if longest > MAX_MESSAGE:
+            raise Broken(f"it logged a message of {longest} characters")
+
+
+def length_logged(message: str, fields: Sequence[tuple[str, str]] = ()) -> int:
+    """Return how many characters of its limit a message takes, as `log` counts them: ` name=value` for each field."""
+    return len(message) + sum(len(name) + len(value) + 2 for name, value in fields)
 
 
 def _compare(expected: Any, found: Any, when: str) -> None:

@@ -111,6 +111,6 @@ def plainly(answer: Any) -> Any:
 
 
 def _shown(reason: str) -> str:
-    """Return the part of a reason that no host changes: up to the first character that terminals take for a command."""
-    end = next((place for place, c in enumerate(reason) if not (c.isprintable() or c == "\n")), len(reason))
-    return reason[: min(end, LIMIT)]
+    """Return a reason as every host may show it: what terminals take for a command escaped, and cut."""
+    escaped = (c if c == "\n" or c.isprintable() else c.encode("unicode_escape").decode() for c in reason[:LIMIT])
+    return "".join(escaped)[:LIMIT]

@@ -30,36 +30,62 @@ from .chains import asked, chain_of, expected, function_in, pair_of, plainly, su
 from .pairs import UNSAYABLE
 from .versions import pair_parts
 
-__all__ = ["LAWS", "HostLaw", "hosted"]
+__all__ = ["LAWS", "HostLaw", "addressed_to", "call_parts", "dying_parts", "hosted", "refuses"]
 
 DEADLINE: Final = 60_000_000
 """Microseconds that each call is given: a busy machine is no failure of a plugin."""
 
 
 @contextmanager
-def hosted(subject: Subject, *, grant: bool = True, copy: str | None = None) -> Iterator[PluginHost]:
-    """Load a plugin into a host, with what its manifest asks for granted or not; raises the host's error.
+def hosted(
+    plugins: Mapping[str, Subject],
+    *,
+    grant: bool = True,
+    settings: Mapping[str, PluginSettings] | None = None,
+) -> Iterator[PluginHost]:
+    """Load plugins into a host under these names, the first with the highest priority; raises the host's error.
 
-    With `copy` it is there twice, the second time under this name and after the first in each chain.
+    What their manifests ask for is granted or not. `settings` are the operator's, by name, apart from configuration
+    and priority.
     """
-    names = (subject.name, copy) if copy else (subject.name,)
+    given = settings or {}
     config = attrs.evolve(
         parse_config("[plugins]\ntimeout = '10s'\n", "the configuration", {}),
-        plugins={name: PluginSettings(config=subject.values, priority=-place) for place, name in enumerate(names)},
-        permissions={name: tuple(subject.manifest.permissions) if grant else () for name in names},
+        plugins={
+            name: attrs.evolve(given.get(name, PluginSettings()), config=subject.values, priority=-place)
+            for place, (name, subject) in enumerate(plugins.items())
+        },
+        permissions={name: tuple(s.manifest.permissions) if grant else () for name, s in plugins.items()},
     )
     with tempfile.TemporaryDirectory() as directory:
-        plugins = Path(directory) / "plugins"
-        manifest = yaml.safe_load(Path(subject.source).with_name("plugin.yaml").read_text())
-        for name in names:
-            (plugins / name).mkdir(parents=True)
-            shutil.copyfile(subject.source, plugins / name / "plugin.wasm")
-            (plugins / name / "plugin.yaml").write_text(yaml.safe_dump({**manifest, "name": name}))
+        folder = Path(directory) / "plugins"
+        for name, subject in plugins.items():
+            (folder / name).mkdir(parents=True)
+            shutil.copyfile(subject.source, folder / name / "plugin.wasm")
+            manifest = yaml.safe_load(Path(subject.source).with_name("plugin.yaml").read_text())
+            (folder / name / "plugin.yaml").write_text(yaml.safe_dump({**manifest, "name": name}))
         capabilities = attrs.evolve(config.capabilities, data_dir=str(Path(directory) / "data"))
-        with PluginHost.from_directory(plugins, attrs.evolve(config, capabilities=capabilities)) as host:
+        with PluginHost.from_directory(folder, attrs.evolve(config, capabilities=capabilities)) as host:
             if host.problems:
                 raise host.problems[0]
             yield host
+
+
+def call_parts(target: Target) -> dict[str, Part]:
+    """Return the parts of a call of version 2, which the host speaks, with time enough."""
+    parts = pair_parts(target)
+    call = parts["call"]
+    return {**parts, "call": Part(call.strategy.map(lambda c: attrs.evolve(c, deadline=DEADLINE)), call.type)}
+
+
+def dying_parts(parts: Mapping[str, Part]) -> dict[str, Part]:
+    """Return the parts of a call that a plugin is likely to die of, as the mirror does."""
+    call = parts["call"]
+    dying = {**parts, "call": Part(call.strategy.map(_as_trap), call.type)}
+    if "statement" in parts:
+        statement = data.statement_of(sql.Sql("trap", "opaque", parsed=False), [])
+        dying["statement"] = Part(parts["statement"].strategy.map(lambda _: statement), parts["statement"].type)
+    return dying
 
 
 class HostLaw(Law):
@@ -73,12 +99,11 @@ class HostLaw(Law):
 
     def parts(self, subject: Subject, target: Target) -> Mapping[str, Part]:
         """Draw a call of version 2, which the host speaks; the answer to a challenge is for this plugin."""
-        parts = pair_parts(target)
-        call = parts["call"]
+        parts = call_parts(target)
         if target.hook == "authenticate":
             request = parts["request"]
-            parts["request"] = Part(request.strategy.map(lambda found: _to(subject.name, found)), request.type)
-        return {**parts, "call": Part(call.strategy.map(lambda c: attrs.evolve(c, deadline=DEADLINE)), call.type)}
+            parts["request"] = Part(request.strategy.map(lambda found: addressed_to(subject.name, found)), request.type)
+        return parts
 
     def copy(self, subject: Subject) -> str | None:  # noqa: ARG002 - for subclasses
         """Return the name of a copy of the plugin that the host has to have too, `None` where there is none."""
@@ -168,7 +193,8 @@ class HostAgrees(HostLaw):
         self.compare(subject, subject.used(), target, example)
 
 
-def _to(plugin: str, request: Any) -> Any:
+def addressed_to(plugin: str, request: Any) -> Any:
+    """Return a request whose answer to a challenge, if it has one, is for a plugin."""
     credential = request.credential
     if not case_name(credential).endswith("Response"):
         return request
@@ -243,13 +269,7 @@ class FailureRefuses(HostLaw):
 
     def parts(self, subject: Subject, target: Target) -> Mapping[str, Part]:
         """Draw a call that a plugin is likely to die of, as the mirror does, with time or without."""
-        parts = dict(super().parts(subject, target))
-        if "statement" in parts:
-            dying = data.statement_of(sql.Sql("trap", "opaque", parsed=False), [])
-            parts["statement"] = Part(parts["statement"].strategy.map(lambda _: dying), parts["statement"].type)
-        call = parts["call"]
-        parts["call"] = Part(call.strategy.map(_as_trap), call.type)
-        return {**parts, "late": Part(_BOTH)}
+        return {**dying_parts(super().parts(subject, target)), "late": Part(_BOTH)}
 
     def check(self, subject: Subject, target: Target, example: Example) -> None:
         """Look at the answer where the plugin fails."""
@@ -260,7 +280,7 @@ class FailureRefuses(HostLaw):
         answer = self.chain(subject, target, example)
         assert self.host is not None
         self.host.enable(subject.name)
-        if not _refuses(answer, subject.name):
+        if not refuses(answer, subject.name):
             raise Broken(f"the plugin fails, and the host answers {answer!r:.600}")
 
     def _fails(self, subject: Subject, target: Target, example: Example) -> bool:
@@ -286,7 +306,7 @@ def _as_trap(call: Any) -> Any:
     return attrs.evolve(call, session=attrs.evolve(call.session, user="trap"), identity=None)
 
 
-def _refuses(answer: Any, plugin: str) -> bool:
+def refuses(answer: Any, plugin: str) -> bool:
     """Say whether an answer is the safe one of its hook, with the plugin's name where it has a reason."""
     if isinstance(answer, HeliosError):
         return answer.plugin == plugin
