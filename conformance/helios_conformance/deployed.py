@@ -101,15 +101,14 @@ def check_chain(chain: Sequence[Seated], profile: Profile, seed: int, only: str 
 def _smallest(components: Sequence[Path]) -> Iterator[Subject]:
     found = set()
     for path in sorted(components, key=lambda path: path.stat().st_size):
+        plugin = path.parent.name.rsplit("-", 2)[0]
+        if plugin in found:
+            continue
         try:
-            subject = Subject.load(path)
+            yield Subject.load(path)
         except Unusable:
             continue
-        if subject.name in found:
-            subject.close()
-        else:
-            found.add(subject.name)
-            yield subject
+        found.add(plugin)
 
 
 def _unusable(subject: Subject, reason: str) -> Cell:

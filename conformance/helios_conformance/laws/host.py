@@ -50,7 +50,7 @@ def hosted(
     """
     given = settings or {}
     config = attrs.evolve(
-        parse_config("[plugins]\ntimeout = '10s'\n", "the configuration", {}),
+        parse_config("[plugins]\ntimeout = '10s'\nmax_plugins = 100\n", "the configuration", {}),
         plugins={
             name: attrs.evolve(given.get(name, PluginSettings()), config=subject.values, priority=-place)
             for place, (name, subject) in enumerate(plugins.items())
