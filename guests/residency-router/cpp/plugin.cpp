@@ -22,6 +22,15 @@ std::string region_of(std::string_view tenant) {
   return helios::setting("default_region", "");
 }
 
+// A name as messages say it: a client may choose one of any length.
+std::string said(std::string_view name) {
+  constexpr size_t most = 128;
+  if (name.size() <= most) return std::string(name);
+  auto end = most;
+  while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0) == 0x80) end--;  // not within a character
+  return std::string(name.substr(0, end)) + "…";
+}
+
 std::string sentence(std::string_view first, std::string_view second, std::string_view third) {
   std::string text(first);
   text += second;
@@ -61,7 +70,7 @@ extern "C" bool helios_on_load(helios_plugin_error_t *error) {
   for (auto line : helios::setting("tenants")) {
     auto at = line.rfind('=');
     if (at != std::string_view::npos && at > 0 && at + 1 < line.size()) continue;
-    return helios::fail(error, sentence("tenants: expected tenant=region, found \"", line, "\""),
+    return helios::fail(error, sentence("tenants: expected tenant=region, found \"", said(line), "\""),
                         HELIOS_PLUGIN_ERROR_INVALID_CONFIG);
   }
   if (helios::setting("max_lag_ms", int64_t{5000}) >= 0) return true;
@@ -74,7 +83,7 @@ extern "C" bool helios_on_route(const helios_call_t *call, const helios_statemen
   auto tenant = tenant_of(*call);
   auto region = region_of(tenant);
   if (region.empty()) {
-    block(*answer, sentence("tenant \"", tenant, "\" has no region"));
+    block(*answer, sentence("tenant \"", said(tenant), "\" has no region"));
     return true;
   }
   const helios_backend_t *chosen = nullptr;
@@ -83,7 +92,7 @@ extern "C" bool helios_on_route(const helios_call_t *call, const helios_statemen
   }
   if (!chosen) chosen = choose(*backends, region, HELIOS_BACKEND_ROLE_PRIMARY);
   if (!chosen) {
-    block(*answer, sentence("no server in region \"", region, "\" can take this statement"));
+    block(*answer, sentence("no server in region \"", said(region), "\" can take this statement"));
     return true;
   }
   answer->tag = HELIOS_ROUTE_DECISION_BACKEND;
