@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from typing import Any, Final
+from typing import Any, Final, Generic, TypeVar
 from unittest.mock import patch
 
 import attrs
@@ -16,7 +16,10 @@ from helios_api.v2.pre_query import PreQueryDecisionContinue
 from helios_api.v2.sync_mode import SyncMode
 from helios_api.v2.types import Call
 from helios_host.capabilities.gate import Gate
+from helios_host.config import PluginSettings
 from helios_host.hooks import sets
+from helios_host.hooks.answers import FirstAnswerChain
+from helios_host.hooks.chain import RewriteChain
 from helios_host.hooks.checks import checked
 from helios_host.hooks.seat import Seat
 from helios_host.hooks.stream import ResponseStream
@@ -24,16 +27,21 @@ from helios_host.plugins import adapters
 from helios_host.plugins.adapters.asking import Asking
 from helios_host.plugins.adapters.v1 import context, statement
 
+from helios_conformance.deployed import check_chain
 from helios_conformance.engine import ticking
 from helios_conformance.hosts import HOST_LAWS, check_in_host
+from helios_conformance.laws.together import ChainsCompose
 from helios_conformance.profile import PROFILES
 from helios_conformance.report import Cell, Status
 from helios_conformance.subject import Subject
 
 from .build import MIRRORED, build_seeded
+from .guest import WORLDS
 from .table import Fault
 
 __all__ = ["PATCHES", "find_host_faults"]
+
+S = TypeVar("S")
 
 _IMPORTS: Final = ("telemetry", "kv", "cache-store", "http", "query", "search", "secrets")
 _MIRROR: Final = ("mirror", tuple(f"{hook}-plugin" for hook in MIRRORED), ("v1",))
@@ -42,6 +50,7 @@ GUESTS: Final = {
     "host-streams": _MIRROR,
     "failure-refuses": _MIRROR,
     "copies-decide-as-one": _MIRROR,
+    "chains-compose": _MIRROR,
     "permissions-are-kept": ("counter", ("pre-query-plugin", *(f"with-{name}" for name in _IMPORTS)), ("v2",)),
 }
 
@@ -124,6 +133,10 @@ def _less_of(function: Callable[[Any, str], None], kept: str) -> AbstractContext
     return patch.object(Gate, "require", lambda gate, one: None if one == kept else function(gate, one))
 
 
+class _FirstVote(FirstAnswerChain[S, Any], Generic[S]):
+    """A chain of voters that stops at the first vote."""
+
+
 _require = Gate.require
 
 
@@ -189,6 +202,14 @@ PATCHES: Final[dict[str, Callable[[], AbstractContextManager[Any]]]] = {
     "host-asks-the-last-first": lambda: patch.object(
         sets, "checked", lambda name, seats: checked(name, tuple(reversed(seats)))
     ),
+    "host-hands-on-the-old-text": lambda: patch.object(
+        sets, "RewriteChain", lambda _restate, seats: RewriteChain(lambda statement, _text: statement, seats)
+    ),
+    "host-asks-by-name": lambda: patch.object(
+        sets, "checked", lambda name, seats: checked(name, sorted(seats, key=lambda seat: seat.plugin))
+    ),
+    "host-lets-one-allow": lambda: patch.object(sets, "BranchChain", _FirstVote),
+    "host-caches-for-one": lambda: patch.object(sets, "ShouldCacheChain", _FirstVote),
     "host-skips-the-gate": lambda: patch.object(Gate, "require", lambda _gate, _permission: None),
 }
 """Each fault of the host by its name in the table."""
@@ -213,7 +234,19 @@ def find_host_faults(faults: list[Fault], seed: int, profile: str = "ci") -> Ite
 
 
 def _checked(fault: Fault, subject: Subject, seed: int, profile: str) -> Cell:
+    if fault.law == ChainsCompose.name:
+        return _chained(fault, subject, seed, profile)
     law = next(law for law in HOST_LAWS if law.name == fault.law)
     for cell in check_in_host(law, subject, PROFILES[profile], seed, fault.function):
         return cell
     raise LookupError(f"{fault.law} has no target {fault.function}")
+
+
+def _chained(fault: Fault, subject: Subject, seed: int, profile: str) -> Cell:
+    """Check the chain of the reference, which decides, and the mirror, which says what it was asked after it."""
+    first = Subject.load(build_seeded("reference", WORLDS))
+    try:
+        chain = [(one.name, one, PluginSettings()) for one in (first, subject)]
+        return next(check_chain(chain, PROFILES[profile], seed, fault.function))
+    finally:
+        first.close()

@@ -135,5 +135,9 @@ FAULTS: Final = (
     Fault("host-skips-the-gate", "does whatever a plugin asks, without the permission", "permissions-are-kept", "pre_query.pre_query", 2, "host"),
     Fault("host-asks-the-first-only", "asks the first plugin of a chain only", "copies-decide-as-one", "agent_tools.list_tools", 1, "host"),
     Fault("host-asks-the-last-first", "asks the plugin of the lowest priority first", "copies-decide-as-one", "agent_tools.list_tools", 1, "host"),
+    Fault("host-hands-on-the-old-text", "asks each plugin about the text that the client sent", "chains-compose", "rewrite.rewrite", 2, "host"),
+    Fault("host-asks-by-name", "asks plugins by name, whatever their priority", "chains-compose", "rewrite.rewrite", 2, "host"),
+    Fault("host-lets-one-allow", "lets the first plugin alone say who may use a branch", "chains-compose", "branch_policy.can_access_branch", 2, "host"),
+    Fault("host-caches-for-one", "caches what one of two plugins wants cached", "chains-compose", "cache.should_cache", 2, "host"),
 )  # fmt: skip
 """Every fault, in the order of the laws."""
