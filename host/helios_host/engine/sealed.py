@@ -20,7 +20,13 @@ SEALS: Final[bool] = hasattr(os, "memfd_create") and hasattr(fcntl, "F_ADD_SEALS
 
 
 CHUNK: Final = 4 * 1024 * 1024
-"""Bytes that one thread copies or digests at a time."""
+"""Bytes that one thread digests at a time."""
+
+PIECE: Final = 1024 * 1024
+"""Bytes that are copied at a time."""
+
+_POPULATE: Final[int] = getattr(mmap, "MAP_POPULATE", 0)
+"""Has all pages of a map at once, which takes half the time of having them one by one."""
 
 THREADS: Final = 2
 
@@ -44,20 +50,18 @@ def anonymous_file(name: str) -> int:
 
 
 def fill(target: int, source: int, start: int, count: int) -> None:
-    """Make an empty file the copy of `count` bytes of another file from `start`; what is not there is zeros."""
+    """Make an empty file the copy of `count` bytes of another file from `start`; what is not there is zeros.
+
+    Not through a map: each of its pages would have to be made first, which takes twice the time.
+    """
     os.truncate(target, count)
-    with mmap.mmap(target, count) as memory, memoryview(memory) as view:
-
-        def copy(at: int) -> None:
-            end = min(at + CHUNK, count)
-            while at < end:
-                with view[at:end] as part:
-                    got = os.preadv(source, [part], start + at)
-                if got == 0:
-                    return
-                at += got
-
-        _each(copy, range(0, count, CHUNK))
+    at = 0
+    with memoryview(bytearray(min(PIECE, count))) as buffer:
+        while at < count:
+            got = os.preadv(source, [buffer[: count - at]], start + at)
+            if got == 0:
+                return
+            at += os.pwrite(target, buffer[:got], at)
 
 
 def digests(data: mmap.mmap) -> list[bytes]:
@@ -72,7 +76,7 @@ def digests(data: mmap.mmap) -> list[bytes]:
 
 
 def _each(step: Callable[[int], T], places: Iterable[int]) -> list[T]:
-    """Take a step at each place, on two threads where there are several: both hash and copy without the GIL."""
+    """Take a step at each place, on two threads where there are several: hashing does without the GIL."""
     places = list(places)
     if len(places) >= THREADS:
         try:
@@ -101,7 +105,7 @@ class SealedFile:
 
     def map(self) -> mmap.mmap:
         """Map the content for reading; the file must not be empty."""
-        return mmap.mmap(self.descriptor, 0, flags=mmap.MAP_PRIVATE, prot=mmap.PROT_READ)
+        return mmap.mmap(self.descriptor, 0, flags=mmap.MAP_PRIVATE | _POPULATE, prot=mmap.PROT_READ)
 
     def close(self) -> None:
         """Close the descriptor; what was mapped from it stays."""
