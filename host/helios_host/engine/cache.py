@@ -104,6 +104,10 @@ class ArtefactCache:
             )
         return artefact
 
+    def digest_of(self, _path: Path) -> str | None:
+        """Return the digest of a component's file without reading it; this cache knows none."""
+        return None
+
     def store(self, name: str, artefact: Artefact) -> None:
         """Write an entry; readers see the old one or the whole new one."""
         size = _HEADER + len(artefact.types) + artefact.code.size

@@ -122,6 +122,17 @@ class Compiler:
         report("compiled")
         return compiled
 
+    def inherited(self, path: Path, plugin: str) -> Compiled | None:
+        """Return the compiled component of a file without reading it, where the cache knows its digest and has it."""
+        started = time.monotonic()
+        digest = None if self._cache is None else self._cache.digest_of(path)
+        if digest is None or (found := self._from_cache(artefact_name(digest, self._contract), digest)) is None:
+            return None
+        if self._progress is not None:
+            size, seconds = path.stat().st_size, time.monotonic() - started
+            self._progress(CompileEvent(plugin=plugin, state="cached", component_bytes=size, seconds=seconds))
+        return found
+
     def _from_cache(self, name: str, digest: str) -> Compiled | None:
         if self._cache is None or (artefact := self._cache.load(name)) is None:
             return None

@@ -117,14 +117,19 @@ class Loader:
         manifest, name = candidate.manifest, candidate.name
         settings = self._config.settings(name)
         config = plugin_config(manifest, settings.config, f"[plugins.{name}] config")
-        component = read_component(candidate.package, name)
-        digest = hashlib.sha256(component).hexdigest()
+        package = candidate.package
+        signed = self._config.require_signature or (package.signature is not None and self._config.trusted_keys)
+        compiled = None
+        if package.packed is None and not signed:
+            compiled = self._compiler.inherited(package.component, name)
+        component = b"" if compiled else read_component(package, name)
+        digest = compiled.digest if compiled else hashlib.sha256(component).hexdigest()
         if settings.digest is not None and f"sha256:{digest}" != settings.digest:
             raise DigestMismatch(f"the component is sha256:{digest}, and pinned is {settings.digest}", plugin=name)
-        signed = candidate.package.signature is not None and self._config.trusted_keys
-        if self._config.require_signature or signed:
-            check_signature(candidate.package.files(component), self._config.trusted_keys, name)
-        compiled = self._compiler.compile(component, digest, str(candidate.package.component), name)
+        if signed:
+            check_signature(package.files(component), self._config.trusted_keys, name)
+        if compiled is None:
+            compiled = self._compiler.compile(component, digest, str(package.component), name)
         plugin = Plugin(
             manifest,
             config,

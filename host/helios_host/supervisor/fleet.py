@@ -66,6 +66,11 @@ class Fleet:
         wanted = self._wanted or {}
         return tuple(plugin.digest.removeprefix("sha256:") for plugin in wanted.values())
 
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """Where the plugins are that every worker has to have."""
+        return tuple(Path(plugin.path) for plugin in (self._wanted or {}).values())
+
     def join(self, asker: Asker) -> None:
         """Bring a worker that loaded its plugins to what the others run, and let it serve.
 

@@ -8,7 +8,7 @@ import logging
 import multiprocessing
 import signal
 import socket
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractAsyncContextManager
 from multiprocessing.connection import Connection
@@ -19,9 +19,10 @@ from typing import Any, Final, TypeAlias
 from helios_host.config import HostConfig
 from helios_host.engine.cache import ArtefactCache
 from helios_host.engine.compile import artefact_name
-from helios_host.engine.inherited import ArtefactStock, InheritedCache, InheritedFile
-from helios_host.errors import EngineError, HeliosError
+from helios_host.engine.inherited import ArtefactStock, Given, InheritedCache
+from helios_host.errors import EngineError, HeliosError, PackageError
 from helios_host.plugins.admission import contract_digest
+from helios_host.plugins.package import read_package
 from helios_host.watch import Watch, reload_changed
 
 from .channel import Asker
@@ -154,8 +155,7 @@ class Supervisor:
     async def _life(self, number: int, serves: asyncio.Future[None]) -> str:
         """Start a worker, wait until it ended, and return how; raises `HeliosError` when it never served."""
         loop = asyncio.get_running_loop()
-        names = [artefact_name(digest, contract_digest()) for digest in self.fleet.digests]
-        given = await loop.run_in_executor(self._reader, self._stock.of, names)
+        given = await loop.run_in_executor(self._reader, self._given)
         ours, theirs = self._spawn.Pipe()
         process = self._spawn.Process(
             target=_main, args=(number, theirs, given, self._work, self._options), name=f"worker-{number}", daemon=True
@@ -176,6 +176,10 @@ class Supervisor:
             process.kill()
             await self._ended(process)
             asker.close()
+
+    def _given(self) -> Given:
+        names = [artefact_name(digest, contract_digest()) for digest in self.fleet.digests]
+        return self._stock.of(names, _components(self.fleet.paths))
 
     async def _count_on(self) -> None:
         """Let the fleet look at its workers now and then, so that it knows what they counted when they end."""
@@ -229,10 +233,20 @@ def reserved(host: str, port: int) -> socket.socket:
     return held
 
 
+def _components(packages: Iterable[Path]) -> list[Path]:
+    """Return where the components of plugins that are directories are."""
+    found = []
+    for path in packages:
+        with contextlib.suppress(PackageError):
+            if path.is_dir():
+                found.append(read_package(path).component)
+    return found
+
+
 def _main(
     number: int,
     connection: Connection,
-    given: Mapping[str, tuple[InheritedFile, bytes]],
+    given: Given,
     work: Work,
     options: Any,
 ) -> None:
