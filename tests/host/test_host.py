@@ -388,6 +388,32 @@ def test_a_trap_denies_and_carries_its_backtrace(plugin_dir: Path, make_host: Ho
     assert error.instance == 2
 
 
+NAMES = {
+    "_RNvXs_NtC7mycrate3fooNtB4_3BarNtNtC4core3fmt7Display3fmt": "<mycrate::foo::Bar as core::fmt::Display>::fmt",
+    "_ZN4core9panicking5panic17h0123456789abcdefE": "core::panicking::panic",
+    "_ZN5guard4denyEiPKc": "guard::deny(int, char const*)",
+    "main.(*Guard).Deny": "main.(*Guard).Deny",
+    "guard.List(u32).deny__anon_12": "guard.List(u32).deny__anon_12",
+}
+"""Names of functions as Rust (both ways), C++, Go and Zig write them, and as people do."""
+
+
+def test_a_backtrace_has_the_names_that_people_wrote(plugin_dir: Path, make_host: HostMaker) -> None:
+    calls = [f"(call $f{number + 1})" for number in range(len(NAMES) - 1)] + [guests.TRAP]
+    functions = "".join(
+        f'(func $f{number} (@name "{name}") {body})'
+        for number, (name, body) in enumerate(zip(NAMES, calls, strict=True))
+    )
+    component = build(Guest(hooks={PRE1: f"(call $f0) {guests.TRAP}"}, start=functions))
+    install(plugin_dir, "guard", component, hooks=HOOK)
+    host = make_host()
+    decision(host)
+    (error,) = failures(host)
+    assert isinstance(error, GuestTrap)
+    for name in NAMES.values():
+        assert name in error.trace, error.trace
+
+
 def test_a_plugin_that_answers_an_error_keeps_its_instance(plugin_dir: Path, make_host: HostMaker) -> None:
     install(plugin_dir, "guard", build(Guest(hooks={PRE2: guests.error2(2)})), hooks=HOOK)
     host = make_host()
