@@ -53,13 +53,17 @@ def connection(proxy: RunningProxy, table: None) -> Any:
 def table(postgres_server: Postgres) -> None:
     """A table whose rows remember what their transaction waited for when they were written, and at its end."""
     with postgres_server.connect() as direct:
-        direct.execute("CREATE TABLE IF NOT EXISTS kept (what text, mode text, at_end text)")
+        direct.execute("DROP TABLE IF EXISTS kept")
+        direct.execute("CREATE TABLE kept (what text, mode text, at_end text)")
         direct.execute(
             "CREATE OR REPLACE FUNCTION at_end() RETURNS trigger LANGUAGE plpgsql AS "
             "$$BEGIN UPDATE kept SET at_end = current_setting('synchronous_commit') WHERE ctid = NEW.ctid; "
             "RETURN NULL; END$$"
         )
-        direct.execute("CREATE OR REPLACE TRIGGER at_end AFTER INSERT ON kept FOR EACH ROW EXECUTE FUNCTION at_end()")
+        direct.execute(
+            "CREATE CONSTRAINT TRIGGER at_end AFTER INSERT ON kept DEFERRABLE INITIALLY DEFERRED "
+            "FOR EACH ROW EXECUTE FUNCTION at_end()"
+        )
 
 
 def insert(what: str) -> str:
@@ -116,6 +120,24 @@ def test_a_transaction_keeps_the_strictest(connection: psycopg.Connection[Any], 
         assert send(connection, insert("async")) == ("remote_apply",)
     assert setting(connection) == DEFAULT
     assert send(connection, insert("async")) == ("local",)
+
+
+@pytest.mark.parametrize("send", SENDERS)
+@pytest.mark.parametrize(
+    "change", ["SET LOCAL synchronous_commit = off", "SET synchronous_commit = off", "DISCARD PLANS"]
+)
+@pytest.mark.parametrize("end", ["COMMIT", "/* at last */ END", "DELETE FROM kept WHERE false; COMMIT"])
+def test_what_holds_at_the_end(connection: psycopg.Connection[Any], send: Send, change: str, end: str) -> None:
+    connection.execute("TRUNCATE kept")
+    send(connection, insert("async"))
+    connection.execute("BEGIN")
+    send(connection, insert("sync"))
+    connection.execute(change)
+    ended = connection.cursor() if send is simple or ";" in end else connection.cursor(binary=True)
+    ended.execute(end)
+    assert connection.info.transaction_status is psycopg.pq.TransactionStatus.IDLE
+    rows = connection.execute("SELECT what, at_end FROM kept ORDER BY what").fetchall()
+    assert rows == [("async", "local"), ("sync", "remote_apply")]
 
 
 @pytest.mark.parametrize("send", SENDERS)
@@ -412,6 +434,7 @@ def test_no_script_sees_it(two_sessions: Any, script: list[str], protocol: str) 
         connection.pgconn.notice_handler = None
         seen.append(outcomes(connection, script, protocol))
         connection.pgconn.exec_(b"ROLLBACK")
+        seen[-1].append(connection.pgconn.exec_(b"SHOW synchronous_commit").get_value(0, 0))
     assert seen[0] == seen[1]
 
 

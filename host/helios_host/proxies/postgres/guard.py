@@ -351,7 +351,7 @@ class Guard:
 
     def _with_mode(self, injector: Injector, sent: ParsedStatement) -> bytes | Refused | None:
         # The Query that has the server wait for what plugins choose, `None` where it needs nothing of that.
-        mode = self._mode((sent,))
+        mode = self._mode((sent,)) or injector.lost(sent)
         if mode is None:
             return None
         self._settle(injector)
@@ -363,7 +363,7 @@ class Guard:
 
     def _set_mode(self, injector: Injector, sent: tuple[ParsedStatement, ...]) -> None:
         # Have the server wait for what plugins choose before an Execute, which may be of one of these.
-        mode = self._mode(sent)
+        mode = self._mode(sent) or injector.lost(sent[-1])
         if mode is None:
             return
         self._settle(injector)

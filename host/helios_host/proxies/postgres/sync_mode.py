@@ -59,6 +59,8 @@ _ALONE: Final = frozenset(
 )
 """Statements that the server runs in no transaction of several (`PreventInTransactionBlock`), or not always."""
 
+_ENDS: Final = frozenset({"TRANS_STMT_COMMIT", "TRANS_STMT_PREPARE"})
+
 _FALSE: Final = frozenset({"f", "fa", "fal", "fals", "false", "n", "no", "of", "off", "0"})
 """What the server takes for false (`parse_bool`)."""
 
@@ -92,6 +94,12 @@ def _may_commit(parsed: ParsedStatement) -> bool:
     if parsed.statement.kind is not StatementKind.OPAQUE:
         return False
     return any(name in ("CallStmt", "DoStmt") for name, _ in _trees(parsed.statement.text))
+
+
+def _commits(parsed: ParsedStatement) -> bool:
+    if parsed.statement.kind is not StatementKind.TRANSACTION and not parsed.statement.is_batch:
+        return False
+    return any(node.get("kind") in _ENDS for _, node in _trees(parsed.statement.text))
 
 
 @functools.lru_cache(maxsize=1024)
@@ -164,6 +172,10 @@ class Injector:
         if self._status == b"E" or self._failed_batch == pipeline.batch:
             return False
         return self._status == b"T" or not _may_commit(sent)
+
+    def lost(self, sent: ParsedStatement) -> SyncMode | None:
+        """Return the mode that the client may have changed since, where a statement ends the transaction with it."""
+        return self._mode if self._mode is not None and not self._holds and _commits(sent) else None
 
     def over(self, rules: Sequence[Rule | None]) -> Sequence[Rule | None]:
         """Return rules for the server with what is under way put over them."""
