@@ -111,7 +111,10 @@ def proxy(start_proxy: StartProxy) -> RunningProxy:
     return start_proxy()
 
 
-@pytest.fixture(params=["no plugins", "allow all", "allow all in slices", "allow all waiting", "watched", "sync modes"])
+WATCHING = ["watched", "sync modes", "shown", "shown waiting", "every hook"]
+
+
+@pytest.fixture(params=["no plugins", "allow all", "allow all in slices", "allow all waiting", *WATCHING])
 def any_proxy(request: pytest.FixtureRequest, start_proxy: StartProxy) -> RunningProxy:
     """A proxy that must not be noticed: without plugins, with plugins that allow all, that
     are told all, or that choose what writes wait for."""
@@ -125,6 +128,14 @@ def any_proxy(request: pytest.FixtureRequest, start_proxy: StartProxy) -> Runnin
         "sync modes": {"select_sync_mode": lambda call, subject: choice, "on_events": lambda call, events: None},
         "watched": {"on_events": lambda call, events: None},
         "shown": {"post_query": lambda call, ran: None, "authorize": lambda call, statement: None},
+        "every hook": {
+            **{name: lambda call, subject: None for name in ("rewrite", "authorize", "post_query", "should_cache")},
+            "pre_query": lambda call, statement: allow,
+            "select_sync_mode": lambda call, subject: choice,
+            "on_events": lambda call, events: None,
+            "cache_key": lambda call, statement: statement.text,
+            "cache_invalidate": lambda call, tables: [],
+        },
         "shown waiting": {"post_query": Chain(lambda call, ran: PostQueryDecisionKeep(), late="waiting")},
     }
     return start_proxy(**hooks[request.param])

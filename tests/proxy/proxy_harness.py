@@ -147,6 +147,11 @@ class Hooks:
     route: Chain = attrs.field(factory=Chain, converter=lambda f: f if isinstance(f, Chain) else Chain(f))
     select_sync_mode: Chain = attrs.field(factory=Chain, converter=lambda f: f if isinstance(f, Chain) else Chain(f))
     post_query: Chain = attrs.field(factory=Chain, converter=lambda f: f if isinstance(f, Chain) else Chain(f))
+    cache_key: Chain = attrs.field(factory=Chain, converter=lambda f: f if isinstance(f, Chain) else Chain(f))
+    cache_get: Chain = attrs.field(factory=Chain, converter=lambda f: f if isinstance(f, Chain) else Chain(f))
+    should_cache: Chain = attrs.field(factory=Chain, converter=lambda f: f if isinstance(f, Chain) else Chain(f))
+    cache_set: Chain = attrs.field(factory=Chain, converter=lambda f: f if isinstance(f, Chain) else Chain(f))
+    cache_invalidate: Chain = attrs.field(factory=Chain, converter=lambda f: f if isinstance(f, Chain) else Chain(f))
     on_events: Chain = attrs.field(factory=Told, converter=lambda f: f if isinstance(f, Chain) else Told(f))
 
 

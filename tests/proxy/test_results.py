@@ -86,7 +86,7 @@ def rows(proxy: RunningProxy, sql: str, how: str) -> list[tuple[Any, ...]]:
             return found
         else:
             cursor = connection.cursor(binary=how == "binary")
-        found = cursor.execute(sql).fetchall()
+        found = cursor.execute(sql, **({"prepare": True} if how == "text" else {})).fetchall()
         cursor.execute("SELECT id FROM items WHERE id = 5")
         assert cursor.fetchall() == [(5,)]
         return found

@@ -14,6 +14,7 @@ opaque statement.
 
 from __future__ import annotations
 
+import asyncio
 import re
 import secrets
 import time
@@ -30,9 +31,11 @@ from helios_api.v2.metrics import (
     QueryFailure,
 )
 from helios_api.v2.sync_mode import SyncMode
+from helios_api.v2.types import TableName
 from witbind.runtime.turns import resume
 
 from helios_host.proxies.postgres import messages
+from helios_host.proxies.postgres.caching import Caching, Found, Kept, Settings, changed_tables, may_cache
 from helios_host.proxies.postgres.decisions import Decision, Refused
 from helios_host.proxies.postgres.framing import BadBytes, Rule, Wait
 from helios_host.proxies.postgres.pipeline import (
@@ -69,6 +72,8 @@ MAX_PASSING: Final = 1000
 """Most texts and shapes that are sent unasked; beyond, all are asked about anew."""
 
 _TOKEN: Final = re.compile(rb"helios_denied_[0-9a-f]{32}")
+
+_READY: Final = b"Z\0\0\0\5I"
 
 _FEATURE_NOT_SUPPORTED: Final = "0A000"
 
@@ -112,7 +117,8 @@ class Guard:
 
     `note` gets each refusal, and `tell` how each statement ended, where plugins want to know. `injector` sets what a
     write waits for, where they choose it. `results` reads what the server returns, where they may change it; it cannot
-    in the batch `unread`, of which messages may have gone out that nobody noted.
+    in the batch `unread`. `settings` is told what may change them, and `answer` gives the client what is kept of a
+    result, where it can. In `unread` messages may have gone out that nobody noted.
     """
 
     def __init__(
@@ -127,6 +133,8 @@ class Guard:
         tell: Callable[[Running, QueryEnding], None] | None,
         injector: Injector | None = None,
         results: Results | None = None,
+        settings: Settings | None = None,
+        answer: Callable[[bytes], bool] | None = None,
         unread: int = -1,
     ) -> None:
         self._policy = policy
@@ -139,6 +147,11 @@ class Guard:
         self._injector = injector
         self._results = results
         self._unread = unread
+        self._caching = policy.caching
+        self._settings = settings
+        self._answer_client = answer
+        self._bound: tuple[bytes, int, bytes] | None = None  # the last Bind: portal, batch, and what follows its names
+        self._ran_in = -1  # the batch of the last Execute
         self._notes = tell is not None or results is not None  # whether each statement is noted
         self._described: bytes | None = None  # the portal that a Describe just ahead is about
         self._passing: dict[bytes | Shape, float] = {}  # what is sent unasked: texts and shapes, each until when
@@ -151,7 +164,7 @@ class Guard:
         """Put in the rules for what the client and the server send."""
         client[ord("Q")] = Rule(self._query, limit=MAX_HELD)
         client[ord("P")] = Rule(self._parse, limit=MAX_HELD)
-        client[ord("B")] = Rule(self._bind, hold=BIND_HEAD)
+        client[ord("B")] = Rule(self._bind, hold=BIND_HEAD) if self._caching is None else Rule(self._bind)
         client[ord("E")] = Rule(self._execute, limit=MAX_NAMES)
         client[ord("C")] = Rule(self._close, limit=MAX_NAMES)
         client[ord("F")] = Rule(self._function_call, limit=MAX_HELD)
@@ -182,10 +195,15 @@ class Guard:
         self._note_passing(text, parsed, decision)
         self._described = None
         sent = decision.sent
+        found = None
+        if self._caching is not None and self.pipeline.is_empty:
+            found = self._look_up(self._caching, decision, ("simple",))
+            if found is not None and found.kept is not None and self._answered_from(found.kept, sent, began):
+                return b""
         instead = None if self._injector is None else self._with_mode(self._injector, sent)
         if isinstance(instead, Refused):
             return self._refuse_query(parsed, instead)
-        self._out(sent, began, QUERY)
+        self._out(sent, began, QUERY, found)
         if instead is not None:
             return instead
         return None if sent is parsed else messages.query_message(sent.statement.text.encode())
@@ -209,7 +227,7 @@ class Guard:
         if isinstance(decision, Refused):
             return messages.parse_message(name, self._refuse(parsed, decision), b"\0\0")
         self._described = None
-        pipeline.parsed(kept_name(name), Prepared(parsed, decision, pipeline.batch))
+        pipeline.parsed(kept_name(name), Prepared(parsed, decision, pipeline.batch, types))
         sent = decision.sent
         return None if sent is parsed else messages.parse_message(name, sent.statement.text.encode(), types)
 
@@ -217,6 +235,9 @@ class Guard:
         limit = start + BIND_HEAD
         portal, name = messages.bind_names(data, start, stop if stop < limit else limit)
         pipeline = self.pipeline
+        if self._caching is not None:
+            rest = data[start + 7 + len(portal) + len(name) : stop]
+            self._bound = (kept_name(portal), pipeline.batch, rest)
         statements = pipeline.statements.get(kept_name(name), pipeline.batch)
         if not statements:
             statements = (_unknown(f'EXECUTE "{name.decode(errors="backslashreplace")}"'),)
@@ -249,7 +270,22 @@ class Guard:
             if refused is not None:
                 return messages.execute_message(self._refuse(prepared.parsed, refused))
         sent = statements[-1].decision.sent
-        reads = any(self._reads(prepared.decision.sent) for prepared in statements)
+        found = None
+        if self._caching is not None and len(statements) == 1 and data[stop - 4 : stop] == b"\0\0\0\0":
+            bound = self._bound
+            if bound is not None and bound[:2] == (kept_name(portal), batch) and self._ran_in != batch:
+                how = ("extended", statements[0].types, bound[2])
+                found = self._look_up(self._caching, statements[0].decision, how)
+        self._ran_in = batch
+        if self._unread == batch:
+            found = None
+        if found is not None and found.kept is not None:
+            statements[0].decided_in = -1
+            self._described = None
+            pipeline.describing(Describing(True, True, sent.masks, found.kept))
+            self._tell_kept(sent, began)
+            return messages.describe_message(portal)
+        reads = found is not None or any(self._reads(prepared.decision.sent) for prepared in statements)
         if reads and (len(statements) > 1 or self._unread == batch):
             return messages.execute_message(self._refuse(sent, _UNREAD))
         if self._injector is not None:
@@ -260,16 +296,18 @@ class Guard:
         if len(statements) > 1:
             for prepared in statements[:-1]:
                 self._mark(prepared.decision.sent)
+            if self._caching is not None:
+                pipeline.wrote(None)
         head = None
         if reads and self._described != kept_name(portal):
             head = messages.describe_message(portal)
             pipeline.describing(Describing(True, True, sent.masks))
         self._described = None
-        self._out(sent, began, None)
+        self._out(sent, began, None, found)
         return None if head is None else head + data[start:stop]
 
     def _reads(self, sent: ParsedStatement) -> bool:
-        # Whether what a statement returns is read.
+        # Whether what a statement returns is read, but for keeping it.
         return self._results is not None and (sent.masks is not None or self._policy.post_query is not None)
 
     def _close(self, data: bytes, start: int, stop: int) -> None:
@@ -300,7 +338,7 @@ class Guard:
         term = decision.passes
         if self._injector is not None and may_write(parsed):
             return
-        if term is NEVER or self._tell is not None or self._policy.post_query is not None:
+        if term is NEVER or self._tell is not None or self._policy.post_query is not None or self._caching is not None:
             return
         if not parsed.keeps_settings or skeleton(text) is None:
             return  # without a skeleton, how the server reads the text may change
@@ -344,7 +382,7 @@ class Guard:
             yielded = decision.send(None)
         except StopIteration as end:
             answer: T = end.value
-            if self._injector is not None:
+            if self._injector is not None or self._caching is not None:
                 self._answers.append(answer)  # what sets a mode has to be waited for, and then the message comes again
             return answer
         raise Wait(resume(decision, yielded, lambda _: False), self._answered)
@@ -400,23 +438,59 @@ class Guard:
         self._answers.append(answer)
         self._resumed = True
 
-    def _out(self, sent: ParsedStatement, began: int, batch: Batch | None) -> None:
+    def _out(self, sent: ParsedStatement, began: int, batch: Batch | None, found: Found | None = None) -> None:
         # A statement goes out; `batch` where the message ends one.
         if not sent.keeps_settings:
             self._mark(sent)
         if self._notes:
             work = None
-            if self._results is not None and self._reads(sent):
-                work = Work(sent, self._asker.call, sent.masks, self._policy.post_query)
+            if self._caching is not None and ((tables := changed_tables(sent)) is None or tables):
+                self.pipeline.wrote(tables)
+            if self._results is not None and (found is not None or self._reads(sent)):
+                work = Work(sent, self._asker.call, sent.masks, self._policy.post_query, self._caching, found)
                 self._results.read_rows()
             self.pipeline.sent(Running(batch is not None, sent, began, time.monotonic_ns() - began, work=work))
         elif batch is not None:
             self.pipeline.sent(batch)
 
+    def _look_up(self, caching: Caching, decision: Decision, how: tuple[object, ...]) -> Found | None:
+        # What is kept of a plain read outside transactions.
+        pipeline, sent = self.pipeline, decision.sent
+        if pipeline.waiting or not pipeline.is_idle or not may_cache(sent) or self._settings is None:
+            return None
+        if not pipeline.is_settled:
+            return None
+        bound_to = () if sent.masks is None and sent is decision.authorized else (sent.statement.text, sent.masks)
+        return self._answer(caching.look_up(self._asker.call, sent, (how, bound_to, self._settings.key)))
+
+    def _answered_from(self, kept: Kept, sent: ParsedStatement, began: int) -> bool:
+        # Whether the client got what is kept for its Query.
+        if self._answer_client is None or not self._answer_client(kept.description + kept.rest + _READY):
+            return False
+        self._tell_kept(sent, began)
+        return True
+
+    def _tell_kept(self, sent: ParsedStatement, began: int) -> None:
+        if self._tell is not None:
+            self._tell(Running(False, sent, began, time.monotonic_ns() - began), QueryEndingResponded())
+
+    def _invalidate(self, caching: Caching) -> None:
+        # End what is kept of what was changed, before the client hears of it.
+        writes = self.pipeline.ended_writes()
+        if not writes:
+            return
+        changed: set[TableName] | None = set()
+        for tables in writes:
+            changed = None if tables is None or changed is None else changed.union(tables)
+        work = caching.invalidate(self._asker.call, None if changed is None else list(changed))
+        raise Wait(asyncio.shield(asyncio.ensure_future(work)), lambda _: None)
+
     def _mark(self, sent: ParsedStatement) -> None:
         pipeline = self.pipeline
         if not sent.keeps_settings:
             pipeline.unsettled = pipeline.batch
+            if self._settings is not None:
+                self._settings.changed(sent)
             if self._injector is not None:
                 self._injector.forget()
         for name in sent.releases:
@@ -444,6 +518,8 @@ class Guard:
 
     def _ready(self, data: bytes, start: int, stop: int) -> None:
         status = data[start + 5 : stop]
+        if self._caching is not None and status == b"I":
+            self._invalidate(self._caching)
         ended = self.pipeline.ready(status != b"I")
         if self._injector is not None:
             self._injector.ready(status)
@@ -467,6 +543,8 @@ class Guard:
             instead = denials.pop(found.group(), None) if found else None
             if instead is not None:
                 return instead
+        if self._settings is not None and not self.pipeline.is_settled:
+            self._settings.lose_track()  # what failed may have been what changed them, here and not elsewhere
         if self._results is not None:
             self._results.failed()
         if self._notes:

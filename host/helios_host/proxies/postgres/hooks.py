@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from helios_api.v2.authenticate import AuthRequest, AuthResult
 from helios_api.v2.authorize import AuthorizeOutcome
 from helios_api.v2.branch_policy import BranchAccess, MergePolicy
+from helios_api.v2.cache import CacheEntry, CacheSetDecision, ShouldCacheDecision
 from helios_api.v2.connection import ConnectDecision
 from helios_api.v2.metrics import QueryEvent
 from helios_api.v2.post_query import PostQueryDecision
@@ -22,11 +23,16 @@ __all__ = [
     "BranchCreation",
     "BranchMerge",
     "Branches",
+    "CacheGet",
+    "CacheInvalidate",
+    "CacheKey",
+    "CacheSet",
     "Chain",
     "Hooks",
     "Host",
     "PostQuery",
     "Route",
+    "ShouldCache",
     "SyncModes",
     "TimeTravel",
 ]
@@ -134,6 +140,43 @@ class PostQuery(Chain, Protocol):
         """Say what happens to a result."""
 
 
+class CacheKey(Chain, Protocol):
+    """`None` keeps no result."""
+
+    def __call__(self, call: Call, statement: Statement, /) -> Coroutine[Any, Any, str | None]:
+        """Say under which key a statement's result is kept."""
+
+
+class CacheGet(Chain, Protocol):
+    """`None` leaves it to the proxy's own cache."""
+
+    def __call__(self, call: Call, key: str, /) -> Coroutine[Any, Any, CacheEntry | None]:
+        """Look a result up elsewhere."""
+
+
+class ShouldCache(Chain, Protocol):
+    """`None` keeps no result."""
+
+    def __call__(
+        self, call: Call, subject: tuple[Statement, ResultSet], /
+    ) -> Coroutine[Any, Any, ShouldCacheDecision | None]:
+        """Say whether a result may be kept."""
+
+
+class CacheSet(Chain, Protocol):
+    """`None` lets the proxy keep it."""
+
+    def __call__(self, call: Call, subject: tuple[str, CacheEntry], /) -> Coroutine[Any, Any, CacheSetDecision | None]:
+        """Say whether the proxy keeps a result."""
+
+
+class CacheInvalidate(Chain, Protocol):
+    """Raises where a plugin fails."""
+
+    def __call__(self, call: Call, tables: list[TableName], /) -> Coroutine[Any, Any, list[str] | None]:
+        """Name the tags that a change of tables makes wrong."""
+
+
 class TimeTravel(Chain, Protocol):
     """`None` allows."""
 
@@ -201,6 +244,26 @@ class Hooks(Protocol):
     @property
     def post_query(self) -> PostQuery:
         """What happens to a result."""
+
+    @property
+    def cache_key(self) -> CacheKey:
+        """Under which key a result is kept."""
+
+    @property
+    def cache_get(self) -> CacheGet:
+        """Looks a result up elsewhere."""
+
+    @property
+    def should_cache(self) -> ShouldCache:
+        """Whether a result may be kept."""
+
+    @property
+    def cache_set(self) -> CacheSet:
+        """Whether the proxy keeps a result."""
+
+    @property
+    def cache_invalidate(self) -> CacheInvalidate:
+        """What a change of tables makes wrong."""
 
     @property
     def time_travel_policy(self) -> TimeTravel:

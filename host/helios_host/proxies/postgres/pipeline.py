@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 import attrs
 from helios_api.v2.metrics import QueryFailure
+from helios_api.v2.types import TableName
 
 from helios_host.proxies.postgres.decisions import Decision
 from helios_host.proxies.postgres.statements import ALL_NAMES, ParsedStatement
 
 if TYPE_CHECKING:
+    from helios_host.proxies.postgres.caching import Kept
     from helios_host.proxies.postgres.masks import MaskPlan
     from helios_host.proxies.postgres.results import Work
 
@@ -55,6 +57,9 @@ class Prepared:
 
     decided_in: int
     """The batch whose Parse was decided on; one Execute in it needs no second decision. -1 once that was used."""
+
+    types: bytes = b""
+    """The parameter types, as Parse has them."""
 
 
 class _Entry:
@@ -133,6 +138,8 @@ class Describing(_Entry):
     is_portal: bool
     is_injected: bool
     masks: MaskPlan | None
+    kept: Kept | None = None
+    """What the client gets for the Execute that it stands for."""
 
 
 @attrs.define(eq=False)
@@ -222,12 +229,25 @@ _MAX_KEPT_PORTALS: Final = 8
 class Pipeline:
     """The messages of one session that wait for an answer; `waiting` batches are under way at the start."""
 
-    __slots__ = ("_answered", "_copying", "_entries", "batch", "denials", "portals", "statements", "unsettled")
+    __slots__ = (
+        "_answered",
+        "_copying",
+        "_entries",
+        "_writes",
+        "batch",
+        "denials",
+        "is_idle",
+        "portals",
+        "statements",
+        "unsettled",
+    )
 
     def __init__(self, waiting: int) -> None:
         self._entries: deque[_Entry] = deque([SYNC] * waiting)
         self._copying = False
         self._answered = 0  # how many batches are answered
+        self.is_idle = False  # whether the last answer said that there is no transaction
+        self._writes: dict[tuple[TableName, ...] | None, tuple[int, int]] = {}  # what was changed, first and last batch
         self.batch = waiting  # number of the batch that is being sent
         self.unsettled = waiting - 1  # the last batch with a statement that may change how texts are read
         self.statements = Names()
@@ -336,11 +356,24 @@ class Pipeline:
             entry = entries.popleft()
             if entry.ends_batch:
                 self._answered += 1
+                self.is_idle = not in_transaction
                 if not entries and not in_transaction and len(self.portals) > _MAX_KEPT_PORTALS:
                     self.portals.forget(ALL_NAMES)  # portals end with their transaction
                 return entry if type(entry) is Running else None
             self._skipped(entry)
         return None
+
+    def wrote(self, tables: list[TableName] | None) -> None:
+        """A statement goes out that may change these tables, `None` for any."""
+        key = None if tables is None else tuple(tables)
+        self._writes[key] = (self._writes.get(key, (self.batch, 0))[0], self.batch)
+
+    def ended_writes(self) -> list[tuple[TableName, ...] | None]:
+        """Return what the batches may have changed that end with the ReadyForQuery that comes now, once."""
+        now = self._answered
+        ended = [tables for tables, (first, _) in self._writes.items() if first <= now]
+        self._writes = {tables: (last, last) for tables, (_, last) in self._writes.items() if last > now}
+        return ended
 
     def copy_started(self) -> None:
         """The server answered CopyInResponse: it ignores Sync until the copy's end."""

@@ -26,6 +26,7 @@ from helios_api.v2.pre_query import (
 from helios_api.v2.types import ResultSet
 
 from helios_host.proxies.postgres.branches import change_refused, changes
+from helios_host.proxies.postgres.caching import Caching
 from helios_host.proxies.postgres.decisions import Decision, Refused
 from helios_host.proxies.postgres.events import Events
 from helios_host.proxies.postgres.hooks import Hooks
@@ -63,6 +64,7 @@ class Policy:
         "_keeps_parameters",
         "_pre_query_reuse",
         "_rewrite_reuse",
+        "caching",
         "events",
         "is_empty",
         "may_wait",
@@ -88,10 +90,11 @@ class Policy:
         self.sync_modes = None if hooks.select_sync_mode.is_empty else hooks.select_sync_mode
         last = (hooks.time_travel_policy, *changing, hooks.select_sync_mode)
         chains = (hooks.pre_query, hooks.rewrite, hooks.authorize, *last)
-        self.may_wait = any(chain.may_wait for chain in chains)
         self.post_query = None if hooks.post_query.is_empty else hooks.post_query
-        self.reads_results = self._ask_last is not None or self.post_query is not None
-        undecided = self.post_query is None and not self._keeps_parameters
+        self.caching = None if hooks.cache_key.is_empty else Caching(hooks)
+        self.reads_results = not all(each is None for each in (self._ask_last, self.post_query, self.caching))
+        self.may_wait = any(chain.may_wait for chain in chains) or (self.caching is not None and self.caching.may_wait)
+        undecided = self.post_query is None and self.caching is None and not self._keeps_parameters
         self.is_empty = all(chain.is_empty for chain in chains) and undecided
 
     async def decide(self, asker: Asker, parsed: ParsedStatement) -> Decision | Refused:

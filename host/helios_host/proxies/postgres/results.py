@@ -23,7 +23,8 @@ from helios_api.v2.types import Call, Mask, ResultSet, SqlValue
 from witbind.runtime.turns import resume
 
 from helios_host.proxies.postgres import messages
-from helios_host.proxies.postgres.decisions import INSUFFICIENT_PRIVILEGE
+from helios_host.proxies.postgres.caching import MAX_ENTRY, Caching, Found, Kept
+from helios_host.proxies.postgres.decisions import INSUFFICIENT_PRIVILEGE, Refused
 from helios_host.proxies.postgres.framing import BadBytes, Rule, Wait
 from helios_host.proxies.postgres.hooks import PostQuery
 from helios_host.proxies.postgres.masks import MaskPlan
@@ -57,12 +58,20 @@ _logger: Final = logging.getLogger(__name__)
 
 @attrs.define(eq=False)
 class Work:
-    """What is to be done with what one statement returns; `chain` is who is shown it."""
+    """What is to be done with what one statement returns: `chain` is shown it, `caching` keeps it as `found` says."""
 
     parsed: ParsedStatement
     call: Call
     masks: MaskPlan | None
     chain: PostQuery | None
+    caching: Caching | None = None
+    found: Found | None = None
+
+    @property
+    def may_wait(self) -> bool:
+        """Whether a plugin of it may wait for a host function."""
+        chain, caching = self.chain, self.caching
+        return (chain is not None and chain.may_wait) or (caching is not None and caching.may_wait)
 
 
 @attrs.frozen
@@ -109,7 +118,7 @@ class Results:
         self._columns: _Columns | None = None  # of what is running
         self._held: list[bytes] = []
         self._size = 0
-        self._answer: list[PostQueryDecision | None] = []  # what was waited for
+        self._answer: list[bytes | Refused] = []  # what was waited for
         self._muted = False
 
     def add_rules(self, server: list[Rule | None]) -> None:
@@ -184,8 +193,15 @@ class Results:
         if described is None or described.is_portal:
             self._columns = columns
         if described is not None and described.is_injected:
-            return b""
+            return b"" if described.kept is None else self._kept(described.kept, columns)
         return description(columns.shown) if columns is not None and columns.masks else None
+
+    def _kept(self, kept: Kept, columns: _Columns | None) -> bytes:
+        if columns is None or description(columns.shown) != kept.description:
+            kept.stale = 0.0
+            return self._withhold(None, "what is kept of this statement has other columns; send it again", "40001")
+        self._forget()
+        return kept.rest
 
     def _row(self, data: bytes, start: int, stop: int) -> bytes | None:
         running = self._pipeline.running
@@ -197,12 +213,17 @@ class Results:
             words = None if columns is None else columns.objection
             return self._withhold(running, words or "the columns of this result are not known")
         row = columns.masked(data, start, stop) if columns.masks else None
-        if work.chain is None:
+        if work.chain is None and work.found is None:
             return row
         row = data[start:stop] if row is None else row
         self._held.append(row)
         self._size += len(row)
-        if self._size > MAX_RESULT:
+        if work.chain is None:
+            if self._size > MAX_ENTRY:  # which is not kept, so that it can go on as it comes
+                work.found = None
+                rows, self._held = self._held, []
+                return b"".join(rows)
+        elif self._size > MAX_RESULT:
             words = f"this result is larger than the {MAX_RESULT >> 20} MiB that plugins are shown"
             return self._withhold(running, words, "54000")
         return b""
@@ -213,53 +234,77 @@ class Results:
         Raises `Wait` where plugins have to be waited for.
         """
         work = running.work
-        if work is None or work.chain is None or data[start : start + 1] == b"I":
+        if work is None or (work.chain is None and work.found is None) or data[start : start + 1] == b"I":
             self._forget()
             return None
         tag = data[start + 5 : stop - 1] if data[start] == ord("C") else b""
         if tag.startswith(b"COPY"):
             return None
-        fields = [] if self._columns is None else self._columns.shown
-        rows = [[value_of(v, f) for v, f in zip(_values(row), fields, strict=True)] for row in self._held]
-        count = messages.rows_of(tag) if tag else len(rows)
-        result = ResultSet(columns=[column_of(field) for field in fields], rows=rows, rows_affected=count)
-        decision = self._decided(work.chain, work, result)
-        held, message = self._held, data[start:stop]
-        if isinstance(decision, PostQueryDecisionDeny):
-            return self._withhold(running, decision.value)
+        made = self._answered(work, _Result(self._columns, self._held, tag, data[start:stop]))
+        if isinstance(made, Refused):
+            return self._withhold(running, made.message, made.sqlstate)
         self._forget()
+        return made
+
+    def _answered(self, work: Work, result: _Result) -> bytes | Refused:
+        if self._answer:
+            return self._answer.pop()
+        making = result.made(work)
+        if work.may_wait:
+            raise Wait(making, self._answer.append)
+        try:
+            yielded = making.send(None)
+        except StopIteration as end:
+            answer: bytes | Refused = end.value
+            return answer
+        raise Wait(resume(making, yielded, lambda _: False), self._answer.append)
+
+    def _withhold(self, running: Running | None, message: str, sqlstate: str = INSUFFICIENT_PRIVILEGE) -> bytes:
+        self._forget()
+        self._muted = True
+        self._changed()
+        if running is not None:
+            running.failure = QueryFailure(code=sqlstate, message=message)
+        detail = "The statement ran; the proxy withheld its result."
+        return messages.error_response(sqlstate, message, detail=detail)
+
+
+@attrs.frozen
+class _Result:
+    """A whole result: its columns, its rows as the client would get them, and what ends it."""
+
+    columns: _Columns | None
+    held: list[bytes]
+    tag: bytes
+    end: bytes
+
+    async def made(self, work: Work) -> bytes | Refused:
+        """Return what the client gets, after all that plugins are asked about it."""
+        fields = [] if self.columns is None else self.columns.shown
+        held, end, shown = self.held, self.end, self._as_set(fields, self.held)
+        decision = None if work.chain is None else await _asked(work.chain, work, shown)
+        if isinstance(decision, PostQueryDecisionDeny):
+            return Refused(decision.value)
         if isinstance(decision, PostQueryDecisionMaskColumns):
             masks = {each.column: each.mask for each in decision.value}
             held = [_hidden(row, fields, masks) for row in held]
         elif isinstance(decision, PostQueryDecisionReplace):
             try:
-                held = _replaced(decision.value.rows, fields, held, rows)
+                held = _replaced(decision.value.rows, fields, held, shown.rows)
             except CannotSay as error:
-                return self._withhold(running, f"a plugin's result cannot be sent: {error}", "XX000")
-            if tag.startswith((b"SELECT ", b"FETCH ")):
-                message = messages.command_complete(b"%b %d" % (tag.partition(b" ")[0], len(held)))
-        return b"".join([*held, message])
+                return Refused(f"a plugin's result cannot be sent: {error}", "XX000")
+            if self.tag.startswith((b"SELECT ", b"FETCH ")):
+                end = messages.command_complete(b"%b %d" % (self.tag.partition(b" ")[0], len(held)))
+        made = b"".join([*held, end])
+        if work.found is not None and work.caching is not None and self.tag.startswith(b"SELECT ") and fields:
+            result = shown if held is self.held else self._as_set(fields, held)
+            await work.caching.keep(work.call, work.parsed, work.found, result, description(fields), made)
+        return made
 
-    def _decided(self, chain: PostQuery, work: Work, result: ResultSet) -> PostQueryDecision | None:
-        if self._answer:
-            return self._answer.pop()
-        asked = _asked(chain, work, result)
-        if chain.may_wait:
-            raise Wait(asked, self._answer.append)
-        try:
-            yielded = asked.send(None)
-        except StopIteration as end:
-            answer: PostQueryDecision | None = end.value
-            return answer
-        raise Wait(resume(asked, yielded, lambda _: False), self._answer.append)
-
-    def _withhold(self, running: Running, message: str, sqlstate: str = INSUFFICIENT_PRIVILEGE) -> bytes:
-        self._forget()
-        self._muted = True
-        self._changed()
-        running.failure = QueryFailure(code=sqlstate, message=message)
-        detail = "The statement ran; the proxy withheld its result."
-        return messages.error_response(sqlstate, message, detail=detail)
+    def _as_set(self, fields: list[Field], held: list[bytes]) -> ResultSet:
+        rows = [[value_of(v, f) for v, f in zip(_values(row), fields, strict=True)] for row in held]
+        count = messages.rows_of(self.tag) if self.tag and held is self.held else len(rows)
+        return ResultSet(columns=[column_of(field) for field in fields], rows=rows, rows_affected=count)
 
 
 async def _asked(chain: PostQuery, work: Work, result: ResultSet) -> PostQueryDecision | None:

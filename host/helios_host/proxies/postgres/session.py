@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from helios_api.v2.metrics import QueryEnding
 
 from helios_host.proxies.postgres import messages
+from helios_host.proxies.postgres.caching import Settings
 from helios_host.proxies.postgres.decisions import Refused
 from helios_host.proxies.postgres.framing import MARK, BadBytes, Framer, Rule, Wait
 from helios_host.proxies.postgres.guard import Guard, Reading
@@ -85,6 +86,7 @@ class Session:
         self._from_server = Framer(_SERVER_RULES, self._server_failed, self._wait_for_result)
         self._injector = Injector(self._from_server, server.write)
         self._results: Results | None = None
+        self._settings = Settings(self._asker.call.session.id)
         self._answering: asyncio.Task[Any] | None = None  # what plugins say to a result
         self._client_is_full = False
         self._server_rules: list[Rule | None] = _SERVER_RULES
@@ -133,6 +135,8 @@ class Session:
             self._from_client.marks = self._from_server.marks + waiting
         else:
             pipeline = Pipeline(waiting) if before is None else before.pipeline
+            if before is None and not is_first:
+                self._settings.lose_track()
             pipeline.forget_names()
             unread = -1
             if self._results is None and policy.reads_results:
@@ -148,6 +152,8 @@ class Session:
                 tell=self._tell if policy.events is not None else None,
                 injector=self._injector if sets_modes else None,
                 results=self._results,
+                settings=self._settings,
+                answer=self._answer_client,
                 unread=unread,
             )
             self._guard.add_rules(client, server)
@@ -156,6 +162,12 @@ class Session:
             self._from_client.rules = client
         self._server_rules = server
         self._follow_server()
+
+    def _answer_client(self, data: bytes) -> bool:
+        if self._client_is_full or not self._from_server.at_boundary:
+            return False
+        self._client.write(data)
+        return True
 
     def _follow_server(self) -> None:
         server = self._server_rules
@@ -188,6 +200,7 @@ class Session:
         name, pos = messages.string_at(data, start + 5, stop)
         value, _ = messages.string_at(data, pos, stop)
         self._reading.reported(name, value)
+        self._settings.reported(name, value)
 
     def _key_given(self, data: bytes, start: int, stop: int) -> None:
         self._cancel_key = data[start + 5 : stop]
