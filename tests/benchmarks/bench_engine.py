@@ -6,13 +6,14 @@ machine. `--soak` adds a million calls, 100,000 instantiations and 10,000 interr
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import hashlib
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Final
 
@@ -90,6 +91,42 @@ def beside_a_bomb(host: PluginHost, work: Path, seconds: float) -> None:
     )
 
 
+async def added(host: PluginHost, rounds: int) -> None:
+    """Time a call of an instance itself, through its pool, and awaited where nothing waits; in turn, batch by batch."""
+    plugin, far, subject, clock = host.plugins["good"], time.perf_counter() + 1e6, statement(), time.perf_counter_ns
+    (seat,) = host.sync.hooks.rewrite.seats
+    await seat.ask_async(far, far, CALL, subject)  # makes the instance
+    place = plugin._pools[False]._free.get()
+    plugin._pools[False]._free.put(place)
+    blocking: dict[str, Callable[[], object]] = {
+        "instance": lambda: place.calls[-1](CALL, subject),
+        "pool": lambda: seat.ask(far, far, CALL, subject),
+    }
+    awaited = plugin._awaited._free[0].calls[-1]
+    awaiting: dict[str, Callable[[], Awaitable[object]]] = {
+        "awaited instance": lambda: awaited(CALL, subject),
+        "awaited pool": lambda: seat.ask_async(far, far, CALL, subject),
+    }
+    taken: dict[str, list[int]] = {name: [] for name in (*blocking, *awaiting)}
+    for _ in range(rounds * 20):
+        for name, step in blocking.items():
+            for _ in range(100):
+                begin = clock()
+                step()
+                taken[name].append(clock() - begin)
+        for name, start in awaiting.items():
+            for _ in range(100):
+                begin = clock()
+                await start()
+                taken[name].append(clock() - begin)
+    p50 = {name: sorted(found)[len(found) // 2] / 1e3 for name, found in taken.items()}
+    click.echo(
+        f"a call                 p50 {p50['instance']:.2f} µs; the pool adds {p50['pool'] - p50['instance']:.2f}, "
+        f"awaited {p50['awaited pool'] - p50['awaited instance']:.2f}; "
+        f"awaiting adds {p50['awaited pool'] - p50['pool']:.2f}"
+    )
+
+
 def late_deadlines(host: PluginHost, rounds: int) -> None:
     """Time calls of an endless guest under a limit of 50 ms, alone and beside eight busy threads."""
 
@@ -152,6 +189,7 @@ def main(seconds: float, rounds: int, soaked: float) -> None:
         install(plugins, "loop", build(Guest(hooks={PRE1: "(loop $l (br $l))" + YES})), hooks=("pre_query",))
         install(fresh, "good", build(GOOD), hooks=("rewrite",))
         with open_host(plugins, work / "cache", timeout=0.05) as host:
+            asyncio.run(added(host, rounds))
             beside_a_bomb(host, work, seconds)
             late_deadlines(host, rounds)
             if soaked:
