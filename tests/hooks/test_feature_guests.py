@@ -294,6 +294,9 @@ def test_agent_tools_calls_an_api_for_whom_it_is_asked(make: Make, api: str) -> 
     for endpoint in ("http://elsewhere/", "/secret", "/users/../secret", "/usersx"):
         assert isinstance(call(endpoint=endpoint, method="POST"), ToolResultInvalidParams)
     assert isinstance(hooks.execute_tool(CALL, ("agent-tools.other", "{}")), ToolResultUnknown)
+    nobody = attrs.evolve(CALL, session=attrs.evolve(CALL.session, user=""))  # it died of an empty slice's pointer
+    params = json.dumps({"endpoint": "/users", "method": "POST", "body": {}})
+    assert isinstance(hooks.execute_tool(nobody, (tool.name, params)), ToolResultCompleted)
 
 
 @pytest.mark.guests

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
@@ -107,7 +108,9 @@ def _bounds(schema: Mapping[str, Any], step: int) -> tuple[Any, Any]:
 
 def _string(schema: Mapping[str, Any]) -> Strategy:
     if "pattern" in schema:
-        return st.from_regex(schema["pattern"], alphabet=st.characters(codec="ascii"))
+        ends = re.sub(r"(?<!\\)\$$", r"\\Z", schema["pattern"])  # of JSON Schema, `$` is no place before a newline
+        found = st.from_regex(ends, alphabet=st.characters(codec="ascii"))
+        return found.filter(lambda value: len(value) <= schema["maxLength"]) if "maxLength" in schema else found
     low = schema.get("minLength", 0)
     high = schema.get("maxLength", low + 20)
     plain = text(None).filter(lambda value: low <= len(value) <= high)

@@ -19,14 +19,20 @@ fn allowed(method: []const u8) bool {
     return std.mem.eql(u8, method, "GET") or std.mem.eql(u8, method, "POST");
 }
 
+const plain = "[A-Za-z0-9_~!$&'()*+,;=:@-]";
+const escape = "%([013467-9A-Fa-f][0-9A-Fa-f]|2[0-46-9A-Da-d]|5[0-9ABD-Fabd-f])";
+const segment = "(" ++ plain ++ "|" ++ escape ++ ")([.]|" ++ plain ++ "|" ++ escape ++ ")*";
+
+/// What a path is, said to models; `wrongPath` says the same. No segment begins with a dot, and no escape hides one, a
+/// slash, a backslash or another escape.
+const pattern = "^/(" ++ segment ++ "(/" ++ segment ++ ")*/?)?([?]([./?]|" ++ plain ++ "|%[0-9A-Fa-f]{2})*)?$";
+
 fn schema() !c.helios_string_t {
     var out = Text.init(helios.allocator);
     defer out.deinit();
-    try out.appendSlice(
-        \\{"type": "object", "properties": {"endpoint": {"type": "string", "pattern": "^/",
-        \\ "description": "The path below the API's address, such as /users/1"},
-        \\ "method": {"type": "string", "enum": [
-    );
+    try out.appendSlice("{\"type\": \"object\", \"properties\": {\"endpoint\": {\"type\": \"string\", \"pattern\": \"" ++ pattern ++ "\"," ++
+        " \"maxLength\": 2000, \"description\": \"The path below the API's address, such as /users/1\"}," ++
+        " \"method\": {\"type\": \"string\", \"enum\": [");
     var first = true;
     for (known) |method| {
         if (!allowed(method)) continue;
@@ -37,7 +43,7 @@ fn schema() !c.helios_string_t {
         try out.append('"');
     }
     try out.appendSlice(
-        \\]}, "body": {"type": "object", "description": "What is sent as JSON"}},
+        \\]}, "body": {"type": "object", "description": "What is sent as JSON; GET sends none"}},
         \\ "required": ["endpoint", "method"], "additionalProperties": false}
     );
     return helios.own(out.items);
@@ -80,18 +86,32 @@ fn read(params: Value, asked: *Asked) ?[]const u8 {
     asked.* = .{ .endpoint = endpoint.string, .method = method.string, .body = null };
     const body = object.get("body") orelse return null;
     if (body != .object) return "body: expected an object";
-    if (std.mem.eql(u8, method.string, "GET")) return "body: GET has none";
-    asked.body = body;
+    if (!std.mem.eql(u8, method.string, "GET")) asked.body = body;
     return null;
+}
+
+/// Whether text has only letters, digits, what a URL may have, whole escapes, and these characters.
+fn spelled(text: []const u8, more: []const u8) bool {
+    var at: usize = 0;
+    while (at < text.len) : (at += 1) {
+        if (text[at] == '%') {
+            if (at + 2 >= text.len) return false;
+            if (!std.ascii.isHex(text[at + 1]) or !std.ascii.isHex(text[at + 2])) return false;
+            at += 2;
+        } else if (!std.ascii.isAlphanumeric(text[at]) and
+            std.mem.indexOfScalar(u8, "_~!$&'()*+,;=:@-", text[at]) == null and
+            std.mem.indexOfScalar(u8, more, text[at]) == null) return false;
+    }
+    return true;
 }
 
 /// Say what is wrong with a path: it must not lead out of what is allowed, whoever reads it how.
 fn wrongPath(endpoint: []const u8) ?[]const u8 {
     if (!std.mem.startsWith(u8, endpoint, "/") or endpoint.len > 2000) return "endpoint: expected a path such as /users/1";
-    for (endpoint) |byte| {
-        if (byte <= ' ' or byte >= 0x7f or byte == '\\' or byte == '#') return "endpoint: a path has no such character";
-    }
-    const path = endpoint[0 .. std.mem.indexOfScalar(u8, endpoint, '?') orelse endpoint.len];
+    const end = std.mem.indexOfScalar(u8, endpoint, '?') orelse endpoint.len;
+    const path = endpoint[0..end];
+    if (!spelled(path, "/.") or (end < endpoint.len and !spelled(endpoint[end + 1 ..], "/.?")))
+        return "endpoint: a path has no such character";
     for ([_][:0]const u8{ "//", "/.", "%2e", "%2f", "%5c", "%25" }) |hidden| {
         if (c.helios_contains(helios.lent(path), hidden)) return "endpoint: a path goes down, step by step";
     }

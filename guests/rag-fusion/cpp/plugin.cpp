@@ -116,7 +116,20 @@ helios_option_string_t copied(const helios_option_string_t &text) {
 
 helios_option_string_t maybe(std::string_view text) { return {!text.empty(), helios::own(text)}; }
 
-helios_named_score_t copied(const helios_named_score_t &score) { return {helios_copy(score.name), score.value}; }
+helios_chunk_t copied(const helios_chunk_t &from) {
+  helios_chunk_t chunk = from;
+  chunk.id = helios_copy(from.id);
+  chunk.text = helios_copy(from.text);
+  chunk.scores = made<helios_list_named_score_t>(from.scores.ptr, from.scores.len, [](const helios_named_score_t &score) {
+    return helios_named_score_t{helios_copy(score.name), score.value};
+  });
+  chunk.provenance.index = helios_copy(from.provenance.index);
+  chunk.provenance.document = helios_copy(from.provenance.document);
+  chunk.provenance.title = copied(from.provenance.title);
+  chunk.provenance.uri = copied(from.provenance.uri);
+  chunk.metadata = copied(from.metadata);
+  return chunk;
+}
 
 // What a search found. It is freed with this.
 struct Hits {
@@ -278,23 +291,11 @@ extern "C" bool helios_on_rag_rerank(const helios_call_t *, const helios_string_
                                      const helios_list_chunk_t *chunks, helios_list_chunk_t *answer,
                                      helios_plugin_error_t *) {
   auto wanted = words_of(helios::view(*query));
-  std::vector<helios_chunk_t> ordered;
+  std::vector<std::pair<float, const helios_chunk_t *>> ordered;
   for (size_t i = 0; i < chunks->len; i++) {
-    const auto &from = chunks->ptr[i];
-    helios_chunk_t chunk = from;
-    chunk.id = helios_copy(from.id);
-    chunk.text = helios_copy(from.text);
-    chunk.score = overlap(wanted, helios::view(from.text));
-    chunk.scores.ptr = reserve<helios_named_score_t>(from.scores.len + 1);
-    for (size_t j = 0; j < from.scores.len; j++) chunk.scores.ptr[j] = copied(from.scores.ptr[j]);
-    chunk.scores.ptr[chunk.scores.len++] = {helios_words("overlap"), chunk.score};
-    chunk.provenance.index = helios_copy(from.provenance.index);
-    chunk.provenance.document = helios_copy(from.provenance.document);
-    chunk.provenance.title = copied(from.provenance.title);
-    chunk.provenance.uri = copied(from.provenance.uri);
-    chunk.metadata = copied(from.metadata);
-    ordered.push_back(chunk);
+    ordered.emplace_back(overlap(wanted, helios::view(chunks->ptr[i].text)), &chunks->ptr[i]);
   }
-  *answer = answered(ordered, ordered.size());
+  std::stable_sort(ordered.begin(), ordered.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
+  *answer = made<helios_list_chunk_t>(ordered.data(), ordered.size(), [](const auto &pair) { return copied(*pair.second); });
   return true;
 }

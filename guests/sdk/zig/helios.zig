@@ -28,9 +28,9 @@ pub fn bytes(text: c.helios_string_t) []const u8 {
     return if (text.len == 0) "" else text.ptr[0..text.len];
 }
 
-/// Lend text to the host.
+/// Lend text to the host, which looks at a pointer even where there is no text: that of an empty slice may be any.
 pub fn lent(text: []const u8) c.helios_string_t {
-    return .{ .ptr = @constCast(text.ptr), .len = text.len };
+    return .{ .ptr = if (text.len == 0) null else @constCast(text.ptr), .len = text.len };
 }
 
 /// Copy text for an answer; it is freed once the answer was given.

@@ -69,6 +69,8 @@ int main(void) {
   HELIOS_CHECK(answered("{\"endpoint\": \"/x\", \"method\": \"POST\", \"body\": {\"n\": 1.50, \"t\": \"\\u00e9\"}}", "", false));
   HELIOS_CHECK(helios_same(sent, "{\"n\":1.50,\"t\":\"\u00e9\"}"));
 
+  HELIOS_CHECK(answered("{\"endpoint\": \"/a%20b/?c=..%2F/\", \"method\": \"GET\", \"body\": {}}", "", false) && !sent.len);
+
   const char *const wrong[] = {
       "",
       "[]",
@@ -84,7 +86,8 @@ int main(void) {
       "{\"endpoint\": \"/a\\r\\nb\", \"method\": \"GET\"}",
       "{\"endpoint\": \"/a\", \"method\": \"DELETE\"}",
       "{\"endpoint\": \"/a\", \"method\": \"get\"}",
-      "{\"endpoint\": \"/a\", \"method\": \"GET\", \"body\": {}}",
+      "{\"endpoint\": \"/a%4\", \"method\": \"GET\"}",
+      "{\"endpoint\": \"/a?b#c\", \"method\": \"GET\"}",
       "{\"endpoint\": \"/a\", \"method\": \"POST\", \"body\": []}",
       "{\"endpoint\": \"/a\", \"method\": \"GET\", \"more\": 1}",
       "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[",
