@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 from rich.console import Console
+from rich.markup import escape
 
 from . import terminal
 from .junit import write_junit
@@ -42,8 +43,8 @@ __all__ = ["check", "write_reports"]
 @click.option(
     "--replay",
     "file",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Try one saved example again.",
+    type=click.Path(exists=True, path_type=Path),
+    help="Try a saved example again, or all of a directory.",
 )
 @click.option("--json", "json_path", type=click.Path(path_type=Path), help="Write the report as JSON.")
 @click.option("--junit", type=click.Path(path_type=Path), help="Write the report as JUnit XML.")
@@ -123,15 +124,25 @@ def _config(text: str | None) -> dict[str, Any]:
     return found
 
 
-def _replayed(file: Path, component: Path | None, console: Console) -> int:
+def _replayed(path: Path, component: Path | None, console: Console) -> int:
+    """Replay a file, or the files of a directory; the worst exit code of theirs holds."""
+    files = sorted(path.glob("*.json")) if path.is_dir() else [path]
+    if not files:
+        console.print(f"[red]there is no saved example in {path}[/]", highlight=False)
+        return 2
+    return max(_replayed_one(file, component, console, f"{file.name}: " if path.is_dir() else "") for file in files)
+
+
+def _replayed_one(file: Path, component: Path | None, console: Console, before: str) -> int:
     try:
         cell = replay(file, component)
     except (ValueError, KeyError, Unusable) as error:
-        console.print(f"[red]{error}[/]", highlight=False)
+        console.print(f"[red]{escape(str(error))}[/]", highlight=False, soft_wrap=True)
         return 2
     if cell.status is Status.PASSED:
-        console.print(f"[green]✓[/] {cell.law} holds for this example now")
+        console.print(f"[green]✓[/] {before}{cell.law} holds for this example now", highlight=False, soft_wrap=True)
         return 0
     assert cell.failure is not None
-    console.print(f"[red]✗[/] {cell.law}: {cell.failure.message}", highlight=False, markup=True)
+    said = f"{before}{cell.law}: {cell.failure.message}"
+    console.print(f"[red]✗[/] {escape(said)}", highlight=False, soft_wrap=True)
     return 1

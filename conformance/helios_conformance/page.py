@@ -17,7 +17,7 @@ __all__ = ["page", "write_page"]
 MARKS: Final = {Status.PASSED: "✓", Status.FAILED: "✗", Status.SKIPPED: "–", Status.ERROR: "!"}
 
 STYLE: Final = """
-:root { color-scheme: light dark; --good: #1a7f37; --bad: #cf222e; --skip: #9a6700; --line: #8884; --soft: #8881; }
+:root { color-scheme: light dark; --good: light-dark(#1a7f37, #4ac26b); --bad: light-dark(#cf222e, #ff7b72); --skip: light-dark(#9a6700, #d29922); --line: #8884; --soft: #8881; }
 body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 1200px; padding: 0 1rem; }
 h1 { margin-bottom: .2rem; } h2 { margin-top: 2.5rem; }
 table { border-collapse: collapse; width: 100%; } .wide { overflow-x: auto; }
@@ -25,9 +25,9 @@ th, td { text-align: left; padding: .3rem .6rem; border-bottom: 1px solid var(--
 thead th { background: var(--soft); white-space: nowrap; } td.n { text-align: right; font-variant-numeric: tabular-nums; }
 .matrix { width: auto; } .matrix td.m { text-align: center; }
 .passed { color: var(--good); } .failed, .error { color: var(--bad); font-weight: 700; } .skipped { color: var(--skip); }
-.sum span { margin-right: 1.2rem; font-weight: 600; }
+.sum span { margin-right: 1.2rem; font-weight: 600; display: inline-block; } #checks td:nth-child(5) { white-space: nowrap; }
 pre { background: var(--soft); padding: .7rem; overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; max-height: 24rem; }
-details { border: 1px solid var(--line); border-left: 4px solid var(--bad); border-radius: 4px; margin: .6rem 0; padding: .5rem .8rem; }
+details { border: 1px solid var(--line); border-left: 4px solid var(--bad); border-radius: 4px; margin: .6rem 0; padding: .5rem .8rem; overflow-wrap: anywhere; }
 summary { cursor: pointer; } button.sort { all: unset; cursor: pointer; } button.sort:focus-visible { outline: 2px solid; }
 th[aria-sort=ascending] button::after { content: " ▲"; } th[aria-sort=descending] button::after { content: " ▼"; }
 input, select { font: inherit; padding: .2rem .4rem; margin: 0 .6rem .6rem 0; }
@@ -63,11 +63,13 @@ def page(report: Report) -> str:
     total = " ".join(f'<span class="{name}">{count} {name}</span>' for name, count in counts.items())
     verdict = "All laws hold" if report.ok else "Some laws do not hold" if report.failed else "Nothing was checked"
     guests = list(dict.fromkeys(cell.guest for cell in report.cells))
+    several = len({guest for guest in guests if ": " not in guest})
+    counted = "1 guest" if several == 1 else f"{several} guests"
     parts = [
         "<!doctype html><html lang=en><meta charset=utf-8><title>Conformance</title>",
         "<meta name=viewport content='width=device-width, initial-scale=1'>",
         f"<style>{STYLE}</style><h1>Conformance</h1>",
-        f"<p>{verdict}. {len({guest for guest in guests if ': ' not in guest})} guests, profile {escape(report.profile)}, seed {report.seed}, {report.seconds:.0f} s.</p>",
+        f"<p>{verdict}. {counted}, profile {escape(report.profile)}, seed {report.seed}, {report.seconds:.0f} s.</p>",
         f'<p class=sum>{total}</p><p>Only <span class="passed">✓ passed</span> is green; – was skipped, for the reason in the table.</p>',
     ]
     if report.failed:

@@ -59,9 +59,12 @@ def load_reproduction(path: Path) -> Reproduction:
     """Read a file; raises `ValueError` where it is none."""
     try:
         data = json.loads(path.read_text())
-        found = Reproduction(**data)
-    except (OSError, TypeError, ValueError) as error:
+    except (OSError, ValueError) as error:
         raise ValueError(f"{path} is no reproduction: {error}") from error
+    fields = {field.name for field in attrs.fields(Reproduction)}
+    if not isinstance(data, dict) or fields != set(data):
+        raise ValueError(f"{path} is no reproduction: expected a JSON file that `helios-plugin check` saved")
+    found = Reproduction(**data)
     if found.format != FORMAT:
         raise ValueError(f"{path} has format {found.format}, this version reads {FORMAT}")
     return found

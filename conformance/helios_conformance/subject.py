@@ -85,7 +85,7 @@ class Subject:
         self.imports.define(self._linker, self.imported)
         self._prepared = self._prepare(compiled.component)
         self.manifest: Final = manifest if manifest is not None else self._described()
-        self.name = self.manifest.name
+        self.name = self.manifest.name or Path(source).stem
         self.defaults: Final = self._filled({})
         self.values = self.defaults
         self._used: Session | None = None

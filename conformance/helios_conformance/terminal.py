@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from textwrap import indent
 from typing import Final
 
 from rich.console import Console
@@ -62,8 +63,8 @@ def show(report: Report, console: Console) -> None:
     """Print the matrices, the failures and the sum."""
     for guest in dict.fromkeys(cell.guest for cell in report.cells):
         console.print(_matrix(guest, [cell for cell in report.cells if cell.guest == guest]))
-    for cell in report.failed:
-        _failure(cell, console)
+    for cells in _alike(report.failed):
+        _failure(cells, console)
     counts = report.counts()
     console.print(
         f"[green]{counts['passed']} passed[/], [red]{counts['failed']} failed[/], "
@@ -87,12 +88,24 @@ def _matrix(guest: str, cells: list[Cell]) -> Table:
     return table
 
 
-def _failure(cell: Cell, console: Console) -> None:
+def _alike(failed: Iterable[Cell]) -> Iterable[list[Cell]]:
+    """Return failures by what they say: a guest that dies fails law after law for one reason."""
+    found: dict[tuple[object, ...], list[Cell]] = {}
+    for cell in failed:
+        said = cell.failure.message if cell.failure else cell.reason
+        found.setdefault((cell.guest, cell.function, cell.version, said), []).append(cell)
+    return found.values()
+
+
+def _failure(cells: list[Cell], console: Console) -> None:
+    cell = cells[0]
     console.print(f"[red bold]✗ {escape(cell.guest)}[/] {cell.function} v{cell.version} [bold]{cell.law}[/]")
     if cell.failure is None:
         console.print(f"  {escape(cell.reason)}")
         return
-    console.print(f"  {escape(cell.failure.message)}", highlight=False)
-    console.print(f"  {escape(shown(cell.failure.example))[:1500]}", style="dim", highlight=False)
-    if cell.failure.command:
-        console.print(f"  $ {escape(cell.failure.command)}", style="cyan", highlight=False)
+    console.print(indent(escape(cell.failure.message), "  "), highlight=False)
+    console.print(indent(escape(shown(cell.failure.example))[:1500], "  "), style="dim", highlight=False)
+    if cell.failure.command:  # in one line, to be copied
+        console.print(f"  $ {escape(cell.failure.command)}", style="cyan", highlight=False, soft_wrap=True)
+    if others := ", ".join(other.law for other in cells[1:]):
+        console.print(f"  and for the same reason: {others}", highlight=False)

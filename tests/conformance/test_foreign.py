@@ -9,7 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from helios_conformance import Profile, Status, replay, run_conformance
+from helios_conformance.command import check
 from helios_conformance.laws import law_named
 
 from guests import PRE1, Guest, build, deny1, install
@@ -53,6 +55,39 @@ def test_a_reproduction_becomes_a_regression_case(foreign: Path, tmp_path: Path)
     foreign.write_bytes(build(Guest(hooks={PRE1: deny1(2)})))
     assert replay(saved).status is Status.PASSED
     assert json.loads(saved.read_text())["law"] == "never-traps"
+
+
+def test_failures_of_one_reason_are_told_once_and_a_directory_is_replayed(foreign: Path, tmp_path: Path) -> None:
+    saved = tmp_path / "saved"
+    laws = [part for name in ("never-traps", "same-answer") for part in ("--law", name)]
+    told = CliRunner().invoke(check, [str(foreign), "--seed", "1", "--save", str(saved), *laws])
+    assert told.exit_code == 1, told.output
+    assert told.output.count("the guest died") == 1
+    assert "and for the same reason: same-answer" in told.output
+    (command,) = [line for line in told.output.splitlines() if line.startswith("  $ ")]
+    assert command.endswith("foreign-v1-pre_query.pre_query-never-traps.json")
+    again = CliRunner().invoke(check, ["--replay", str(saved)])
+    assert again.exit_code == 1
+    assert again.output.count("✗") == 2
+    foreign.write_bytes(build(Guest(hooks={PRE1: deny1(2)})))
+    assert CliRunner().invoke(check, ["--replay", str(saved), str(foreign)]).exit_code == 0
+    assert CliRunner().invoke(check, ["--replay", str(foreign.parent / "none")]).exit_code == 2
+
+
+def test_what_is_no_reproduction_is_said_so(tmp_path: Path) -> None:
+    (tmp_path / "report.json").write_text('{"profile": "quick"}')
+    told = CliRunner().invoke(check, ["--replay", str(tmp_path)])
+    assert told.exit_code == 2
+    assert "report.json is no reproduction: expected a JSON file that `helios-plugin check` saved" in told.output
+
+
+def test_a_plugin_without_a_name_is_told(foreign: Path) -> None:
+    foreign.with_name("plugin.yaml").unlink()
+    report = run_conformance(foreign, profile=SHORT, seed=1, laws=LAWS[:1])
+    (cell,) = report.cells
+    assert cell.guest == "plugin"
+    assert cell.failure is not None
+    assert "no name" in cell.failure.message
 
 
 def test_pytest_makes_a_test_of_each_law(foreign: Path, tmp_path: Path) -> None:

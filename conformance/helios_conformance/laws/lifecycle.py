@@ -53,6 +53,8 @@ class SaysWhoItIs(_LifecycleLaw):
         ):
             if said != written:
                 raise Broken(f"metadata says {what} {said!r:.300}, the manifest {written!r:.300}")
+        if not about.name:
+            raise Broken("metadata says no name: expected the plugin's name, as the manifest has it")
         missing = set(manifest.hooks) - {export.hook for export in subject.exports}
         if missing:
             raise Broken(f"the manifest names {', '.join(sorted(missing))}, which it does not export")
