@@ -1,4 +1,4 @@
-"""The demo's scenes of sessions, through the proxy: branches, history, replication, routes, as a client sees them."""
+"""The demo's scenes through the proxy, as a client sees them: branches, history, replication, routes, masks, cache."""
 
 from __future__ import annotations
 
@@ -24,11 +24,24 @@ timeout = "1s"
 config = { critical_tables = ["users"], history_from = 1000 }
 [plugins.residency-router]
 config = { attribute = "application_name", tenants = ["acme=eu", "globex=us"], default_region = "us" }
+[plugins.column-mask]
+config = { columns = ["payroll.salary=constant:***"] }
 """
 
 _LITE: Final = "lite-policies-c"
 _ROUTER: Final = "residency-router"
-_DIRECTORIES: Final = {_LITE: "lite-policies-c-v1", _ROUTER: "residency-router-cpp-v2"}
+_MASK: Final = "column-mask"
+_CACHE: Final = "custom-cache"
+_DIRECTORIES: Final = {
+    _LITE: "lite-policies-c-v1",
+    _ROUTER: "residency-router-cpp-v2",
+    _MASK: "column-mask-zig-v2",
+    _CACHE: "custom-cache-c-v2",
+}
+_MASKED_ONLY: Final = (
+    "deny: a plugin allows this statement only with row filters or column masks, which this proxy cannot enforce "
+    "on it: the hidden column salary is used in an expression or condition"
+)
 
 
 @attrs.frozen
@@ -49,12 +62,13 @@ class Scene:
 
 @attrs.frozen(kw_only=True)
 class _Step:
-    """What one client does: `options` begin its session, and `text` is what it sends then."""
+    """What one client does: `options` begin its session, and `text` is what it sends then, once or `twice`."""
 
     plugin: str = _LITE
     hook: str
     options: dict[str, str] = attrs.Factory(dict)
     text: str = ""
+    twice: bool = False
     expected: str
 
 
@@ -91,6 +105,15 @@ _STEPS: Final = (
         expected="remote_write",
     ),
     _Step(hook="sync-mode", text="SHOW synchronous_commit", expected="on"),
+    _Step(plugin=_MASK, hook="authorize", text="SELECT salary FROM payroll", expected="***"),
+    _Step(plugin=_MASK, hook="authorize", text="SELECT max(salary) FROM payroll", expected=_MASKED_ONLY),
+    _Step(
+        plugin=_CACHE,
+        hook="cache",
+        text="SELECT clock_timestamp() FROM users WHERE id = 1",
+        twice=True,
+        expected="the same row twice",
+    ),
     _Step(plugin=_ROUTER, hook="route", options={"application_name": "globex"}, expected="the server in us"),
     _Step(plugin=_ROUTER, hook="route", options={"application_name": "acme"}, expected="the server in eu"),
 )
@@ -129,6 +152,9 @@ def _play(step: _Step, dsn: str, regions: dict[str, str]) -> Scene:
     try:
         with psycopg.connect(dsn, autocommit=True, **step.options) as connection:  # type: ignore[arg-type]
             (said,) = connection.execute(step.text or "SHOW data_directory").fetchone() or ("",)
+            if step.twice:
+                (again,) = connection.execute(step.text).fetchone() or ("",)
+                said = "the same row twice" if said == again else "another row"
     except psycopg.OperationalError as error:
         said = f"deny: {str(error).rpartition('FATAL:')[2].strip()}"
     except psycopg.Error as error:
