@@ -289,6 +289,8 @@ class _Result:
             masks = {each.column: each.mask for each in decision.value}
             held = [_hidden(row, fields, masks) for row in held]
         elif isinstance(decision, PostQueryDecisionReplace):
+            if decision.value.rows and self.columns is None:
+                return Refused("a plugin's result cannot be sent: it has rows, and the statement returns none", "XX000")
             try:
                 held = _replaced(decision.value.rows, fields, held, shown.rows)
             except CannotSay as error:
@@ -338,8 +340,6 @@ def _replaced(
     rows: list[list[SqlValue]], fields: list[Field], held: list[bytes], before: list[list[SqlValue]]
 ) -> list[bytes]:
     # Values that a plugin left as they were go as the server sent them.
-    if rows and not fields:
-        raise CannotSay("there are rows, and the statement returns none")
     known: list[dict[str, bytes | None]] = [{} for _ in fields]
     for row, values in zip(held, before, strict=True):
         for place, raw in enumerate(_values(row)):
