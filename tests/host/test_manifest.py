@@ -2,12 +2,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
 import pytest
 import yaml
 from helios_host.capabilities.gate import PERMISSIONS
 from helios_host.errors import ManifestError, PluginConfigError
 from helios_host.plugins.admission import CONTRACT_HOOKS
-from helios_host.plugins.manifest import Manifest, parse_manifest, plugin_config
+from helios_host.plugins.manifest import Manifest, Resources, Reuse, Setting, parse_manifest, plugin_config
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -88,46 +89,67 @@ def test_an_unknown_hook_is_named_with_the_known_ones() -> None:
     assert all(hook in said for hook in CONTRACT_HOOKS)
 
 
-@pytest.mark.parametrize(
-    ("text", "path", "said"),
-    [
-        ("", "", "expected a table"),
-        ("- a", "", "expected a table"),
-        ("a: b: c", "", "no valid YAML"),
-        ("a: &x 1\nb: *x", "", "aliases are not allowed"),
-        ("name: a\nname: b", "", "stands here twice"),
-        ("[" * 5000, "", "no valid YAML"),
-        (manifest(name=None), "name", "required"),
-        (manifest(version=None), "version", "required"),
-        (manifest(hooks=None), "hooks", "required"),
-        (manifest(name="A b"), "name", "lower-case"),
-        (manifest(name="../x"), "name", "lower-case"),
-        (manifest(version=1.0), "version", 'write it in quotes: "1.0"'),
-        (manifest(description=5), "description", "expected text"),
-        (manifest(author=[]), "author", "expected text"),
-        (manifest(license=True), "license", "expected text"),
-        (manifest(hooks=[]), "hooks", "at least one"),
-        (manifest(hooks="pre_query"), "hooks", "expected a list"),
-        (manifest(hooks=["pre_query", "pre_query"]), "hooks[1]", "twice"),
-        (manifest(permissions=["metric"]), "permissions[0]", 'did you mean "metrics"?'),
-        (manifest(hook=["pre_query"]), "hook", 'did you mean "hooks"?'),
-        (manifest(config_schema=[]), "config_schema", "expected a table"),
-        (manifest(config_schema={"a": {}}), "config_schema.a.type", "required"),
-        (manifest(config_schema={"a": {"type": "int"}}), "config_schema.a.type", "known are string"),
-        (manifest(config_schema={"a": {"type": "integer", "default": "5"}}), "config_schema.a.default", "integer"),
-        (manifest(config_schema={"a": {"type": "integer", "default": 1 << 63}}), "config_schema.a.default", "64 bits"),
-        (manifest(config_schema={"a": {"type": "string", "requird": True}}), "config_schema.a.requird", "required"),
-        (
-            manifest(config_schema={"a": {"type": "string", "required": True, "default": "x"}}),
-            "config_schema.a.default",
-            "takes no default",
-        ),
-        (manifest(resources={"min_memory": "much"}), "resources.min_memory", "expected a size"),
-        (manifest(resources={"min_memory": "2MB", "max_memory": "1MB"}), "resources.min_memory", "more than"),
-    ],
-)
+REUSED = {"ttl": "1s"}
+
+WRONG = [
+    ("", "", "expected a table"),
+    ("- a", "", "expected a table"),
+    ("a: b: c", "", "no valid YAML"),
+    ("a: &x 1\nb: *x", "", "aliases are not allowed"),
+    ("name: a\nname: b", "", "stands here twice"),
+    ("[" * 5000, "", "no valid YAML"),
+    (manifest(name=None), "name", "required"),
+    (manifest(version=None), "version", "required"),
+    (manifest(hooks=None), "hooks", "required"),
+    (manifest(name="A b"), "name", "lower-case"),
+    (manifest(name="../x"), "name", "lower-case"),
+    (manifest(version=1.0), "version", 'write it in quotes: "1.0"'),
+    (manifest(description=5), "description", "expected text"),
+    (manifest(author=[]), "author", "expected text"),
+    (manifest(license=True), "license", "expected text"),
+    (manifest(hooks=[]), "hooks", "at least one"),
+    (manifest(hooks="pre_query"), "hooks", "expected a list"),
+    (manifest(hooks=["pre_query", "pre_query"]), "hooks[1]", "twice"),
+    (manifest(permissions=["metric"]), "permissions[0]", 'did you mean "metrics"?'),
+    (manifest(hook=["pre_query"]), "hook", 'did you mean "hooks"?'),
+    (manifest(config_schema=[]), "config_schema", "expected a table"),
+    (manifest(config_schema={"a": {}}), "config_schema.a.type", "required"),
+    (manifest(config_schema={"a": {"type": "int"}}), "config_schema.a.type", "known are string"),
+    (manifest(config_schema={"a": {"type": "integer", "default": "5"}}), "config_schema.a.default", "integer"),
+    (manifest(config_schema={"a": {"type": "integer", "default": 1 << 63}}), "config_schema.a.default", "64 bits"),
+    (manifest(config_schema={"a": {"type": "string", "requird": True}}), "config_schema.a.requird", "required"),
+    (
+        manifest(config_schema={"a": {"type": "string", "required": True, "default": "x"}}),
+        "config_schema.a.default",
+        "takes no default",
+    ),
+    (manifest(resources={"min_memory": "much"}), "resources.min_memory", "expected a size"),
+    (manifest(resources={"min_memory": "2MB", "max_memory": "1MB"}), "resources.min_memory", "more than"),
+    (manifest(permissions="metrics"), "permissions", "expected a list"),
+    (manifest(config_schema={"a": {"type": "string", "required": "yes"}}), "config_schema.a.required", "true or false"),
+    (manifest(config_schema={"a": {"type": "string", "description": 5}}), "config_schema.a.description", "text"),
+    (manifest(resources="16MB"), "resources", "expected a table"),
+    (manifest(resources={"max_memory": 0}), "resources.max_memory", "expected a size"),
+    (manifest(reuse=[]), "reuse", "expected a table"),
+    (manifest(reuse={"pre_query": {}}), "reuse.pre_query.ttl", "required"),
+    (manifest(reuse={"pre_query": {"ttl": 1}}), "reuse.pre_query.ttl", "expected a time"),
+    (manifest(reuse={"pre_query": {**REUSED, "by": "kind"}}), "reuse.pre_query.by", "text, fingerprint"),
+    (manifest(reuse={"pre_query": {**REUSED, "within": "all"}}), "reuse.pre_query.within", "session, identity"),
+]
+
+
+@pytest.mark.parametrize(("text", "path", "said"), WRONG, ids=[f"{path}-{said}" for _, path, said in WRONG])
 def test_a_wrong_value_is_named_with_what_was_expected(text: str, path: str, said: str) -> None:
     assert said in problems(text)[path]
+
+
+def test_every_field_has_a_wrong_value_above() -> None:
+    named = {"config_schema": ("a", Setting), "reuse": ("pre_query", Reuse)}
+    fields = {field.name for field in attrs.fields(Manifest)}
+    for name, (key, kind) in named.items():
+        fields |= {f"{name}.{key}.{field.name}" for field in attrs.fields(kind)}
+    fields |= {f"resources.{field.name}" for field in attrs.fields(Resources)}
+    assert fields - {path.partition("[")[0] for _, path, _ in WRONG} == set()
 
 
 @pytest.mark.parametrize(

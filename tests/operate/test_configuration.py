@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import attrs
 import pytest
 from click.testing import CliRunner
 from helios_host.capabilities.secrets import SecretSettings
 from helios_host.capabilities.services import ServiceSettings
-from helios_host.capabilities.wasi.settings import WasiSettings
 from helios_host.cli import main
 from helios_host.config import (
     RESERVED,
     AdminSettings,
-    AdminToken,
     HostConfig,
-    LimitSettings,
-    NetworkSettings,
     PluginSettings,
     config_schema,
     load_config,
@@ -27,7 +24,7 @@ from helios_host.config import (
     plain_config,
 )
 from helios_host.errors import ConfigurationError
-from helios_host.instances.settings import Limits, PoolSettings
+from helios_host.instances.settings import Limits
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -87,6 +84,8 @@ WRONG = [
     (A + "pool.wait = 5", "plugins.a.pool.wait", "expected a time such as"),
     (A + "pool = { min = 2, max = 1 }", "plugins.a.pool", "min is 2, max is 1"),
     (A + "streams = 4", "plugins.a.streams", "expected a table, found an integer"),
+    (A + "streams.max = 0", "plugins.a.streams.max", "expected an integer of at least 1, found 0"),
+    (A + "streams.deadline = 300", "plugins.a.streams.deadline", 'expected a time such as "100ms"'),
     (A + "wasi = true", "plugins.a.wasi", "expected a table, found a truth value"),
     (A + 'wasi.clock = "rael"', "plugins.a.wasi.clock", 'did you mean "real"?'),
     (A + "wasi.random = 4", "plugins.a.wasi.random", "expected one of secure, seeded"),
@@ -142,23 +141,20 @@ WRONG = [
     (TOKEN, "admin.tokens[0]", "expected either sha256 or env"),
 ]
 
-KEYS = {
-    *(f"plugins.{key}" for key in HostConfig.__annotations__ if key not in ("plugins", "admin")),
-    *(f"plugins.a.{key}" for key in PluginSettings.__annotations__),
-    *(f"plugins.a.limits.{key}" for key in LimitSettings.__annotations__),
-    *(f"plugins.a.pool.{key}" for key in PoolSettings.__annotations__),
-    *(f"plugins.a.wasi.{key}" for key in WasiSettings.__annotations__),
-    *(f"plugins.a.network.{key}" for key in NetworkSettings.__annotations__),
-    *(f"plugins.capabilities.{key}" for key in ServiceSettings.__annotations__),
-    *(
-        f"plugins.capabilities.{field.name}.{key}"
-        for field in attrs.fields(attrs.resolve_types(ServiceSettings))
-        if attrs.has(field.type)
-        for key in field.type.__annotations__
-    ),
-    *(f"admin.{key}" for key in AdminSettings.__annotations__),
-    *(f"admin.tokens[0].{key}" for key in AdminToken.__annotations__),
-}
+
+def keys_of(kind: type[Any], path: str) -> Iterator[str]:
+    """Yield the key path of every field of a class, and of every class below it; NAME's is "a", an index [0]."""
+    for field in attrs.fields(attrs.resolve_types(kind)):
+        if (kind, field.name) in ((HostConfig, "admin"), (HostConfig, "plugins")):  # sections of their own
+            continue
+        yield f"{path}.{field.name}"
+        if attrs.has(field.type):
+            yield from keys_of(field.type, f"{path}.{field.name}")
+        for below in filter(attrs.has, get_args(field.type)):
+            yield from keys_of(below, f"{path}.{field.name}[0]")
+
+
+KEYS = {*keys_of(HostConfig, "plugins"), *keys_of(PluginSettings, "plugins.a"), *keys_of(AdminSettings, "admin")}
 
 
 def problems(text: str, environment: dict[str, str] | None = None) -> dict[str, str]:
@@ -187,7 +183,7 @@ def test_all_problems_of_a_file_are_reported_at_once() -> None:
     ]
     text = A + "\n".join(case[0].removeprefix(A) for case in {case[1]: case for case in told}.values())
     text = text.replace("limits = 5\n", "").replace('network = "all"\n', "")
-    text = text.replace("wasi = true\n", "")
+    text = text.replace("wasi = true\n", "").replace("streams = 4\n", "")
     text += '\n[plugins]\ntimeot = "1s"\n[admin]\nlisten = ""\n'
     found = problems(text)
     assert {"plugins.a.priority", "plugins.a.digest", "plugins.timeot", "admin.listen"} <= set(found)
