@@ -111,6 +111,8 @@ class Telemetry2(v2.telemetry.Telemetry):
     def metric_inc(self, name: str, value: float, labels: list[tuple[str, str]]) -> Any:
         if self.error is not None:
             return Err(self.error)
+        if not name:
+            return Err(v2.telemetry.TelemetryErrorInvalid("a metric without a name"))
         self.host.counts[name] = self.host.counts.get(name, 0) + value
         return Ok(None)
 

@@ -251,6 +251,6 @@ class TestVersion2:
         assert running.outcome.cacheable is None
 
     def test_a_metric_that_is_refused_changes_no_decision(self, guard: Starter) -> None:
-        running = guard({}, telemetry_error=v2.telemetry.TelemetryErrorAccessDenied())
+        running = guard({}, telemetry_error=v2.telemetry.TelemetryErrorTooManySeries())
         assert running.pre_query(Case("", "DROP TABLE t", "definition", [])) == "DROP is not allowed"
         assert running.pre_query(Case("", "SELECT 1", "select", [])) is None

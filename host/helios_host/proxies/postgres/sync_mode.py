@@ -221,6 +221,8 @@ class Injector:
 
     async def before_execute(self, pipeline: Pipeline, mode: SyncMode) -> None:
         """Have the server set the mode, ahead of an Execute; the client is held back meanwhile."""
+        if self._failed_batch == pipeline.batch:  # since it was asked whether that is needed
+            return
         mode = stricter(self._mode, mode)
         self._count += 1
         self._set = asyncio.get_running_loop().create_future()
