@@ -356,7 +356,7 @@ class PluginHost:
             candidate = read_candidate(member.path)
             if candidate.name != name:
                 raise PackageError(f"{member.path} is now the plugin {candidate.name}", plugin=name)
-            loaded = loader.load(candidate, self._failed, member.meter)
+            loaded = loader.load(candidate, self._failed, member.plugin)
             try:
                 _check_approved(member, loaded, approve)
             except ApprovalNeeded:

@@ -82,12 +82,15 @@ class Outcome:
     sessions: int = 0
     denied: int = 0
     refused: int = 0
-    late: int = 0
-    """Refused by the failure rule of a plugin that had no time: the machine was busy."""
+    late: list[str] = attrs.field(factory=list)
+    """What was refused by the failure rule of a plugin that had no time, with when it was in seconds."""
+
+    said: list[str] = attrs.field(factory=list)
+    """What the proxy logged of time limits: with the plugin's backtrace and the instance's age."""
 
     wrong: list[str] = attrs.field(factory=list)
     memory: list[int] = attrs.field(factory=list)
-    """Private memory of all workers in bytes: after a tenth of the reloads, at the half, and at the end."""
+    """Private memory of all workers in bytes, after each tenth of the reloads."""
 
     reloads: int = 0
     disables: int = 0
@@ -97,7 +100,7 @@ class Outcome:
     @property
     def growth(self) -> float:
         """By how much memory grew in the second half, as a share."""
-        return self.memory[2] / self.memory[1] - 1
+        return self.memory[-1] / self.memory[(len(self.memory) - 1) // 2] - 1
 
 
 @attrs.define
@@ -119,6 +122,7 @@ class Client(threading.Thread):
     def __init__(self, port: int, state: State, outcome: Outcome, lock: threading.Lock) -> None:
         super().__init__(daemon=True)
         self.ended = threading.Event()
+        self._began = time.monotonic()
         self._port, self._state, self._outcome, self._lock = port, state, outcome, lock
 
     def run(self) -> None:
@@ -137,6 +141,7 @@ class Client(threading.Thread):
 
     def _ask(self, connection: psycopg.Connection[Any], turn: int) -> None:
         deletes, before = turn % 4 == 0, (self._state.number, self._state.traps)
+        began = time.monotonic()
         try:
             row = connection.execute(
                 "DELETE FROM items" if deletes else f"SELECT id FROM items WHERE id = {turn % 100 + 1}"
@@ -144,10 +149,11 @@ class Client(threading.Thread):
             answer = "row" if row == (turn % 100 + 1,) else f"the row {row}"
         except psycopg.errors.InsufficientPrivilege as error:
             answer = str(error.diag.message_primary)
+        spent = time.monotonic() - began
         same = before == (self._state.number, self._state.traps)
         self._count("requests")
         if "ran past its time limit" in answer:
-            self._count("late")
+            self._late(f"{answer} (asked {began - self._began:.2f} s after the start, for {spent:.3f} s)")
         elif deletes:
             self._count("denied")
             if "DELETE" not in answer and "faulty" not in answer:
@@ -164,6 +170,10 @@ class Client(threading.Thread):
     def _count(self, what: str) -> None:
         with self._lock:
             setattr(self._outcome, what, getattr(self._outcome, what) + 1)
+
+    def _late(self, text: str) -> None:
+        with self._lock:
+            self._outcome.late.append(text)
 
     def _wrong(self, text: str) -> None:
         with self._lock:
@@ -235,7 +245,7 @@ def churn(address: str, *, reloads: int, disables: int, traps: int, clients: int
             for thread in threads:
                 thread.start()
             try:
-                marks = {reloads // 10, reloads // 2, reloads}
+                marks = {reloads * tenth // 10 for tenth in range(1, 11)}
                 for turn in range(1, reloads + 1):
                     replace(guard, component + EMPTY_SECTION * (turn % 2))
                     admin.ask("POST", "/plugins/sql-guard-c/reload")
@@ -266,6 +276,7 @@ def churn(address: str, *, reloads: int, disables: int, traps: int, clients: int
             asked = {name: row["invocations"] for name, row in figures.items()}
             if not all(asked.values()):
                 outcome.wrong.append(f"not every plugin was asked: {asked}")
+            outcome.said = [line for line in (directory / "log").read_text().splitlines() if "time limit" in line]
     return outcome
 
 

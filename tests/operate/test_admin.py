@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +21,7 @@ from helios_host.admin.app import MAX_BODY, admin_app
 from helios_host.admin.bodies import plugin_body
 from helios_host.admin.figures import figures_of
 from helios_host.admin.kv import MAX_VALUE
-from helios_host.admin.openapi import ROUTES, document
+from helios_host.admin.openapi import QUERIES, ROUTES, AdminRoute, document
 from helios_host.admin.operated import LocalHost
 from helios_host.admin.server import AdminServer
 from helios_host.capabilities.faces import Io, run
@@ -171,6 +174,66 @@ def test_every_route_of_a_plugin_says_that_there_is_none(admin: Admin) -> None:
     admin.refused(405, "PUT", "/plugins")
 
 
+WRONG: list[tuple[str, str, Any, int, str]] = [
+    ("load", "path", 5, 422, "path: expected text"),
+    ("reload", "approve", 5, 422, "approve: expected text"),
+    ("logs", "level", "loud", 400, "level: expected one of trace, debug, info, warn, error, found 'loud'"),
+    ("logs", "limit", "0", 400, "limit: expected an integer from 1 to 1000, found '0'"),
+    ("logs", "follow", "maybe", 400, "follow: expected true or false"),
+    ("keys", "limit", "1001", 400, "limit: expected an integer from 1 to 1000, found '1001'"),
+    ("value", "key", "missing", 404, "guard keeps nothing under this key"),
+    *((name, "name", "nobody", 404, "there is no plugin of this name") for name in (
+        "plugin", "unload", "reload", "enable", "disable", "logs", "plugin_metrics", "keys", "value", "remove"
+    )),
+]  # fmt: skip
+"""What a route is given, by its name and the name of the value; what it answers."""
+
+ANY_TEXT = {("logs", "contains"), ("keys", "prefix"), ("keys", "after"), ("remove", "key")}
+"""Values of which none is wrong."""
+
+
+def values_of(route: AdminRoute) -> Iterator[str]:
+    """Yield the names of all that a route takes: in its path, its query and its body."""
+    yield from re.findall(r"{(\w+)}", route.path)
+    yield from (name for name, _, _ in QUERIES.get(route.name, ()))
+    yield from (field.name for field in attrs.fields(route.body)) if route.body is not None else ()
+
+
+@pytest.mark.parametrize(("name", "value", "wrong", "status", "said"), WRONG, ids=[f"{w[0]}.{w[1]}" for w in WRONG])
+def test_a_wrong_value_is_answered_with_its_name_and_what_was_expected(
+    admin: Admin, name: str, value: str, wrong: Any, status: int, said: str
+) -> None:
+    (route,) = [route for route in ROUTES if route.name == name]
+    given = {"name": "guard", "key": "k"} | ({value: wrong} if f"{{{value}}}" in route.path else {})
+    query = {value: wrong} if value in [name for name, _, _ in QUERIES.get(name, ())] else {}
+    body = {value: wrong} if route.body is not None and value in attrs.fields_dict(route.body) else None
+    assert said in admin.refused(status, route.method, route.path.format(**given), body, params=query)
+    assert admin.host.members["guard"].status.value == "running"
+
+
+def test_every_value_of_every_route_has_a_wrong_one_above() -> None:
+    taken = {(route.name, value) for route in ROUTES for value in values_of(route)}
+    assert {(name, value) for name, value, *_ in WRONG} | ANY_TEXT == taken
+
+
+def test_every_route_refuses_what_it_does_not_know(admin: Admin) -> None:
+    for route in ROUTES:
+        path = route.path.format(name="guard", key="k")
+        assert "lvel: there is no such parameter" in admin.refused(400, route.method, f"{path}?lvel=info")
+        for name, _, _ in QUERIES.get(route.name, ()):
+            said = admin.refused(400, route.method, f"{path}?{name}=1&{name}=1")
+            assert said == f"{name}: it is there 2 times, and may be there once"
+        if route.body is not None:
+            body = {"force": True}
+            assert "force: there is no such key" in admin.refused(422, route.method, path, body)
+            assert "expected a table" in admin.refused(422, route.method, path, [])
+            assert "no JSON" in admin.refused(400, route.method, path, content=b"{")
+            assert "more than 65536 bytes" in admin.refused(413, route.method, path, content=b" " * (MAX_BODY + 1))
+        admin.refused(404, route.method, f"{path}/" if route.name not in ("value", "remove") else "/plugins//kv/k")
+    assert 'did you mean "level"?' in admin.refused(400, "GET", "/plugins/guard/logs?lvel=info")
+    assert admin.host.members["guard"].status.value == "running"
+
+
 @pytest.mark.parametrize(
     ("body", "status", "said"),
     [
@@ -201,16 +264,30 @@ def test_no_path_and_no_link_leads_out_of_the_allowed_directories(admin: Admin, 
     assert list(admin.host.plugins) == ["guard"]
 
 
-def test_wrong_bodies_and_queries_are_told_what_was_expected(admin: Admin) -> None:
-    answer = admin.client.post(
-        "/plugins/load", content=b"{", headers={"Authorization": f"Bearer {WRITE}", "Content-Type": "application/json"}
-    )
-    assert (answer.status_code, "no JSON" in answer.json()["detail"]) == (400, True)
-    assert "approve: expected text" in admin.refused(422, "POST", "/plugins/guard/reload", {"approve": 5})
-    assert "expected one of trace" in admin.refused(400, "GET", "/plugins/guard/logs?level=loud")
-    assert "from 1 to 1000" in admin.refused(400, "GET", "/plugins/guard/logs?limit=0")
-    assert "true or false" in admin.refused(400, "GET", "/plugins/guard/logs?follow=maybe")
-    admin.refused(409, "POST", "/plugins/load", {"path": str(Path(admin.host.config.plugin_dir) / "guard")})
+def test_a_plugin_is_loaded_once_and_the_directory_of_plugins_is_none(admin: Admin) -> None:
+    directory = Path(admin.host.config.plugin_dir)
+    admin.refused(409, "POST", "/plugins/load", {"path": str(directory / "guard")})
+    assert "expected the path of one of them" in admin.refused(404, "POST", "/plugins/load", {"path": str(directory)})
+
+
+def test_who_looks_does_not_wait_for_changes_that_wait(admin: Admin, monkeypatch: pytest.MonkeyPatch) -> None:
+    may_end, begun = threading.Event(), threading.Event()
+
+    def reload(*_: Any) -> None:
+        begun.set()
+        assert may_end.wait(60)
+
+    host = LocalHost(admin.host)
+    monkeypatch.setattr(host, "reload", reload)
+    settings = AdminSettings(tokens=TOKENS)
+    with TestClient(admin_app(host, settings, Access(settings, ENVIRONMENT)), raise_server_exceptions=False) as client:
+        admin.client = client
+        with ThreadPoolExecutor(40) as pool:
+            changes = [pool.submit(admin.ask, "POST", "/plugins/guard/reload") for _ in range(40)]
+            assert begun.wait(60)
+            assert admin.ask("GET", "/plugins").status_code == 200
+            may_end.set()
+            assert [change.result().status_code for change in changes] == [200] * 40
 
 
 def test_a_reload_that_asks_for_more_says_what_and_how_to_approve(admin: Admin, plugin_dir: Path) -> None:
@@ -329,10 +406,35 @@ def test_tokens_that_cannot_be_had_are_configuration_errors() -> None:
 
 
 def test_a_server_needs_an_address_and_somebody_who_may_use_it(admin: Admin) -> None:
-    with pytest.raises(ConfigurationError, match=r"admin.listen: it is required"):
+    with pytest.raises(ConfigurationError) as caught:
         AdminServer(LocalHost(admin.host), AdminSettings())
+    assert [problem.path for problem in caught.value.problems] == ["admin.listen", "admin.tokens"]
     with pytest.raises(ConfigurationError, match="nobody could use it"):
         AdminServer(LocalHost(admin.host), AdminSettings(listen="127.0.0.1:0"))
+
+
+def test_refusals_and_faults_are_in_the_audit_log_by_their_names(admin: Admin, monkeypatch: pytest.MonkeyPatch) -> None:
+    admin.refused(403, "POST", "/plugins/guard/disable", token=READ)
+    admin.refused(403, "POST", "/plugins/disable-all", token=READ)
+    admin.refused(404, "POST", "/plugins/nobody/enable")
+    monkeypatch.setattr(admin.host._drain, "asking", lambda _: 1 / 0)
+    admin.refused(500, "DELETE", "/plugins/guard")
+    entries = [json.loads(line) for line in admin.audit.read_text().splitlines()]
+    assert [(e["who"], e["action"], e["plugin"], e["outcome"].partition(":")[2][:25]) for e in entries] == [
+        ("r", "disable", "guard", " its token may only read"),
+        ("r", "disable-all", None, " its token may only read"),
+        ("w", "enable", "nobody", " UnknownPlugin: plugin no"),
+        ("w", "unload", "guard", " ZeroDivisionError: divis"),
+    ]
+
+
+def test_an_audit_log_that_cannot_be_written_stops_the_start_and_no_change(admin: Admin, tmp_path: Path) -> None:
+    settings = AdminSettings(tokens=TOKENS, audit_log=str(tmp_path / "nowhere" / "audit.jsonl"))
+    with pytest.raises(ConfigurationError, match=r"admin.audit_log: .*audit.jsonl cannot be written: No such file"):
+        admin_app(LocalHost(admin.host), settings, Access(settings, ENVIRONMENT))
+    admin.audit.unlink()
+    admin.audit.mkdir()
+    assert admin.ask("POST", "/plugins/guard/disable").json() == {"name": "guard", "status": "disabled"}
 
 
 def test_the_audit_log_keeps_one_line_an_entry(tmp_path: Path) -> None:

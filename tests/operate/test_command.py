@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -73,7 +76,9 @@ def test_a_plugin_is_watched_from_the_command_line(running: Running) -> None:
     assert json.loads(running.run("logs", "guard", "--json").stdout)["level"] == "warn"
     assert running.run("logs", "guard", "--level", "error").stdout == ""
     assert json.loads(running.run("metrics", "guard", "--json").stdout)["invocations"] == 1
-    assert "invocations" in running.run("metrics", "guard").stdout
+    shown = running.run("metrics", "guard").stdout
+    assert re.search(r"calls +│ +│ +1 │", shown), shown
+    assert "p99, µs" in shown
 
 
 def test_exit_codes_say_what_went_wrong(running: Running) -> None:
@@ -82,9 +87,79 @@ def test_exit_codes_say_what_went_wrong(running: Running) -> None:
     assert running.run("reload").exit_code == 2
     assert running.run("disable", "guard", token=READ).exit_code == 4
     assert running.run("list", token="wrong").exit_code == 4
+    assert "HELIOS_ADMIN_TOKEN" in running.run("list", token="").stderr
+    assert (running.run("list", token="a\nb").exit_code, running.run("list", ".").exit_code) == (4, 2)
+    unsaid = CliRunner().invoke(main, ["reload", "guard"])
+    assert (unsaid.exit_code, "HELIOS_ADMIN_URL" in unsaid.stderr) == (2, True)
     gone = CliRunner().invoke(main, ["list", "--admin", "http://127.0.0.1:9"])
     assert (gone.exit_code, "does not answer" in gone.stderr) == (3, True)
     assert CliRunner().invoke(main, ["list", "--admin", "file:///etc/passwd"]).exit_code == 3
+
+
+@contextlib.contextmanager
+def answering(data: bytes) -> Iterator[tuple[str, list[bytes]]]:
+    """A server that answers every connection with these bytes, and what it was sent."""
+    asked: list[bytes] = []
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def serve() -> None:
+            with contextlib.suppress(OSError):
+                while True:
+                    connection, _ = listening.accept()
+                    with connection:
+                        asked.append(connection.recv(65536))
+                        connection.sendall(data)
+
+        thread = threading.Thread(target=serve)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{listening.getsockname()[1]}", asked
+        finally:
+            listening.shutdown(socket.SHUT_RDWR)
+            thread.join()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"E\0\0\0pSFATAL\0",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 7\r\n\r\nwelcome",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 700\r\n\r\n{",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n\xff",
+    ],
+    ids=["nothing", "PostgreSQL", "a page", "half an answer", "no text"],
+)
+def test_what_is_no_admin_api_is_told_from_one(data: bytes) -> None:
+    with answering(data) as (url, _):
+        for command in (["list"], ["logs", "guard"], ["disable", "guard"]):
+            done = CliRunner().invoke(main, [*command, "--admin", url])
+            assert (done.exit_code, "does not answer" in done.stderr) == (3, True), done.output
+
+
+def test_no_redirection_gets_the_token() -> None:
+    with answering(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}") as (other, asked):
+        moved = f"HTTP/1.1 302 Found\r\nLocation: {other}/\r\nContent-Length: 0\r\n\r\n"
+        with answering(moved.encode()) as (url, _):
+            done = CliRunner().invoke(main, ["list", "--admin", url], env={"HELIOS_ADMIN_TOKEN": WRITE})
+        assert (done.exit_code, "302" in done.stderr) == (1, True)
+        assert asked == []
+
+
+def test_tables_fit_a_terminal_and_names_stay_whole_in_a_pipe(
+    running: Running, plugin_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = "a-plugin-with-a-name-of-sixty-characters-which-is-not-usual-1"
+    put(plugin_dir, NEW, name)
+    running.host.load(plugin_dir / name)
+    assert name in running.run("list").stdout
+    running.host.unload(name)
+    monkeypatch.setenv("TTY_COMPATIBLE", "1")
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = [re.sub(r"\x1b\[[0-9;]*m", "", line) for line in running.run("list").stdout.splitlines()]
+    assert len(lines) == 2, lines
+    assert max(map(len, lines)) <= 80
+    assert lines[1].split()[:4] == ["guard", "1.0.0", "running", "pre_query"]
 
 
 def test_names_of_running_plugins_are_completed(running: Running) -> None:
@@ -104,8 +179,6 @@ def test_names_of_running_plugins_are_completed(running: Running) -> None:
 
 
 def test_a_followed_log_ends_with_its_plugin(running: Running) -> None:
-    import threading
-
     running.host.plugins["guard"].log.write(CallBudget(), "info", "one")
     threading.Timer(0.5, running.host.unload, ["guard"]).start()
     done = running.run("logs", "guard", "--follow")

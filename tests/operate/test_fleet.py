@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -14,10 +15,12 @@ import attrs
 import pytest
 from helios_api.v2.pre_query import PreQueryDecisionDeny
 from helios_host import PluginHost
+from helios_host.admin.client import AdminClient
 from helios_host.admin.figures import HostFigures, figures_of, merged
 from helios_host.admin.problems import Relayed
+from helios_host.admin.server import AdminServer
 from helios_host.capabilities.telemetry import TelemetryStore
-from helios_host.config import parse_config
+from helios_host.config import AdminSettings, AdminToken, parse_config
 from helios_host.engine.cache import ArtefactCache
 from helios_host.errors import LoadError
 from helios_host.instances.budget import CallBudget
@@ -152,6 +155,36 @@ def test_figures_add_up_and_lines_are_in_order(make_crew: Callable[..., Crew]) -
     lines = crew.fleet.lines("guard", {})
     assert [(line.worker, line.line.message) for line in lines] == [(1, "of 1"), (2, "of 2")]
     assert crew.fleet.lines("guard", {line.worker: line.line.number for line in lines}) == []
+
+
+def test_a_followed_log_goes_on_when_a_worker_ends_and_comes_back(
+    make_crew: Callable[..., Crew], cache_directory: Path
+) -> None:
+    crew = make_crew(2)
+
+    def write(host: PluginHost, text: str) -> None:
+        host.plugins["guard"].log.write(CallBudget(), "info", text)
+
+    tokens = (AdminToken(name="r", sha256=hashlib.sha256(b"token").hexdigest()),)
+    settings = AdminSettings(listen="127.0.0.1:0", tokens=tokens)
+    with contextlib.ExitStack() as stack:
+        server = stack.enter_context(AdminServer(crew.fleet, settings))
+        events = AdminClient(server.url, "token").events("/plugins/guard/logs?follow=true")
+        for worker in crew.workers:
+            write(worker.host, f"of {worker.number}")
+        assert [next(events)[1]["message"] for _ in crew.workers] == ["of 1", "of 2"]
+        crew.workers[1].broken["lines"] = "die"
+        write(crew.workers[0].host, "alone")
+        assert next(events)[1]["message"] == "alone"
+        crew.fleet.leave(2)
+        config = attrs.evolve(crew.fleet.config, plugin_dir=str(crew.workers[1].directory))
+        host = stack.enter_context(PluginHost(config, cache=ArtefactCache(cache_directory)))
+        crew.fleet.join(hired(crew, 2, host, stack).asker)
+        write(host, "again")
+        name, line = next(events)
+        assert (name, line["message"], line["worker"]) == ("line", "again", 2)
+        crew.fleet.unload("guard")
+        assert list(events) == [("unloaded", {})]
 
 
 def test_no_count_falls_when_a_worker_ends(make_crew: Callable[..., Crew], cache_directory: Path) -> None:

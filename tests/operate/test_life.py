@@ -278,6 +278,21 @@ def test_a_plugin_that_keeps_trapping_is_left_alone_under_its_failure_rule(
     assert host.members["bad"].status is Status.RUNNING
 
 
+def test_a_plugins_log_says_why_it_failed_and_outlives_its_version(plugin_dir: Path, make_host: HostMaker) -> None:
+    put(plugin_dir, TRAPS)
+    host = make_host()
+    host.plugins["guard"].log.hide("unreachable")
+    decision(host)
+    put(plugin_dir, OLD)
+    host.reload("guard")
+    (line,) = host.plugins["guard"].log.lines
+    assert (line.level, line.by_host) == ("error", True)
+    assert "plugin guard, hook pre_query: " in line.message, line.message
+    assert "(failure 1 in pre_query) | " in line.message, "the backtrace"
+    assert "unreachable" not in line.message
+    assert host.plugins["guard"].log.tail() == ()
+
+
 def test_a_failed_plugin_that_may_be_skipped_is_skipped(plugin_dir: Path, make_host: HostMaker) -> None:
     put(plugin_dir, TRAPS, "bad")
     put(plugin_dir, OLD)

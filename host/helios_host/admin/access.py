@@ -65,20 +65,34 @@ class Access:
 
 
 class Audit:
-    """A line of JSON for each change that was asked for: who, what, on which plugin, and what it came to."""
+    """A line of JSON for each change that was asked for: who, what, on which plugin, and what it came to.
+
+    Raises `ConfigurationError` when the file cannot be written. It is opened for each line: it may be moved away.
+    """
 
     def __init__(self, path: Path | None) -> None:
         self._path: Final = path
         self._lock = threading.Lock()
+        try:
+            self._write("")
+        except OSError as error:
+            problem = Problem("admin.audit_log", f"{path} cannot be written: {error.strerror or error}")
+            raise ConfigurationError("the admin API", [problem]) from error
 
     def record(self, who: str, action: str, plugin: str | None, outcome: str) -> None:
-        """Write one line; raises `OSError` when the file cannot be written."""
+        """Write one line, also to the log; where the file cannot be written any more, the log says so."""
         entry: dict[str, Any] = {"time": time.time(), "who": who, "action": action, "plugin": plugin}
         line = json.dumps({**entry, "outcome": printable(outcome)})
         _log.info("%s", line)
+        try:
+            self._write(line + "\n")
+        except OSError as error:
+            _log.error("%s cannot be written: %s", self._path, error)
+
+    def _write(self, text: str) -> None:
         if self._path is not None:
             with self._lock, self._path.open("a", encoding="utf-8") as file:
-                file.write(line + "\n")
+                file.write(text)
 
 
 def _digest(token: AdminToken, environment: Mapping[str, str]) -> bytes | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -20,7 +22,7 @@ from helios_host.capabilities.log import LEVELS
 from helios_host.config import AdminSettings
 from helios_host.errors import HeliosError, UnknownPlugin
 from helios_host.plugins.manifest import MANIFEST_NAME
-from helios_host.structuring import structure
+from helios_host.structuring import structure, suggestion
 
 from .access import Access, Audit, Caller
 from .bodies import (
@@ -37,7 +39,7 @@ from .bodies import (
 )
 from .figures import HostFigures, PluginFigures
 from .kv import MAX_KEYS, KvInspector
-from .openapi import ROUTES, document
+from .openapi import QUERIES, ROUTES, AdminRoute, document
 from .operated import Operated, WorkerLine
 from .problems import NothingToLoad, problem_of, problem_text
 from .prometheus import CONTENT_TYPE, exposition
@@ -53,6 +55,9 @@ MAX_BODY: Final = 64 << 10
 
 MAX_LINES: Final = 1000
 
+STREAM_HEADERS: Final = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+"""What keeps proxies on the way, such as nginx, from holding events back."""
+
 FOLLOW_SECONDS: Final = 0.25
 """How often a followed log is looked at; a plugin writes without waiting for anybody."""
 
@@ -67,6 +72,7 @@ class _Api:
         self._audit: Final = Audit(Path(settings.audit_log) if settings.audit_log else None)
         self._allowed: Final = [Path(directory) for directory in (config.plugin_dir, *settings.load_dirs)]
         self._kv: Final = KvInspector(config)
+        self._changes: Final = ThreadPoolExecutor(1, "helios-admin-change")
 
     async def plugins(self, _: Request) -> Response:
         return _json(plugins_body(await self._figures()))
@@ -121,7 +127,9 @@ class _Api:
         if query.get("follow", "false") not in ("true", "false"):
             raise HTTPException(400, "follow: expected true or false")
         if query.get("follow") == "true":
-            return StreamingResponse(self._followed(plugin.name, shown), media_type="text/event-stream")
+            return StreamingResponse(
+                self._followed(plugin.name, shown), headers=STREAM_HEADERS, media_type="text/event-stream"
+            )
         lines = await asyncio.to_thread(self._operated.lines, plugin.name, {})
         return _json(LogsBody(lines=tuple(line_body(line) for line in lines if shown(line))[-limit:]))
 
@@ -171,20 +179,29 @@ class _Api:
     async def openapi(self, _: Request) -> Response:
         return JSONResponse(document())
 
-    def guarded(self, role: str | None, route: Callable[[Request], Awaitable[Response]]) -> Any:
-        """Return a route that only a caller of this role reaches."""
+    def guarded(self, route: AdminRoute) -> Callable[[Request], Awaitable[Response]]:
+        """Return what answers a route: only who has its role gets there, and with nothing else than it knows."""
+        answer: Callable[[Request], Awaitable[Response]] = getattr(self, route.name)
+        known = [name for name, _, _ in QUERIES.get(route.name, ())]
 
         async def endpoint(request: Request) -> Response:
-            if role is None:
-                return await route(request)
-            caller = self._access.caller(request.headers.get("authorization"))
-            if caller is None:
-                raise HTTPException(401, "expected a bearer token that is known", {"WWW-Authenticate": "Bearer"})
-            request.state.caller = caller
-            if role == "write" and not caller.may_write:
-                self._audit.record(caller.name, request.url.path, None, "refused: its token may only read")
-                raise HTTPException(403, "this token may only read")
-            return await route(request)
+            if route.role is not None:
+                caller = self._access.caller(request.headers.get("authorization"))
+                if caller is None:
+                    raise HTTPException(401, "expected a bearer token that is known", {"WWW-Authenticate": "Bearer"})
+                request.state.caller = caller
+                if route.role == "write" and not caller.may_write:
+                    name = request.path_params.get("name")
+                    self._audit.record(
+                        caller.name, route.name.replace("_", "-"), name, "refused: its token may only read"
+                    )
+                    raise HTTPException(403, "this token may only read")
+            for name, times in Counter(name for name, _ in request.query_params.multi_items()).items():
+                if name not in known:
+                    raise HTTPException(400, f"{name}: there is no such parameter{suggestion(name, known)}")
+                if times > 1:
+                    raise HTTPException(400, f"{name}: it is there {times} times, and may be there once")
+            return await answer(request)
 
         return endpoint
 
@@ -200,12 +217,16 @@ class _Api:
     async def _change(
         self, request: Request, action: str, subject: str | None, change: Callable[[], Any], status: int = 200
     ) -> Response:
-        """Make a change on a thread, and write down who asked for it and what it came to."""
+        """Make a change on a thread, and write down who asked for it and what it came to.
+
+        Changes take turns on a thread of their own: those that wait for one that compiles hold up nobody who looks.
+        """
         caller: Caller = request.state.caller
         try:
-            body = await asyncio.to_thread(change)
-        except HeliosError as error:
-            self._audit.record(caller.name, action, subject, f"failed: {type(error).__name__}: {error.message}")
+            body = await asyncio.get_running_loop().run_in_executor(self._changes, change)
+        except Exception as error:
+            title = problem_of(error)["title"] if isinstance(error, HeliosError) else type(error).__name__
+            self._audit.record(caller.name, action, subject, f"failed: {title}: {error}")
             raise
         self._audit.record(caller.name, action, subject, "done")
         return _json(body, status)
@@ -226,7 +247,9 @@ class _Api:
             inside = place.is_dir() and [file.resolve() for file in place.iterdir()]
         except (OSError, ValueError, RuntimeError) as error:
             raise NothingToLoad(f"{text} cannot be read: {getattr(error, 'strerror', None) or error}") from error
-        root = next((root for root in roots if path.is_relative_to(root) and path != root), None)
+        if path in roots:
+            raise NothingToLoad(f"{text} is where plugins may be: expected the path of one of them, below it")
+        root = next((root for root in roots if path.is_relative_to(root)), None)
         if root is None or not all(file.is_relative_to(root) for file in inside or ()):
             listed = ", ".join(map(str, roots))
             raise NothingToLoad(f"{text} is not in a directory that plugins may be loaded from: {listed}")
@@ -238,8 +261,10 @@ class _Api:
         while True:
             try:
                 lines = await asyncio.to_thread(self._operated.lines, name, dict(seen))
-            except UnknownPlugin:
-                break
+            except HeliosError as error:
+                if problem_of(error)["title"] == UnknownPlugin.__name__:
+                    break
+                lines = []  # no worker answers now: one will be started again
             for line in lines:
                 seen[line.worker] = max(line.line.number, seen.get(line.worker, 0))
                 if shown(line):
@@ -255,13 +280,15 @@ def admin_app(operated: Operated, settings: AdminSettings, access: Access | None
     api = _Api(operated, settings, access or Access(settings))
     by_path: dict[str, dict[str, Any]] = {}
     for route in ROUTES:
-        by_path.setdefault(route.path, {})[route.method] = api.guarded(route.role, getattr(api, route.name))
+        by_path.setdefault(route.path, {})[route.method] = api.guarded(route)
     routes = [
         Route(path.replace("{key}", "{key:path}"), _by_method(endpoints), methods=list(endpoints))
         for path, endpoints in by_path.items()
     ]
     handlers = {HTTPException: _http_problem, HeliosError: _host_problem, Exception: _fault}
-    return Starlette(routes=routes, exception_handlers=handlers)
+    app = Starlette(routes=routes, exception_handlers=handlers)
+    app.router.redirect_slashes = False
+    return app
 
 
 def _by_method(endpoints: dict[str, Callable[[Request], Awaitable[Response]]]) -> Any:

@@ -11,7 +11,7 @@ from helios_host.schema import object_schema
 
 from . import bodies
 
-__all__ = ["ROUTES", "AdminRoute", "document"]
+__all__ = ["QUERIES", "ROUTES", "AdminRoute", "document"]
 
 
 @attrs.frozen
@@ -74,7 +74,7 @@ ROUTES: Final = (
 
 _LIMIT: Final = {"type": "integer", "minimum": 1, "maximum": 1000}
 
-_QUERIES: Final[dict[str, tuple[tuple[str, dict[str, Any], str], ...]]] = {
+QUERIES: Final[dict[str, tuple[tuple[str, dict[str, Any], str], ...]]] = {
     "logs": (
         ("level", {"enum": ["trace", "debug", "info", "warn", "error"]}, "the least level that is shown"),
         ("limit", _LIMIT, "most lines; the last ones"),
@@ -87,6 +87,7 @@ _QUERIES: Final[dict[str, tuple[tuple[str, dict[str, Any], str], ...]]] = {
         ("limit", _LIMIT, "most keys"),
     ),
 }
+"""What may be asked of a route, by its name: each with its JSON Schema and what it means; nothing of the others."""
 
 
 def document() -> dict[str, Any]:
@@ -132,7 +133,7 @@ def _operation(route: AdminRoute) -> dict[str, Any]:
         for name in ("name", "key")
         if f"{{{name}}}" in route.path
     ]
-    for name, schema, text in _QUERIES.get(route.name, ()):
+    for name, schema, text in QUERIES.get(route.name, ()):
         parameters.append({"name": name, "in": "query", "schema": schema, "description": text})
     if parameters:
         operation["parameters"] = parameters

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 import threading
 from types import TracebackType
@@ -12,10 +13,13 @@ import uvicorn
 from helios_host.config import AdminSettings
 from helios_host.errors import ConfigurationError, Problem
 
+from .access import Access
 from .app import admin_app
 from .operated import Operated
 
-__all__ = ["AdminServer"]
+__all__ = ["AdminServer", "usable"]
+
+_log = logging.getLogger("helios_host.admin")
 
 
 class AdminServer:
@@ -25,18 +29,15 @@ class AdminServer:
     """
 
     def __init__(self, operated: Operated, settings: AdminSettings) -> None:
-        if settings.listen is None:
-            raise ConfigurationError("the admin API", [Problem("admin.listen", "it is required, and not there")])
-        if not settings.tokens:
-            raise ConfigurationError("the admin API", [Problem("admin.tokens", "nobody could use it: add a token")])
+        listen, access = usable(settings)
         config = uvicorn.Config(
-            admin_app(operated, settings),
+            admin_app(operated, settings, access),
             log_config=None,
             access_log=False,
             lifespan="off",
             timeout_graceful_shutdown=3,
         )
-        self._socket: Final = _bound(settings.listen)
+        self._socket: Final = _bound(listen)
         self._server: Final = uvicorn.Server(config)
         self._thread = threading.Thread(target=self.run, name="helios-admin", daemon=True)
 
@@ -58,12 +59,34 @@ class AdminServer:
 
     def __enter__(self) -> Self:
         self._thread.start()
+        _log.info("the admin API answers at %s", self.url)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.stop()
+
+
+def usable(settings: AdminSettings) -> tuple[str, Access]:
+    """Return where the admin API would be and who may use it.
+
+    Raises `ConfigurationError` with all that is missing: an address, tokens, and what the environment has of them.
+    """
+    problems = []
+    if settings.listen is None:
+        problems.append(Problem("admin.listen", 'it is required, and not there: such as listen = "127.0.0.1:9090"'))
+    if not settings.tokens:
+        text = 'nobody could use it: add tokens = [{ name = "ops", role = "write", env = "HELIOS_ADMIN_TOKEN" }]'
+        problems.append(Problem("admin.tokens", text))
+    try:
+        access = Access(settings)
+    except ConfigurationError as error:
+        problems += error.problems
+    if problems:
+        raise ConfigurationError("the admin API", problems)
+    assert settings.listen is not None
+    return settings.listen, access
 
 
 def _bound(listen: str) -> socket.socket:

@@ -21,12 +21,12 @@ SECONDS: Final = 2.0
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 @click.pass_context
 def command(context: click.Context, shell: str) -> None:
-    r"""Print the completion script of SHELL.
+    """Print the completion script of SHELL.
 
     \b
       eval "$(helios-plugin completion bash)"       # in ~/.bashrc; zsh alike in ~/.zshrc
       helios-plugin completion fish > ~/.config/fish/completions/helios-plugin.fish
-    """
+    """  # noqa: D301 - click looks for the character itself
     made = get_completion_class(shell)
     assert made is not None
     click.echo(made(context.find_root().command, {}, "helios-plugin", "_HELIOS_PLUGIN_COMPLETE").source())

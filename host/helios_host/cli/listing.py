@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import click
-from rich.box import SIMPLE
-from rich.console import Console
+from click.core import ParameterSource
+from rich.console import Console, JustifyMethod
 from rich.table import Table
 from rich.text import Text
 
@@ -18,7 +18,7 @@ from helios_host.engine.compile import CompileEvent
 from helios_host.errors import HeliosError, printable
 from helios_host.manager import PluginHost
 
-from .operate import reached, running
+from .operate import output, reached, running
 
 __all__ = ["command"]
 
@@ -47,11 +47,12 @@ def command(directory: Path | None, config: Path | None, url: str | None, token:
 
     The exit code is 1 when one of them cannot be loaded, 2 when the configuration is wrong.
     """
+    asked = click.get_current_context().get_parameter_source("url") is ParameterSource.COMMANDLINE
     if directory is None and config is None and url is not None:
         _of_running(url, token, as_json)
         return
-    if (directory is None) == (config is None):
-        raise click.UsageError("give a directory, --config or --admin")
+    if (directory is None) == (config is None) or asked:
+        raise click.UsageError("give one of a directory, --config and --admin")
     console = Console(stderr=True)
     try:
         with console.status("loading") as status:
@@ -72,7 +73,7 @@ def command(directory: Path | None, config: Path | None, url: str | None, token:
     if as_json:
         click.echo(json.dumps({"plugins": rows}, indent=2))
     else:
-        Console().print(_table(rows))
+        output().print(_table(rows))
     sys.exit(1 if any(row["problem"] for row in rows) else 0)
 
 
@@ -81,13 +82,14 @@ def _of_running(url: str, token: str | None, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(found, indent=2))
     else:
-        table = Table(box=SIMPLE)
-        for title, _ in _RUNNING:
-            table.add_column(title, overflow="fold")
+        table = Table(box=None, pad_edge=False)
+        for title, key in _RUNNING:
+            justify: JustifyMethod = "left" if key in ("name", "version", "status", "hooks") else "right"
+            table.add_column(title, overflow="fold", no_wrap=key not in ("name", "hooks"), justify=justify)
         for row in found["plugins"]:
             shown = {key: printable(str(row[key])) for _, key in _RUNNING} | {"hooks": "\n".join(row["hooks"])}
             table.add_row(*(Text(shown[key]) for _, key in _RUNNING))
-        Console().print(table)
+        output().print(table)
         for refused in found["refused"]:
             click.echo(printable(f"{refused['name']}: {refused['error']}: {refused['message']}"), err=True)
     sys.exit(1 if found["refused"] else 0)

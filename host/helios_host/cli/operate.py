@@ -1,6 +1,6 @@
 """`helios-plugin load | unload | enable | disable | reload | logs | metrics`: change and watch a running host.
 
-Exit codes: 0 done; 1 refused by the host; 2 wrongly used; 3 the host does not answer; 4 the token may not do this.
+Exit codes: 0 done; 1 refused by the host; 2 wrongly used; 3 no host answers; 4 the token may not do this.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Any, Final
 
 import click
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from helios_host.admin.client import AdminClient, AdminRefused, AdminUnreachable
@@ -24,11 +24,27 @@ from helios_host.errors import printable
 
 from .completion import plugin_names
 
-__all__ = ["disable", "enable", "load", "logs", "metrics", "reached", "reload", "running", "unload"]
+__all__ = ["disable", "enable", "load", "logs", "metrics", "output", "reached", "reload", "running", "unload"]
 
 REFUSED: Final = 1
 UNREACHABLE: Final = 3
 FORBIDDEN: Final = 4
+
+CODES: Final = (
+    "Exit codes: 0 done; 1 refused by the host; 2 wrongly used; 3 no host answers; 4 the token may not do this."
+)
+
+PIPE_WIDTH: Final = 200
+"""Columns of a table that no terminal shows: a name in two lines is found by no `grep`."""
+
+_MEASURED: Final = {
+    "invocations": "calls",
+    "errors": "failed calls",
+    "avg_latency_us": "average, µs",
+    "p50": "p50, µs",
+    "p99": "p99, µs",
+}
+"""What the host measures, by its key in the answer."""
 
 Command = Callable[..., None]
 
@@ -39,13 +55,14 @@ def running(required: bool = True) -> Callable[[Command], Command]:
     def decorate(command: Command) -> Command:
         for option in (
             click.option("--json", "as_json", is_flag=True, help="Print JSON for programs."),
-            click.option("--token", envvar="HELIOS_ADMIN_TOKEN", help="Its token; better as HELIOS_ADMIN_TOKEN."),
+            click.option("--token", envvar="HELIOS_ADMIN_TOKEN", show_envvar=True, help="Its token."),
             click.option(
                 "--admin",
                 "url",
                 envvar="HELIOS_ADMIN_URL",
+                show_envvar=True,
                 required=required,
-                help="Admin API of the running host, such as http://127.0.0.1:9090; or HELIOS_ADMIN_URL.",
+                help="Admin API of the running host, such as http://127.0.0.1:9090.",
             ),
         ):
             command = option(command)
@@ -69,7 +86,7 @@ def reached(step: Callable[[], Any]) -> Any:
 def _change(name: str, text: str, method: str, path: str) -> click.Command:
     """Make a command that changes one plugin by its name."""
 
-    @click.command(name=name, help=text)
+    @click.command(name=name, help=text, epilog=CODES)
     @click.argument("plugin", shell_complete=plugin_names)
     @running()
     def command(plugin: str, url: str, token: str | None, as_json: bool) -> None:
@@ -84,7 +101,7 @@ enable: Final = _change("enable", "Put PLUGIN back into its chains.", "POST", "/
 disable: Final = _change("disable", "Take PLUGIN out of its chains.", "POST", "/plugins/{name}/disable")
 
 
-@click.command()
+@click.command(epilog=CODES)
 @click.argument("path", type=click.Path(path_type=Path))
 @running()
 def load(path: Path, url: str, token: str | None, as_json: bool) -> None:
@@ -93,7 +110,7 @@ def load(path: Path, url: str, token: str | None, as_json: bool) -> None:
     _said(reached(lambda: AdminClient(url, token).ask("POST", "/plugins/load", body)), as_json)
 
 
-@click.command()
+@click.command(epilog=CODES)
 @click.argument("plugin", shell_complete=plugin_names)
 @click.option("--approve", help="Digest of a version that asks for more than the running one.")
 @running()
@@ -103,7 +120,7 @@ def reload(plugin: str, approve: str | None, url: str, token: str | None, as_jso
     _said(reached(lambda: AdminClient(url, token).ask("POST", where, body if approve else {})), as_json)
 
 
-@click.command()
+@click.command(epilog=CODES)
 @click.argument("plugin", shell_complete=plugin_names)
 @click.option("--level", type=click.Choice(["trace", "debug", "info", "warn", "error"]), default="trace")
 @click.option("--contains", default="", help="Text that a line has to have.")
@@ -131,7 +148,7 @@ def logs(
     reached(run)
 
 
-@click.command()
+@click.command(epilog=CODES)
 @click.argument("plugin", shell_complete=plugin_names)
 @running()
 def metrics(plugin: str, url: str, token: str | None, as_json: bool) -> None:
@@ -140,14 +157,22 @@ def metrics(plugin: str, url: str, token: str | None, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(found, indent=2))
         return
-    table = Table("metric", "labels", "value")
-    for key, value in found.items():
-        if key not in ("name", "series"):
-            table.add_row(key, "", str(value))
+    table = Table("metric", "labels", Column("value", justify="right"))
+    for key, title in _MEASURED.items():
+        table.add_row(title, "", str(found[key]))
+        if key == "errors":
+            for kind, count in found["errors_by_kind"].items():
+                table.add_row("", f"kind={kind}", str(count))
     for series in found["series"]:
         labels = " ".join(f"{key}={value}" for key, value in series["labels"].items())
-        table.add_row(Text(printable(series["name"])), Text(printable(labels)), f"{series['value']:g}")
-    Console().print(table)
+        table.add_row(Text(printable(series["name"])), Text(printable(labels)), f"{series['value']:,.15g}")
+    output().print(table)
+
+
+def output() -> Console:
+    """Return what prints tables: as wide as the terminal, or wide where it goes into a file or a pipe."""
+    console = Console()
+    return console if console.is_terminal else Console(width=PIPE_WIDTH)
 
 
 def _said(answer: Any, as_json: bool) -> None:
@@ -159,7 +184,8 @@ def _line(line: dict[str, Any], *, as_json: bool) -> None:
         click.echo(json.dumps(line))
         return
     at = datetime.fromtimestamp(line["time"], UTC).isoformat(timespec="milliseconds")
-    fields = "".join(f" {key}={value}" for key, value in line["fields"].items())
+    shown = line["fields"] | ({"worker": line["worker"]} if line["worker"] else {})
+    fields = "".join(f" {key}={value}" for key, value in shown.items())
     click.echo(f"{at} {line['level']:5} {printable(line['message'] + fields)}")
 
 

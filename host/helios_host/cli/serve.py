@@ -10,10 +10,12 @@ import attrs
 import click
 
 from helios_host.admin.operated import LocalHost
-from helios_host.admin.server import AdminServer
+from helios_host.admin.server import AdminServer, usable
 from helios_host.config import Listen
 from helios_host.errors import HeliosError
 from helios_host.manager import PluginHost
+from helios_host.proxies.postgres.logs import set_up
+from helios_host.structuring import structure
 
 __all__ = ["command"]
 
@@ -29,13 +31,19 @@ __all__ = ["command"]
 def command(config: Path, listen: str | None) -> None:
     """Load the plugins of a configuration and serve the admin API until SIGTERM or SIGINT.
 
-    The exit code is 2 when the configuration is wrong or a required plugin cannot be loaded.
+    The exit code is 2 when the configuration is wrong or a required plugin cannot be loaded. Log lines are JSON, on
+    standard error.
     """
+    set_up("info")
     try:
         host = PluginHost.from_config(config)
         admin = host.config.admin
         if listen is not None:
-            admin = attrs.evolve(admin, listen=Listen(listen))
+            address, wrong = structure(listen, Listen)
+            if address is None:
+                raise click.UsageError(f"--listen: {wrong[0].message}")
+            admin = attrs.evolve(admin, listen=address)
+        usable(admin)  # what is wrong with it is said before anything is compiled
         with host:
             server = AdminServer(LocalHost(host), admin)
             click.echo(f"admin API at {server.url}")

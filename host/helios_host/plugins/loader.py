@@ -11,6 +11,7 @@ from typing import Final
 import attrs
 
 from helios_host.capabilities.gate import PERMISSIONS
+from helios_host.capabilities.log import PluginLog
 from helios_host.capabilities.services import Services
 from helios_host.capabilities.telemetry import TelemetryStore
 from helios_host.config import RESERVED, HostConfig
@@ -111,8 +112,11 @@ class Loader:
             progress=progress,
         )
 
-    def load(self, candidate: Candidate, failed: Failed, meter: Meter | None = None) -> Loaded:
-        """Load and start a plugin; `failed` is told of failed calls, `meter` is that of the version before."""
+    def load(self, candidate: Candidate, failed: Failed, before: Plugin | None = None) -> Loaded:
+        """Load and start a plugin; `failed` is told of failed calls.
+
+        The next version goes on with the meter and the log of the version `before`.
+        """
         self._shared.tick()
         manifest, name = candidate.manifest, candidate.name
         settings = self._config.settings(name)
@@ -139,7 +143,8 @@ class Loader:
             telemetry=self._telemetry,
             services=self._services,
             assets=candidate.package.assets(),
-            meter=meter or Meter(),
+            meter=before.meter if before is not None else Meter(),
+            log=before.log if before is not None else PluginLog(name),
         )
         plugin.start(failed, self._elsewhere())
         return Loaded(candidate, plugin)

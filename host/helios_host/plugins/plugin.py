@@ -30,6 +30,7 @@ from helios_host.errors import (
     ConfigurationError,
     ContractMismatch,
     DeadlineExceeded,
+    GuestTrap,
     MemoryLimit,
     PluginUnavailable,
     StartFailed,
@@ -95,6 +96,7 @@ class Plugin:
         services: Services,
         assets: Mapping[str, bytes],
         meter: Meter,
+        log: PluginLog,
     ) -> None:
         self.manifest: Final = manifest
         self.name: Final = manifest.name
@@ -106,7 +108,7 @@ class Plugin:
         self.failures = 0
         self.disabled_hooks: frozenset[str] = frozenset()
         self.seats: tuple[tuple[HookFunction, Seat[Any, Any]], ...] = ()
-        self.log: Final = PluginLog(self.name)
+        self.log: Final = log
         limits = host.limits(self.name)
         need = manifest.resources.min_memory
         if need is not None and need > limits.memory:
@@ -259,7 +261,7 @@ class Plugin:
             pool.close(why)
 
     def report(self, chain: str, error: CallError) -> None:
-        """Count a failure and log it, at most once a second."""
+        """Count a failure and log it, at most once a second; the plugin's own log has it with the backtrace."""
         with self._reported:
             self.failures += 1
             self.meter.failures[error.kind] += 1
@@ -267,7 +269,10 @@ class Plugin:
             if now - self._last_report < 1.0 and self._last_report:
                 return
             self._last_report = now
-        _log.warning("%s (failure %d in %s)", error, self.failures, chain)
+        text = f"{error} (failure {self.failures} in {chain})"
+        _log.warning("%s", text)
+        trace = error.trace if isinstance(error, GuestTrap) else ""
+        self.log.keep("error", f"{text}\n{trace}" if trace else text)
 
     def _seat(self, row: HookFunction, failed: Failed) -> Seat[Any, Any]:
         adapter = ADAPTERS[self.versions[row.hook], row.name]

@@ -107,7 +107,10 @@ class Fleet:
         """Return a plugin's log lines in all workers, in order of time."""
 
         def of(asker: Asker) -> list[WorkerLine]:
-            found = asker.ask("lines", LOOK_SECONDS, name=name, after=after.get(asker.worker, 0))
+            try:
+                found = asker.ask("lines", LOOK_SECONDS, name=name, after=after.get(asker.worker, 0))
+            except WorkerGone:  # its lines went with it
+                return []
             return [WorkerLine(asker.worker, line) for line in map(_line, found)]
 
         lines = [line for found in self._pool.map(of, self._askers()) for line in found]

@@ -45,18 +45,23 @@ LEVELS: Final = {"trace": 5, "debug": 10, "info": 20, "warn": 30, "error": 40}
 """Levels of the contract as standard logging numbers them."""
 
 
+_numbers = itertools.count(time.time_ns() // 1000)
+
+
 @attrs.frozen
 class LogLine:
     """One line of a plugin: `time` in seconds since 1970, `level` as the contract names it.
 
-    `number` grows with every line that this process writes.
+    `by_host` tells what the host found out about the plugin from what the plugin wrote. `number` grows with every line
+    that a process writes, and is larger than those of the processes before it: it begins with the time in microseconds.
     """
 
     time: float
     level: str
     message: str
     fields: tuple[tuple[str, str], ...] = ()
-    number: int = attrs.field(factory=itertools.count(1).__next__, eq=False)
+    by_host: bool = False
+    number: int = attrs.field(factory=_numbers.__next__, eq=False)
 
 
 class PluginLog:
@@ -99,6 +104,12 @@ class PluginLog:
         if fits:
             self._emit(level, shown, ())
 
+    def keep(self, level: str, message: str) -> None:
+        """Keep a line of the host's, which is logged elsewhere, among the plugin's."""
+        line = LogLine(time.time(), level, self._masked(printable(message, MESSAGE_LIMIT)), by_host=True)
+        with self._lock:
+            self.lines.append(line)
+
     def hide(self, text: str) -> None:
         """Write `***` in the place of a text from now on, such as a secret that the plugin was given."""
         with self._lock:
@@ -106,9 +117,15 @@ class PluginLog:
                 self._hidden = (*self._hidden, text)[-MOST_HIDDEN:]
 
     def tail(self, count: int = 10) -> tuple[str, ...]:
-        """Return the last lines in words, oldest first."""
+        """Return the last lines that the plugin wrote in words, oldest first."""
         with self._lock:
-            return tuple(f"{line.level}: {line.message}" for line in list(self.lines)[-count:])
+            own = [line for line in self.lines if not line.by_host]
+        return tuple(f"{line.level}: {line.message}" for line in own[-count:])
+
+    def _masked(self, message: str) -> str:
+        for text in self._hidden:
+            message = message.replace(text, "***")
+        return message
 
     def _within_rate(self, size: int) -> bool:
         """Spend `size` of the allowance, which fills up again with time; a second's worth may come at once."""
@@ -121,9 +138,8 @@ class PluginLog:
 
     def _emit(self, level: str, message: str, fields: tuple[tuple[str, str], ...]) -> None:
         """Keep a line and log it; no lock is held, since a handler may do anything, also ask this very plugin."""
-        for text in self._hidden:
-            message = message.replace(text, "***")
-            fields = tuple((name, value.replace(text, "***")) for name, value in fields)
+        message = self._masked(message)
+        fields = tuple((name, self._masked(value)) for name, value in fields)
         with self._lock:
             self.lines.append(LogLine(time.time(), level, message, fields))
         number = LEVELS[level]

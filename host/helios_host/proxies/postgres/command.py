@@ -153,7 +153,7 @@ def command(
     log_level: str,
     **limits: Any,
 ) -> None:
-    r"""Stand before a PostgreSQL server and ask plugins about every session and statement.
+    """Stand before a PostgreSQL server and ask plugins about every session and statement.
 
     Each client's session gets a server connection of its own. Without plugins messages are only passed on.
 
@@ -163,7 +163,7 @@ def command(
 
     SIGTERM or SIGINT: accept no more, let sessions end; once more: end them now. Log lines are JSON, on standard error.
     Every option can be given as HELIOS_PROXY_ and its name, such as HELIOS_PROXY_SERVER.
-    """
+    """  # noqa: D301 - click looks for the character itself
     for option, file in (("--tls-key", tls_key), ("--tls-client-ca", tls_client_ca)):
         if file is not None and tls_cert is None:
             raise click.UsageError(f"{option} needs --tls-cert")
