@@ -116,7 +116,9 @@ class LimitSettings:
     tables: Count | None = attrs.field(default=None, metadata=described("Tables of each instance; 4."))
     table_elements: Count | None = attrs.field(default=None, metadata=described("Elements of each table; 10000."))
     instances: Count | None = attrs.field(default=None, metadata=described("Core instances of each component; 40."))
-    result_nodes: Count | None = attrs.field(default=None, metadata=described("Value nodes of an answer; 65536."))
+    result_nodes: Count | None = attrs.field(
+        default=None, metadata=described("Value nodes of an answer, 16 bytes of text counting as one; 65536.")
+    )
     host_calls: Count | None = attrs.field(
         default=None, metadata=described("Calls of host functions in a call of the plugin; 10000.")
     )

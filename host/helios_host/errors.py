@@ -431,7 +431,7 @@ class HostCallLimit(CallError):
 
 
 class ResultTooLarge(CallError):
-    """The answer has more value nodes than allowed."""
+    """The answer has more value nodes than allowed, 16 bytes of text counting as one."""
 
     summary = "answered too much"
 

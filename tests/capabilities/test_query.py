@@ -567,3 +567,24 @@ def test_a_plugin_may_look_at_the_schema_of_sqlite(tmp_path: Path) -> None:
     rows = database.plugin(["query_read"]).run("SELECT name FROM pragma_table_info('items')").value.rows
     assert rows == [[SqlValueText("id")]]
     database.close()
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "SELECT printf('%.*c', 2147483647, 'x')",
+        "SELECT Format('%.*c', 2147483647, 'x')",
+        "SELECT json_patch('{}', '{}')",
+        "SELECT hex(zeroblob(200000)) LIKE '%' || hex(zeroblob(20000)) || '1'",
+        "SELECT hex(zeroblob(200000)) GLOB '*' || hex(zeroblob(20000)) || '1'",
+    ],
+)
+def test_functions_that_nothing_interrupts_are_refused_by_sqlite(tmp_path: Path, sql: str) -> None:
+    """Each would take minutes in one step of SQLite's machine, far beyond the call's deadline."""
+    database = Database(Face(asynchronous=False), "sqlite", "app.sqlite3", tmp_path)
+    database.outside("CREATE TABLE items (id integer)")
+    answer = database.plugin(["query_read"]).run(sql)
+    assert isinstance(answer, Err)
+    assert "not authorized" in str(answer.value) or "too complex" in str(answer.value)
+    assert database.plugin(["query_read"]).run("SELECT 'abc' LIKE '%b%'").value.rows == [[SqlValueInteger(1)]]
+    database.close()

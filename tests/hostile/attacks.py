@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import attrs
-from helios_host.errors import CallError, DeadlineExceeded, GuestTrap, HostCallLimit
+from helios_host.errors import CallError, DeadlineExceeded, GuestTrap, HostCallLimit, ResultTooLarge
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "host"))
 
@@ -107,7 +107,8 @@ ATTACKS: dict[str, Attack] = {
     "a text that is not UTF-8": Attack(GuestTrap, f"(i32.store (i32.const 2048) (i32.const -1)) {denial(2048, 4)}"),
     "half a character": Attack(GuestTrap, f"(i32.store8 (i32.const 2048) (i32.const 0xe2)) {denial(2048, 1)}"),
     "a surrogate": Attack(GuestTrap, f"(i32.store (i32.const 2048) (i32.const 0x80a0ed)) {denial(2048, 3)}"),
-    "a text of six megabytes": Attack(None, huge(100, 6 << 20)),
+    "a text of a megabyte": Attack(None, huge(20, 1 << 20)),
+    "a text of six megabytes": Attack(ResultTooLarge, huge(100, 6 << 20)),
     "a log text behind the memory": Attack(
         GuestTrap, "(call $log (i32.const 4) (i32.const 0x7ffffff0) (i32.const 100))"
     ),

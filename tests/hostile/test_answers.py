@@ -119,6 +119,19 @@ ANSWERS: dict[str, Answer] = {
     "a text that is half a character": Answer(
         GuestTrap, f"(i32.store (i32.const 2048) (i32.const 0xe2)) {value(5, 2048, 1)}"
     ),
+    "a text that is a megabyte and more": Answer(
+        ResultTooLarge,
+        pages(20)
+        + f"(memory.fill (i32.const {HEAP}) (i32.const 33) (i32.const {17 << 16}))"
+        + value(5, HEAP, 17 << 16),
+    ),
+    "texts that share a megabyte": Answer(
+        ResultTooLarge,
+        pages(20)
+        + f"(memory.fill (i32.const {HEAP}) (i32.const 33) (i32.const {1 << 20}))"
+        + lists(2 * 5, HEAP + 256, 300_000)
+        + respond((HEAP, 2), (0, 0)),
+    ),
     "bytes behind the memory": Answer(GuestTrap, value(6, 0x7FFFFFF0, 100)),
     "bytes that are all memory": Answer(GuestTrap, value(6, 0, -1)),
     "a megabyte of bytes": Answer(ResultTooLarge, pages(20) + value(6, 0, 1 << 20)),

@@ -90,7 +90,7 @@ def test_a_failed_guard_denies(host: PluginHost, name: str) -> None:
 
 def test_a_huge_denial_reaches_nobody(host: PluginHost) -> None:
     disarm(host)
-    arm(host, "a text of six megabytes")
+    arm(host, "a text of a megabyte")
     outcome = host.sync.hooks.pre_query(CALL, statement())
     assert outcome is not None
     assert isinstance(outcome.decision, PreQueryDecisionDeny)

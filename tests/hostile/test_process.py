@@ -69,6 +69,7 @@ def run(
 
 
 INTERRUPTS = """
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it
 host = new_host()
 host.start()
 name, rounds = {name!r}, {rounds}
@@ -124,6 +125,7 @@ def test_interrupts_at_any_time(
 
 def test_interrupts_of_a_closing_host(plugins: Path, cache_directory: Path) -> None:
     code = """
+signal.signal(signal.SIGINT, signal.default_int_handler)
 generator = random.Random(3)
 main = threading.get_ident()
 for number in range(20):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
@@ -21,6 +21,9 @@ from .shapes import holds, holds_handle, needs_delete, solid_size
 from .source import Source
 
 __all__ = ["ExportCode", "Plan", "export_code"]
+
+TEXT_A_NODE: Final = 16
+"""Bytes of text in a result that count as one value node: 1 MiB with the 65,536 that a store allows."""
 
 
 @attrs.frozen
@@ -171,7 +174,7 @@ class Plan:
         src, result = self.src, self.function.result
         if result is None:
             return
-        lifting = Lifting(src)
+        lifting = Lifting(src, text=TEXT_A_NODE)
         layout, values = lifting.payload(result)
         unpack = src.unpack("8x" + layout)
         if not needs_delete(result):

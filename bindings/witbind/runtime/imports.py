@@ -25,8 +25,18 @@ from .store import STORES
 
 __all__ = ["ImportCode", "ImportPlan", "destructor", "host_function"]
 
-MAX_ARGUMENT_NODES: Final = 4_000_000
-"""Above the engine's own hostcall fuel, which is about 2.8 million list elements."""
+MAX_ARGUMENT_NODES: Final = 131_072
+"""Most value nodes that a guest may pass to one import.
+
+They are read before the import can look at them, and the interpreter's lock is held meanwhile: this many take about
+0.1 s, the engine's own bound of 2.8 million two seconds and half a gigabyte.
+"""
+
+TEXT_A_NODE: Final = 32
+"""Bytes of text that count as one value node: 4 MiB are the most."""
+
+NUMBERS_A_NODE: Final = 16
+"""Numbers of a list that count as one value node: two million are the most."""
 
 
 @attrs.frozen
@@ -121,7 +131,7 @@ class ImportPlan:
         if any(map(holds_handle, types)):
             src(f"handles = {self.store}.handles")
         limit = src.hole()
-        lifting = Lifting(src)
+        lifting = Lifting(src, text=TEXT_A_NODE, numbers=NUMBERS_A_NODE)
         values = lifting.arguments(types, "args")
         if lifting.counts:
             limit("left = limit")

@@ -38,10 +38,16 @@ def node_count(t: wit.Type | None) -> int:
 
 
 class Lifting:
-    """Emits the reading of values into `src`; generated code calls the address space `mem`."""
+    """Emits the reading of values into `src`; generated code calls the address space `mem`.
 
-    def __init__(self, src: Source) -> None:
+    What is read takes from `left`, before any of it is made: one for each value node of a list, and one for so many
+    bytes of text as `text` says. A list of numbers may count `numbers` of them as one.
+    """
+
+    def __init__(self, src: Source, *, text: int, numbers: int = 1) -> None:
         self.src = src
+        self.text = text
+        self.numbers = numbers
         self.counts = False
 
     def payload(self, t: wit.Type) -> tuple[str, list[str]]:
@@ -78,6 +84,7 @@ class Lifting:
         src = self.src
         if isinstance(t, wit.Primitive):
             if t.name == "string":
+                self._take(f"{names[0]} // {self.text}")
                 return f"str(mem[{names[1]}:{names[1]} + {names[0]}], 'utf-8')"
             return f"chr({names[0]})" if t.name == "char" else names[0]
         if isinstance(t, wit.Enum):
@@ -120,22 +127,31 @@ class Lifting:
         src = self.src
         count, pointer = names
         element = t.element
-        self.counts = True
-        src(f"left -= {count} * {node_count(element)}")
-        with src.block("if left < 0:"):
-            src("raise too_large()")
+        numbers = isinstance(element, wit.Primitive) and is_scalar(element)
+        self._take(f"{count} // {self.numbers}" if numbers else f"{count} * {node_count(element)}")
         if isinstance(element, wit.Primitive) and is_scalar(element):
             return f"{src.constant(scalars.reader(element.name), 'read')}({count}, {pointer})"
         layout, values = self.payload(element)
         rows = f"{src.iter_unpack('8x' + layout)}(mem[{pointer}:{pointer} + {SIZE_VAL} * {count}])"
-        if element == wit.STRING:
-            return f"[str(mem[{values[1]}:{values[1]} + {values[0]}], 'utf-8') for {values[0]}, {values[1]} in {rows}]"
         items, item = src.fresh("l"), src.fresh("x")
+        if element == wit.STRING:
+            length, start = values
+            fits = f"(left := left - {length} // {self.text}) >= 0"
+            src(f"{items} = [str(mem[{start}:{start} + {length}], 'utf-8') for {length}, {start} in {rows} if {fits}]")
+            self._take("0")
+            return items
         src(f"{items} = []")
         with src.block(f"for {', '.join(values)}, in {rows}:"):
             src(f"{item} = {self.value(element, values)}")
             src(f"{items}.append({item})")
         return items
+
+    def _take(self, nodes: str) -> None:
+        """Emit the check that so many more value nodes may be read."""
+        self.counts = True
+        self.src(f"left -= {nodes}")
+        with self.src.block("if left < 0:"):
+            self.src("raise too_large()")
 
     def _option(self, t: wit.Option, names: list[str]) -> str:
         made = self.src.fresh("v")

@@ -42,8 +42,8 @@ class Store:
     """Owns one engine store; serves one call at a time and is dead after the first trap.
 
     Sizes are in bytes, counts in pieces; `None` leaves the engine's default. `epoch_ticks`, when set, bounds each call
-    to that many ticks of the engine's epoch. `max_result_nodes` bounds the value nodes that a call may return
-    (default 65,536: about 2 MiB of them).
+    to that many ticks of the engine's epoch. `max_result_nodes` bounds the value nodes that a call may return,
+    16 bytes of text counting as one (default 65,536: about 2 MiB of them, or 1 MiB of text).
     """
 
     def __init__(

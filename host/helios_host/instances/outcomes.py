@@ -65,6 +65,8 @@ def call_error(
         match error.__cause__:
             case HostCallLimit() as cause:
                 found = HostCallLimit(printable(cause.message), **where)
+            case witbind.ResultTooLarge():
+                found = HostCallLimit("it passed a host function more in one go than it may", **where)
             case DeadlineExceeded():
                 found = DeadlineExceeded(limit=elapsed, elapsed=elapsed, which="deadline", **where)
             case GuestExited() as cause:

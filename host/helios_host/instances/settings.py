@@ -104,7 +104,8 @@ class Limits:
     """What one instance may use, and one call of it; sizes in bytes, times in seconds.
 
     `memory` bounds its linear memory, `timeout` the guest's own running time in a call. Toolchains link a handful of
-    core instances. `result_nodes` are value nodes of an answer, of about 32 bytes each.
+    core instances. `result_nodes` are value nodes of an answer; 16 bytes of text count as one, so that the
+    default is 1 MiB of it.
     """
 
     memory: int

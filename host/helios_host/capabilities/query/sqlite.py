@@ -49,6 +49,12 @@ _FORBIDDEN: Final = frozenset(
 )
 """What a statement may not do: other files, transactions (it runs in one), and what would outlive it."""
 
+_ENDLESS: Final = frozenset({"format", "json_patch", "printf"})
+"""Functions that take minutes in one step of SQLite's machine, which nothing interrupts: `printf('%.*c', 2e9, 'x')`."""
+
+MAX_PATTERN: Final = 256
+"""Longest pattern of LIKE and GLOB in bytes: long ones take their length times that of the text, in one step."""
+
 
 class SqliteQuery:
     """Runs statements on the file at `path`, at most `connections` at a time; `longest` bounds one value in bytes."""
@@ -132,6 +138,7 @@ class _Guarded:
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, longest)
         connection.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, MAX_SQL)
         connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH, MAX_PATTERN)
         connection.set_progress_handler(lambda: self._guest and clock() > self.until, STEPS)
         connection.set_authorizer(self._authorize)
 
@@ -151,9 +158,11 @@ class _Guarded:
         finally:
             self._guest = False
 
-    def _authorize(self, action: int, first: str | None, *_: str | None) -> int:
+    def _authorize(self, action: int, first: str | None, second: str | None, *_: str | None) -> int:
         if not self._guest:
             return sqlite3.SQLITE_OK
+        if action == sqlite3.SQLITE_FUNCTION and (second or "").lower() in _ENDLESS:
+            return sqlite3.SQLITE_DENY
         if action in _FORBIDDEN or (action == sqlite3.SQLITE_PRAGMA and (first or "").lower() not in _READABLE_PRAGMAS):
             return sqlite3.SQLITE_DENY
         return sqlite3.SQLITE_OK
