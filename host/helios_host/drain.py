@@ -90,7 +90,7 @@ class Drain:
                 if not gone.get(timeout=max(until - time.monotonic(), 0.0)):
                     break
         except queue.Empty:
-            _log.warning("plugin %s: somebody holds its chains for longer than drain_timeout", name)
+            _log.info("plugin %s: its version before is closed after drain_timeout: a session held its chains", name)
         try:
             close()
         finally:

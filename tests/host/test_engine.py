@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import ctypes
 import logging
+import resource
 import threading
 from pathlib import Path
 
 import pytest
 import wasmtime
 from helios_host.engine import shared, ticker
+from helios_host.engine.heap import trim
 from helios_host.engine.settings import new_engine, settings_digest
 from helios_host.errors import SelfTestFailed
 from hosting import run_python
@@ -194,6 +197,28 @@ held.release()
         cache_directory,
     )
     assert status == 0, output
+
+
+def test_a_trimmed_heap_gives_back_what_lies_between_blocks_that_are_used() -> None:
+    library = ctypes.CDLL(None)
+    if not hasattr(library, "malloc_trim"):
+        pytest.skip("this C library cannot")
+    library.malloc.restype = ctypes.c_void_p
+
+    def resident() -> int:
+        return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize()
+
+    blocks = [library.malloc(ctypes.c_size_t(100_000)) for _ in range(1000)]
+    for block in blocks:
+        ctypes.memset(block, 1, 100_000)
+    used, unused = blocks[::100] + blocks[-1:], [block for block in blocks[:-1] if block not in blocks[::100]]
+    for block in unused:
+        library.free(ctypes.c_void_p(block))
+    before = resident()
+    trim()
+    assert before - resident() > 50_000_000
+    for block in used:
+        library.free(ctypes.c_void_p(block))
 
 
 def test_threads_with_too_small_a_stack_are_refused() -> None:

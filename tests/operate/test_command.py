@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -199,16 +200,27 @@ def started(directory: Path, *arguments: str) -> subprocess.Popen[str]:
     )
 
 
-def test_serve_answers_until_it_is_told_to_stop(plugin_dir: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_serve_answers_until_it_is_told_to_stop(plugin_dir: Path, number: signal.Signals) -> None:
     put(plugin_dir, OLD)
     with started(plugin_dir.parent, "serve") as process:
         assert process.stdout is not None
         said = process.stdout.readline()
         url = said.removeprefix("admin API at ").strip()
         done = CliRunner().invoke(main, ["list", "--json", "--admin", url], env={"HELIOS_ADMIN_TOKEN": READ})
-        process.terminate()
+        process.send_signal(number)
         assert [row["name"] for row in json.loads(done.stdout)["plugins"]] == ["guard"], said
         assert process.wait(30) == 0
+
+
+def test_serve_says_all_that_is_wrong_before_it_loads_anything(plugin_dir: Path) -> None:
+    config = plugin_dir.parent / "heliosproxy.toml"
+    config.write_text("[plugins]\n")
+    done = CliRunner().invoke(main, ["serve", "--config", str(config)])
+    assert (done.exit_code, "admin.listen: " in done.stderr, "admin.tokens: " in done.stderr) == (2, True, True)
+    done = CliRunner().invoke(main, ["serve", "--config", str(config), "--listen", "9090"])
+    assert (done.exit_code, 'such as "127.0.0.1:9090"' in done.stderr) == (2, True)
+    assert "plugins loaded" not in done.output
 
 
 def test_the_proxy_serves_the_admin_api_beside_itself(plugin_dir: Path) -> None:

@@ -14,6 +14,7 @@ import psycopg
 import pytest
 from click.testing import CliRunner
 from helios_host.cli import main
+from helios_host.supervisor.supervisor import ending_signals, reserved
 from proxy_harness import Postgres, free_port
 from test_command import Lines, running
 
@@ -136,6 +137,33 @@ def test_sessions_end_by_themselves_when_the_proxy_is_told_to_stop(proxy: Runnin
             connection.execute("SELECT 1")
     proxy.until("stopped", 2)
     assert proxy.log.process.wait(60) == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGHUP])
+def test_what_a_terminal_tells_all_processes_lets_sessions_end_and_frees_the_address(
+    proxy: Running, number: signal.Signals
+) -> None:
+    with psycopg.connect(f"host=127.0.0.1 port={proxy.port} user=postgres", autocommit=True) as connection:
+        with pytest.raises(OSError, match="in use"):
+            reserved("127.0.0.1", proxy.port)
+        for process in proxy.workers:
+            os.kill(process, number)
+        proxy.log.process.send_signal(number)
+        proxy.until("draining", 2)
+        with pytest.raises(psycopg.errors.InsufficientPrivilege, match="old"):
+            connection.execute("SELECT 1")
+        reserved("127.0.0.1", proxy.port).close()
+    assert proxy.log.process.wait(60) == 0
+
+
+def test_a_terminal_that_is_closed_ends_it_unless_that_is_ignored() -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        assert signal.SIGHUP not in ending_signals()
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
+        assert signal.SIGHUP in ending_signals()
+    finally:
+        signal.signal(signal.SIGHUP, before)
 
 
 def test_a_first_worker_that_cannot_start_stops_the_proxy(postgres_server: Postgres, tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ __all__ = ["command"]
 )
 @click.option("--listen", help="HOST:PORT, instead of listen in [admin].")
 def command(config: Path, listen: str | None) -> None:
-    """Load the plugins of a configuration and serve the admin API until SIGTERM or SIGINT.
+    """Load the plugins of a configuration and serve the admin API until SIGTERM, SIGINT or SIGHUP.
 
     The exit code is 2 when the configuration is wrong or a required plugin cannot be loaded. Log lines are JSON, on
     standard error.
@@ -49,6 +49,8 @@ def command(config: Path, listen: str | None) -> None:
             click.echo(f"admin API at {server.url}")
             for number in (signal.SIGTERM, signal.SIGINT):  # the server raises them again once it has stopped
                 signal.signal(number, lambda *_: None)
+            if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+                signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
             server.run()
     except HeliosError as error:
         click.echo(f"Error: {error}", err=True)

@@ -29,7 +29,7 @@ from .channel import Asker
 from .fleet import Fleet
 from .worker import WorkerEnd
 
-__all__ = ["Sides", "Supervisor", "Work", "WorkerFailed", "reserved"]
+__all__ = ["Sides", "Supervisor", "Work", "WorkerFailed", "ending_signals", "reserved"]
 
 _log = logging.getLogger("helios_host.supervisor")
 
@@ -62,10 +62,19 @@ class Supervisor:
 
     Workers are spawned, never forked: an engine does not survive a fork. The first one starts alone, and compiles for
     all; those that start later inherit what the others run, verified and mapped once. `drain` is how long they may take
-    to end after the first signal, in seconds.
+    to end after the first signal, in seconds; `drains` is called then.
     """
 
-    def __init__(self, work: Work, options: Any, count: int, config: HostConfig, drain: float, sides: Sides) -> None:
+    def __init__(
+        self,
+        work: Work,
+        options: Any,
+        count: int,
+        config: HostConfig,
+        drain: float,
+        sides: Sides,
+        drains: Callable[[], None],
+    ) -> None:
         self.fleet: Final = Fleet(config, self.restart)
         self.is_draining = False
         self._work: Final = work
@@ -73,6 +82,7 @@ class Supervisor:
         self._count: Final = count
         self._drain: Final = drain
         self._sides: Final = sides
+        self._drains: Final = drains
         self._spawn: Final = multiprocessing.get_context("spawn")
         self._processes: dict[int, SpawnProcess] = {}
         self._stock: Final = ArtefactStock(ArtefactCache())
@@ -87,7 +97,7 @@ class Supervisor:
                 process.kill()
 
     def run(self) -> None:
-        """Start the workers and keep them running until SIGTERM or SIGINT; a second signal ends sessions at once.
+        """Start the workers and keep them running until SIGTERM, SIGINT or SIGHUP; a second one ends sessions at once.
 
         Raises `WorkerFailed` when the first worker cannot start, and what `sides` raises.
         """
@@ -96,7 +106,7 @@ class Supervisor:
     async def _run(self) -> None:
         loop = asyncio.get_running_loop()
         self._stopping = asyncio.Event()
-        for each in (signal.SIGTERM, signal.SIGINT):
+        for each in ending_signals():
             loop.add_signal_handler(each, self._stop)
         keepers: list[asyncio.Task[None]] = []
         async with self._sides(self):
@@ -118,6 +128,7 @@ class Supervisor:
     def _stop(self) -> None:
         """Tell every worker to end: the first time when its sessions did, then now."""
         self.is_draining = True
+        self._drains()
         self._stopping.set()
         for process in self._processes.values():
             with contextlib.suppress(ValueError):
@@ -215,14 +226,23 @@ class Supervisor:
         return Watch(Path(config.plugin_dir), changed)
 
 
+def ending_signals() -> list[signal.Signals]:
+    """Return the signals that end a proxy: also that of a terminal that is closed, unless it is ignored (nohup)."""
+    hung_up = [] if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN else [signal.SIGHUP]
+    return [signal.SIGTERM, signal.SIGINT, *hung_up]
+
+
 def reserved(host: str, port: int) -> socket.socket:
     """Return a socket that keeps an address for the workers, which listen there beside it with SO_REUSEPORT.
 
-    Raises `OSError` where the address cannot be had.
+    Raises `OSError` where the address cannot be had, also where the workers of another proxy have it.
     """
     family, kind, protocol, _, address = socket.getaddrinfo(
         host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
     )[0]
+    with socket.socket(family, kind, protocol) as alone:  # with SO_REUSEPORT it would be shared with strangers
+        alone.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        alone.bind(address)
     held = socket.socket(family, kind, protocol)
     try:
         held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
@@ -251,5 +271,6 @@ def _main(
     options: Any,
 ) -> None:
     """Run a worker process."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal sends it to all; the supervisor tells its workers
+    for each in (signal.SIGINT, signal.SIGHUP):  # the terminal sends them to all; the supervisor tells its workers
+        signal.signal(each, signal.SIG_IGN)
     work(WorkerEnd(number, connection, InheritedCache(given)), options)

@@ -161,8 +161,8 @@ def command(
       helios-plugin proxy --server /run/postgresql --config heliosproxy.toml
       psql -h 127.0.0.1 -p 6432
 
-    SIGTERM or SIGINT: accept no more, let sessions end; once more: end them now. Log lines are JSON, on standard error.
-    Every option can be given as HELIOS_PROXY_ and its name, such as HELIOS_PROXY_SERVER.
+    SIGTERM, SIGINT or SIGHUP: accept no more, let sessions end; once more: end them now. Log lines are JSON, on
+    standard error. Every option can be given as HELIOS_PROXY_ and its name, such as HELIOS_PROXY_SERVER.
     """  # noqa: D301 - click looks for the character itself
     for option, file in (("--tls-key", tls_key), ("--tls-client-ca", tls_client_ca)):
         if file is not None and tls_cert is None:

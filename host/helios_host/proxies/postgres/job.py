@@ -8,6 +8,7 @@ import gc
 import signal
 import ssl
 import sys
+import weakref
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -21,6 +22,7 @@ from helios_host.capabilities.secrets import open_secrets
 from helios_host.config import HostConfig
 from helios_host.engine.cache import ArtefactCache
 from helios_host.engine.compile import CompileEvent
+from helios_host.engine.heap import trim
 from helios_host.errors import HeliosError
 from helios_host.manager import PluginHost
 from helios_host.proxies.postgres.health import Health
@@ -33,7 +35,7 @@ from helios_host.proxies.postgres.settings import Address, ProxySettings
 from helios_host.proxies.postgres.statements import Classifier
 from helios_host.proxies.postgres.users import Users
 from helios_host.supervisor.fleet import Fleet
-from helios_host.supervisor.supervisor import Supervisor, reserved
+from helios_host.supervisor.supervisor import Supervisor, ending_signals, reserved
 from helios_host.supervisor.worker import WorkerEnd
 
 __all__ = ["ProxyJob", "run_alone", "run_workers"]
@@ -85,20 +87,20 @@ class ProxyJob:
 
 
 def run_alone(job: ProxyJob, admin: Callable[[PluginHost], AbstractContextManager[object]]) -> None:
-    """Run the proxy in this process until SIGTERM or SIGINT; raises `HeliosError`, and `OSError` where it listens."""
+    """Run the proxy in this process until a signal ends it; raises `HeliosError`, and `OSError` where it listens."""
     host, proxy = job.parts(ArtefactCache())
 
     async def run() -> None:
         async with host:
             with admin(host):
                 _say_loaded(host)
-                await _serve(proxy)
+                await _serve(proxy, ending_signals())
 
     uvloop.run(run())
 
 
 def run_workers(job: ProxyJob, count: int, admin: Callable[[Fleet], AbstractContextManager[object]]) -> None:
-    """Run the proxy in `count` processes until SIGTERM or SIGINT; raises as `run_alone` does."""
+    """Run the proxy in `count` processes until a signal ends it; raises as `run_alone` does."""
     settings = job.settings
     with reserved(settings.listen.host, settings.listen.port) as held:
         listen = Address(settings.listen.host, held.getsockname()[1])
@@ -118,7 +120,7 @@ def run_workers(job: ProxyJob, count: int, admin: Callable[[Fleet], AbstractCont
                 finally:
                     await health.close()
 
-        Supervisor(_work, their_job, count, job.config, settings.drain_timeout, beside).run()
+        Supervisor(_work, their_job, count, job.config, settings.drain_timeout, beside, held.close).run()
 
 
 class _Workers:
@@ -145,7 +147,7 @@ def _work(end: WorkerEnd, job: ProxyJob) -> None:
             async with host:
                 _say_loaded(host)
                 await asyncio.to_thread(end.started, host)
-                await _serve(proxy, end.serving)
+                await _serve(proxy, [signal.SIGTERM], end.serving)  # the terminal's own are for the supervisor
 
         uvloop.run(run())
     except (HeliosError, OSError) as error:
@@ -177,16 +179,17 @@ def _collect_seldom() -> None:
 
 async def _collect_after_changes(host: Host) -> None:
     """Collect what plugins leave behind: of an instance Python sees a few objects, and the system its memories."""
-    known, changed = host.hooks, False
+    known, changed = weakref.ref(host.hooks), False  # who holds the chains of a version keeps it from being closed
     while True:
         await asyncio.sleep(COLLECT_SECONDS)
-        drained, changed = changed, host.hooks is not known  # what is replaced now is closed a moment later
-        known = host.hooks
+        drained, changed = changed, host.hooks is not known()  # what is replaced now is closed a moment later
+        known = weakref.ref(host.hooks)
         if changed or drained:
             gc.collect()
+            await asyncio.to_thread(trim)
 
 
-async def _serve(proxy: Proxy, listening: Callable[[], None] = lambda: None) -> None:
+async def _serve(proxy: Proxy, ending: list[signal.Signals], listening: Callable[[], None] = lambda: None) -> None:
     loop = asyncio.get_running_loop()
     _collect_seldom()
     collecting = loop.create_task(_collect_after_changes(proxy.host))
@@ -197,7 +200,7 @@ async def _serve(proxy: Proxy, listening: Callable[[], None] = lambda: None) -> 
             proxy.terminate()
         asked.set()
 
-    for number in (signal.SIGTERM, signal.SIGINT):
+    for number in ending:
         loop.add_signal_handler(number, stop)
     await proxy.start()
     listening()
