@@ -2,7 +2,8 @@
 
 Everything here holds for one wasmtime major; `check` compares it with the wheel that is installed. Pointers are plain
 integers. `MEMORY` is a view of the whole address space: `struct.unpack_from(MEMORY, address)` reads a C structure with
-no object in between. Only addresses that the engine or this package handed out are ever read.
+no object in between. `SPACE` is the same as an array: `SPACE[begin:end:step]` is a `bytes` of what lies there. Only
+addresses that the engine or this package handed out are ever read.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ __all__ = [
     "MEMORY",
     "SIZE_ENTRY",
     "SIZE_VAL",
+    "SPACE",
     "TEXT_OFFSET",
     "Arena",
     "address",
@@ -116,7 +118,8 @@ ffi.cdef(
 )
 lib: Final[Any] = ffi.dlopen(_ffi.dll._name)  # the wheel names its library nowhere else
 
-MEMORY: Final = memoryview((ctypes.c_char * (1 << 56)).from_address(0)).cast("B")
+SPACE: Final[Any] = (ctypes.c_char * (1 << 56)).from_address(0)
+MEMORY: Final = memoryview(SPACE).cast("B")
 
 
 in_python: Final = ctypes.PyDLL(_ffi.dll._name)
@@ -183,7 +186,7 @@ def address_pairs(pointer: int, count: int) -> Iterator[tuple[int, int]]:
 def _message(error: int) -> str:
     vec = (ctypes.c_size_t * 2)()
     lib.wasmtime_error_message(error, ctypes.addressof(vec))
-    text = bytes(MEMORY[vec[1] : vec[1] + vec[0]]).decode("utf-8", "replace") if vec[0] else ""
+    text = SPACE[vec[1] : vec[1] + vec[0]].decode("utf-8", "replace") if vec[0] else ""
     lib.wasm_byte_vec_delete(ctypes.addressof(vec))
     return text
 
@@ -234,7 +237,7 @@ def check() -> None:
         if have != kind:
             wrong.append(f"kind of {name} is {have}, expected {kind}")
     probe = b"the bytes of this object"
-    if bytes(MEMORY[id(probe) + TEXT_OFFSET : id(probe) + TEXT_OFFSET + len(probe)]) != probe:
+    if SPACE[id(probe) + TEXT_OFFSET : id(probe) + TEXT_OFFSET + len(probe)] != probe:
         raise ImportError("this Python keeps the content of `bytes` elsewhere than CPython does")
     if wrong:
         raise ImportError(f"wasmtime {version} has another C ABI than witbind: {'; '.join(wrong)}")

@@ -10,7 +10,7 @@ import attrs
 
 from .. import wit
 from ..errors import ResultTooLarge
-from .abi import MEMORY, SIZE_VAL, lib
+from .abi import MEMORY, SIZE_VAL, SPACE, lib
 from .explain import explain
 from .handles import Handles
 from .lift import Lifting
@@ -83,6 +83,7 @@ class Plan:
         self.scope.side = solid + sum(map(solid_size, self.types))
         self.src.constants.update(
             mem=MEMORY,
+            space=SPACE,
             Grow=Grow,
             encode=str.encode,
             too_large=functools.partial(ResultTooLarge, where, "the result has more value nodes than the store allows"),

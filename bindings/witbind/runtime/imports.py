@@ -11,7 +11,7 @@ import attrs
 
 from .. import wit
 from ..errors import LoweringError, ResultTooLarge
-from .abi import MEMORY, SIZE_VAL, callback_address, ffi, lib
+from .abi import MEMORY, SIZE_VAL, SPACE, callback_address, ffi, lib
 from .explain import explain
 from .frame import Frame
 from .handles import Handles
@@ -115,6 +115,7 @@ class ImportPlan:
         self.dynamic = holds(function.result, lambda inner: isinstance(inner, wit.List))
         self.src.constants.update(
             mem=MEMORY,
+            space=SPACE,
             Grow=Grow,
             encode=str.encode,
             clone=lib.wasmtime_component_val_clone,

@@ -13,7 +13,7 @@ from typing import Final
 from .. import wit
 from ..values import Err, Ok, Some
 from . import scalars
-from .abi import MEMORY, SIZE_VAL, address_pairs
+from .abi import SIZE_VAL, SPACE, address_pairs
 from .shapes import SCALAR_FORMATS, is_scalar, kind_of
 from .source import Source
 
@@ -38,7 +38,7 @@ def node_count(t: wit.Type | None) -> int:
 
 
 class Lifting:
-    """Emits the reading of values into `src`; generated code calls the address space `mem`.
+    """Emits the reading of values into `src`; generated code calls the address space `mem` and `space`.
 
     What is read takes from `left`, before any of it is made: one for each value node of a list, and one for so many
     bytes of text as `text` says. A list of numbers may count `numbers` of them as one.
@@ -85,12 +85,12 @@ class Lifting:
         if isinstance(t, wit.Primitive):
             if t.name == "string":
                 self._take(f"{names[0]} // {self.text}")
-                return f"str(mem[{names[1]}:{names[1]} + {names[0]}], 'utf-8')"
+                return f"space[{names[1]}:{names[1]} + {names[0]}].decode()"
             return f"chr({names[0]})" if t.name == "char" else names[0]
         if isinstance(t, wit.Enum):
             members = {name.encode(): (t.cls(name) if t.cls else name) for name in t.names}
             table = src.constant(members, "members")
-            return f"{table}[mem[{names[1]}:{names[1]} + {names[0]}].tobytes()]"
+            return f"{table}[space[{names[1]}:{names[1]} + {names[0]}]]"
         if isinstance(t, wit.Record):
             return self._record(t, names)
         if isinstance(t, wit.Tuple):
@@ -137,7 +137,7 @@ class Lifting:
         if element == wit.STRING:
             length, start = values
             fits = f"(left := left - {length} // {self.text}) >= 0"
-            src(f"{items} = [str(mem[{start}:{start} + {length}], 'utf-8') for {length}, {start} in {rows} if {fits}]")
+            src(f"{items} = [space[{start}:{start} + {length}].decode() for {length}, {start} in {rows} if {fits}]")
             self._take("0")
             return items
         src(f"{items} = []")
@@ -204,7 +204,7 @@ def _tests(names: Sequence[str], length: str, pointer: str) -> list[tuple[str, i
         if rivals:
             at = next((i for i in range(len(name)) if all(other[i] != name[i] for other in rivals)), None)
             if at is None:
-                test += f" and mem[{pointer}:{pointer} + {length}] == {name!r}"
+                test += f" and space[{pointer}:{pointer} + {length}] == {name!r}"
             else:
                 test += f" and mem[{pointer} + {at}] == {name[at]}"
         tests.append((test, index))
@@ -215,5 +215,5 @@ def read_flags(bits: dict[bytes, int], count: int, pointer: int) -> int:
     """Return the value of the flags whose names lie at `pointer`."""
     value = 0
     for length, at in address_pairs(pointer, count):
-        value |= bits[bytes(MEMORY[at : at + length])]
+        value |= bits[SPACE[at : at + length]]
     return value

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final, NoReturn
 
 from ..values import Err, Ok, Some
-from .abi import KIND, MEMORY, SIZE_VAL, intern_name
+from .abi import KIND, MEMORY, SIZE_VAL, SPACE, intern_name
 from .shapes import SCALAR_FORMATS
 
 __all__ = [
@@ -184,7 +184,8 @@ def reader(scalar: str) -> Callable[[int, int], Any]:
     step, first = SIZE_VAL // width, 8 // width
 
     def read_bytes(count: int, pointer: int) -> bytes:
-        return bytes(MEMORY[pointer : pointer + SIZE_VAL * count])[8::SIZE_VAL]
+        found: bytes = SPACE[pointer + 8 : pointer + SIZE_VAL * count : SIZE_VAL]
+        return found
 
     def read(count: int, pointer: int) -> list[Any]:
         if not count:
