@@ -12,8 +12,9 @@ from typing import TypeVar
 
 import attrs
 
+from .compare import track
 from .load import Source
-from .model import Alias, Function, Interface, Package, ResourceKind, TypeDef, World
+from .model import Alias, Function, Interface, ResourceKind, TypeDef, World
 from .spell import docs_of, signature, spell_declaration
 
 __all__ = ["Change", "Diff", "Level", "compare"]
@@ -69,6 +70,8 @@ class Diff:
         wanted = self.next_version
         if wanted is None:
             return True
+        if self.level is not Level.NONE and self.new == self.old:
+            return False
         return self.new is not None and _numbers(self.new) >= _numbers(wanted)
 
 
@@ -149,6 +152,8 @@ def _interface(name: str, old: Interface, new: Interface, roles: dict[str, set[s
 def _types(where: str, old: Iterable[TypeDef], new: Iterable[TypeDef]) -> Iterator[Change]:
     def changed(name: str, a: TypeDef, b: TypeDef) -> Iterator[Change]:
         before, after = spell_declaration(a), spell_declaration(b)
+        if before == after:  # of a name that stands for another type now, the interface tells
+            before, after = spell_declaration(a, full=True), spell_declaration(b, full=True)
         if before.head != after.head:
             yield Change(Level.BREAK, f"{where}, type `{name}`: {before.head} became {after.head}", BOTH)
         else:
@@ -193,8 +198,11 @@ def _functions(where: str, old: Iterable[Function], new: Iterable[Function], gon
     """Compare functions; `added` is whom a new one breaks."""
 
     def changed(name: str, a: Function, b: Function) -> Iterator[Change]:
-        if signature(a) != signature(b):
-            yield Change(Level.BREAK, f"{where}, function `{name}`: {signature(a)} became {signature(b)}", BOTH)
+        before, after = signature(a), signature(b)
+        if before == after:
+            before, after = signature(a, full=True), signature(b, full=True)
+        if before != after:
+            yield Change(Level.BREAK, f"{where}, function `{name}`: {before} became {after}", BOTH)
         if a.docs != b.docs:
             yield Change(Level.DOCUMENTATION, f"{where}, function `{name}`")
 
@@ -212,25 +220,28 @@ def _world(name: str, old: World, new: World) -> Iterator[Change]:
     where = f"world `{name}`"
     if old.docs != new.docs:
         yield Change(Level.DOCUMENTATION, where)
-    yield from _sides(f"{where}: import", old.imports, new.imports, old.package, gone=GUESTS, added="")
-    yield from _sides(f"{where}: export", old.exports, new.exports, old.package, gone=HOSTS, added=GUESTS)
+    yield from _sides(
+        f"{where}: import", _linked(old, old.imports), _linked(new, new.imports), old, gone=GUESTS, added=""
+    )
+    yield from _sides(
+        f"{where}: export", _linked(old, old.exports), _linked(new, new.exports), old, gone=HOSTS, added=GUESTS
+    )
     yield from _types(where, old.types, new.types)
     yield from _functions(f"{where}, imports", old.import_functions, new.import_functions, gone=GUESTS, added="")
     yield from _functions(f"{where}, exports", old.export_functions, new.export_functions, gone=HOSTS, added=GUESTS)
 
 
 def _sides(
-    where: str, old: list[Interface], new: list[Interface], own: Package, gone: str, added: str
+    where: str, before: dict[str, Interface], after: dict[str, Interface], world: World, gone: str, added: str
 ) -> Iterator[Change]:
     """Compare what a world imports or exports.
 
-    Interfaces of its own package are compared once, apart from worlds. Those without functions and resources are
-    linked by nobody: none is missed or missing.
+    Interfaces of its own package are compared once, apart from worlds; of others, versions on one semver track are the
+    same. Those without functions and resources are linked by nobody: none is missed or missing.
     """
-    before, after = ({found.id.partition("@")[0]: found for found in interfaces} for interfaces in (old, new))
     for name in sorted({*before, *after}):
         if name in before and name in after:
-            if before[name].package is not own or before[name].world is not None:
+            if before[name].package is not world.package or before[name].world is not None:
                 yield from _inside(f"{where} `{name}`", before[name], after[name], gone, added)
         elif name in before and _is_linked(before[name]):
             yield Change(Level.BREAK, f"{where} `{name}` is gone", gone)
@@ -242,6 +253,13 @@ def _sides(
 def _inside(where: str, old: Interface, new: Interface, gone: str, added: str) -> Iterator[Change]:
     yield from _types(where, old.types, new.types)
     yield from _functions(where, old.functions, new.functions, gone, added)
+
+
+def _linked(world: World, interfaces: Iterable[Interface]) -> dict[str, Interface]:
+    """Return interfaces by what they are called in every version of a world; its own package has another in each."""
+    return {
+        found.id.partition("@")[0] if found.package is world.package else track(found.id): found for found in interfaces
+    }
 
 
 def _is_linked(interface: Interface) -> bool:
@@ -261,10 +279,15 @@ def _numbers(version: str) -> tuple[int, int, int]:
 
 
 def _bump(version: str, level: Level) -> str:
-    """Return the next version; below 1.0.0 a break counts as minor and an addition as patch."""
+    """Return the next version; below 1.0.0 a break counts as minor and an addition as patch.
+
+    A pre-release promises nothing: whatever changed, the version may be the one that it was for.
+    """
     major, minor, patch = _numbers(version)
     if level is Level.NONE:
         return version
+    if "-" in version:
+        return f"{major}.{minor}.{patch}"
     if major > 0:
         numbers = {Level.BREAK: (major + 1, 0, 0), Level.ADDITION: (major, minor + 1, 0)}
     else:

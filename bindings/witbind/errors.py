@@ -2,6 +2,7 @@
 
 WitbindError
 ├── SourceError              bad WIT, or a file that is no component
+├── OutputError              generated files cannot be written, or would replace somebody's own
 ├── WitError                 a component answered `Err` (raised by `call` only)
 ├── LinkError                a component and a world do not fit
 │   └── TypeMismatch         ... with every difference in words
@@ -28,6 +29,7 @@ __all__ = [
     "Interrupted",
     "LinkError",
     "LoweringError",
+    "OutputError",
     "ResultTooLarge",
     "SourceError",
     "Trap",
@@ -44,6 +46,10 @@ class WitbindError(Exception):
 
 class SourceError(WitbindError):
     """WIT that does not parse, or a file that is not a component."""
+
+
+class OutputError(WitbindError):
+    """A folder that generated files cannot be written into, or that has files of somebody else in their place."""
 
 
 class WitError(WitbindError):

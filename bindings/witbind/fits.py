@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import importlib
+import importlib.metadata
+import pkgutil
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from types import ModuleType
+from typing import Final
 
 import attrs
 
@@ -13,7 +18,10 @@ from .describe import world as describe_world
 from .errors import SourceError
 from .load import load
 
-__all__ = ["Fit", "fits"]
+__all__ = ["GROUP", "Fit", "fits", "installed_worlds", "worlds_of"]
+
+GROUP: Final = "witbind.worlds"
+"""The entry points, one a generated package, whose worlds `inspect` knows without being told."""
 
 
 @attrs.frozen
@@ -27,9 +35,32 @@ class Fit:
     differences: tuple[str, ...]
     exports_all: bool
 
+    @property
+    def fits(self) -> bool:
+        """Whether the component is one of this world."""
+        return not self.differences
 
-def fits(component: Path, known: Sequence[Path], features: Sequence[str] = (), all_features: bool = False) -> list[Fit]:
-    """Compare a component with the worlds of the WIT under `known`; raises `SourceError`.
+
+def worlds_of(path: Path, features: Sequence[str] = (), all_features: bool = False) -> list[wit.World]:
+    """Return the worlds of the WIT under `path`; raises `SourceError`."""
+    return [describe_world(world) for world in load(path, features, all_features).main.worlds]
+
+
+def installed_worlds() -> list[wit.World]:
+    """Return the worlds of the generated packages that are installed: those that the entry points of `GROUP` name."""
+    packages = {entry.value for entry in importlib.metadata.entry_points(group=GROUP)}
+    return [world for package in sorted(packages) for world in _declared(importlib.import_module(package))]
+
+
+def _declared(package: ModuleType) -> Iterator[wit.World]:
+    """Yield the worlds of a generated package; those of `aio` are the same again."""
+    for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+        if found.name.endswith(".descriptors") and ".aio." not in found.name:
+            yield from importlib.import_module(found.name).WORLDS.values()
+
+
+def fits(component: Path, worlds: Iterable[wit.World]) -> list[Fit]:
+    """Compare a component with worlds; raises `SourceError`.
 
     Worlds without exports are left out: whatever imports no more than they offer satisfies them.
     """
@@ -37,7 +68,6 @@ def fits(component: Path, known: Sequence[Path], features: Sequence[str] = (), a
     if len(source.main.worlds) != 1:
         raise SourceError(f"{component}: expected a component, which has one world; it has {len(source.main.worlds)}")
     actual = describe_world(source.main.worlds[0])
-    worlds = [describe_world(world) for path in known for world in load(path, features, all_features).main.worlds]
     return [
         Fit(world.id, tuple(_differences(world, actual)), _exported(world) <= _exported(actual))
         for world in worlds

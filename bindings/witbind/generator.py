@@ -13,12 +13,13 @@ from .emit.descriptors import emit_descriptors
 from .emit.docs import docstring
 from .emit.interface import emit_interface
 from .emit.world import emit_world, emit_world_types
+from .errors import OutputError
 from .layout import AsyncLayout, Layout, Module, PackageFolder
 from .load import Source, load
 from .names import is_package_name, snake
 from .sides import Sides
 
-__all__ = ["Package", "check", "generate", "plan"]
+__all__ = ["Package", "check", "differing", "generate", "plan"]
 
 _MARK = " by witbind. Do not edit."
 
@@ -48,16 +49,21 @@ def generate(
     """Write the package of the WIT under `path` into the folder `out` and return what was written.
 
     `world` limits it to one world (`world` or `namespace:package/world`). Files that an earlier generation left there
-    and this one does not have are removed. Raises `SourceError` for bad WIT.
+    and this one does not have are removed. Raises `SourceError` for bad WIT, and `OutputError` where `out` cannot be
+    written, or has a file of somebody else where one of these would be.
     """
     package = plan(path, out, world, features, all_features)
-    for stale in package.stale():
-        stale.unlink()
-    for relative, text in package.files.items():
-        target = package.root / relative
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8", newline="\n")
-    _complete(package)
+    try:
+        _refuse(package)
+        for stale in package.stale():
+            stale.unlink()
+        for relative, text in package.files.items():
+            target = package.root / relative
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, encoding="utf-8", newline="\n")
+        _complete(package)
+    except OSError as error:
+        raise OutputError(f"{error.filename}: {error.strerror}") from error
     return package
 
 
@@ -68,15 +74,26 @@ def check(
     features: Sequence[str] = (),
     all_features: bool = False,
 ) -> str:
-    """Return how `out` differs from what `generate` would write, as a unified diff; empty where it does not."""
+    """Return how `out` differs from what `generate` would write, as a unified diff; empty where it does not.
+
+    Raises `SourceError` for bad WIT.
+    """
+    return "".join(differing(path, out, world, features, all_features).values())
+
+
+def differing(
+    path: str | Path,
+    out: str | Path,
+    world: str | None = None,
+    features: Sequence[str] = (),
+    all_features: bool = False,
+) -> dict[Path, str]:
+    """Return each file that is not what `generate` would write, with the unified diff; raises `SourceError`."""
     package = plan(path, out, world, features, all_features)
-    parts = []
-    for relative, text in package.files.items():
-        target = package.root / relative
-        found = target.read_text(encoding="utf-8") if target.is_file() else ""
-        parts.append(_diff(found, text, target))
-    parts += [_diff(path.read_text(encoding="utf-8"), "", path) for path in package.stale()]
-    return "".join(parts)
+    wanted = {package.root / relative: text for relative, text in package.files.items()}
+    wanted |= dict.fromkeys(package.stale(), "")
+    found = {target: _content(target) for target in wanted}
+    return {target: _diff(found[target], text, target) for target, text in wanted.items() if found[target] != text}
 
 
 def plan(
@@ -145,6 +162,23 @@ def _complete(package: Package) -> None:
     init = package.root / "__init__.py"
     if not init.exists():
         init.write_text('"""Bindings generated from WIT by witbind."""\n', encoding="utf-8")
+
+
+def _refuse(package: Package) -> None:
+    """Raise `OutputError` where a folder cannot be, or where a file is that no generation has written."""
+    above = next(path for path in (package.root, *package.root.parents) if path.exists())
+    if not above.is_dir():
+        raise OutputError(f"{above}: expected a folder, found a file")
+    targets = [package.root / relative for relative in package.files]
+    foreign = [
+        target for target in targets if target.is_file() and _content(target).strip() and not _is_generated(target)
+    ]
+    if foreign:
+        raise OutputError(f"{foreign[0]}: not written by witbind, and would be lost; move it, or give another folder")
+
+
+def _content(path: Path) -> str:
+    return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
 
 
 def _is_generated(path: Path) -> bool:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from .errors import SourceError
+from .reasons import located, reason, refusal
 from .relax import is_refusal, relaxed, unmarked_places
 
 __all__ = ["read_json", "read_text", "wasm_tools"]
@@ -41,24 +42,35 @@ def read_json(path: Path, features: Sequence[str] = (), all_features: bool = Fal
 
     `features` are the `@unstable` gates to open. Raises `SourceError` with file, line and column for bad WIT.
     """
-    with _with_deps(path) as place:
+    with _place(path) as place:
         return _read_relaxed(place, gate_options(features, all_features))
 
 
 @contextlib.contextmanager
-def _with_deps(path: Path) -> Iterator[Path]:
-    """Yield where `path` is read: a WIT file with `deps/` beside it in a folder of the two; errors name `path`."""
-    deps = path.parent / "deps"
-    if path.suffix != ".wit" or not path.is_file() or not deps.is_dir():
-        yield path
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        shutil.copy(path, folder)
-        shutil.copytree(deps, Path(folder, "deps"))
-        try:
-            yield Path(folder)
-        except SourceError as error:
-            raise SourceError(str(error).replace(folder, str(path.parent))) from None
+def _place(path: Path) -> Iterator[Path]:
+    """Yield what is read for `path`: a WIT file with `deps/` beside it is read in a folder of the two.
+
+    Errors name `path`, and are `SourceError` whatever went wrong.
+    """
+    try:
+        told = refusal(path)
+        if told is not None:
+            raise SourceError(told)
+        deps = path.parent / "deps"
+        if path.suffix != ".wit" or not path.is_file() or not deps.is_dir():
+            yield path
+            return
+        with tempfile.TemporaryDirectory() as folder:
+            for source in (path, deps):
+                Path(folder, source.name).symlink_to(source.resolve())
+            try:
+                yield Path(folder)
+            except SourceError as error:
+                raise SourceError(str(error).replace(folder, str(path.parent))) from None
+    except SourceError as error:
+        raise SourceError(reason(path, str(error))) from None
+    except OSError as error:
+        raise SourceError(f"{error.filename or path}: {error.strerror or error}") from None
 
 
 def _read_relaxed(path: Path, gates: list[str]) -> tuple[dict[str, Any], str]:
@@ -85,7 +97,7 @@ def _read(path: Path, gates: list[str]) -> tuple[dict[str, Any], str]:
 
 def read_text(path: Path, features: Sequence[str] = (), all_features: bool = False) -> str:
     """Return what is under `path` as one WIT document; raises `SourceError`."""
-    with _with_deps(path) as place:
+    with _place(path) as place:
         return _run(place, gate_options(features, all_features))
 
 
@@ -102,28 +114,9 @@ def gate_options(features: Sequence[str], all_features: bool) -> list[str]:
 
 
 def _run(path: Path, options: Sequence[str]) -> str:
-    if not path.exists():
-        raise SourceError(f"{path}: no such file or directory")
-    if path.suffix == ".wasm" and path.is_file() and not path.read_bytes().startswith(b"\0asm"):
-        raise SourceError(f"{path}: expected a component, but this is not WebAssembly: it does not begin with \\0asm")
     command = [wasm_tools(), "component", "wit", "--color", "never", *options, "--", str(path)]
     done = subprocess.run(command, capture_output=True, check=False)
     if done.returncode != 0:
         message = done.stderr.decode("utf-8", "replace").strip()
-        raise SourceError(_located(path, message or f"wasm-tools ended with status {done.returncode}"))
+        raise SourceError(located(path, message or f"wasm-tools ended with status {done.returncode}"))
     return done.stdout.decode("utf-8")
-
-
-def _located(path: Path, message: str) -> str:
-    """Return the message of wasm-tools with `file:line:column` first, as compilers write it."""
-    message = message.removeprefix("error: ")
-    if message.startswith("input is a core wasm module"):
-        return f"{path}: expected a component, but this is a core module, which carries no WIT"
-    if re.search(r"package '[^']+' not found", message):
-        message += "\n  packages are looked for in the folder `deps` beside or in what is read"
-    place = re.search(r"^\s*--> (.+:\d+:\d+)$", message, re.MULTILINE)
-    if place is None:
-        return f"{path}: {message}"
-    summary, _, excerpt = message.partition("\n")
-    excerpt = "\n".join(line for line in excerpt.splitlines() if not line.strip().startswith("-->"))
-    return f"{place.group(1)}: {summary}\n{excerpt}".rstrip()

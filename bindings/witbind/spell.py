@@ -36,48 +36,48 @@ class Declaration:
     members: dict[str, str] = attrs.field(factory=dict)
 
 
-def spell(type_: Type) -> str:
-    """Return a type as WIT writes it; declared types by the name of their declaration."""
+def spell(type_: Type, full: bool = False) -> str:
+    """Return a type as WIT writes it; declared types by their name, `full` with the interface in front."""
     match type_:
         case Prim(name=name):
             return name
         case ListOf(element=element, length=length):
-            return f"list<{spell(element)}>" if length is None else f"list<{spell(element)}, {length}>"
+            return f"list<{spell(element, full)}>" if length is None else f"list<{spell(element, full)}, {length}>"
         case MapOf(key=key, value=value):
-            return f"map<{spell(key)}, {spell(value)}>"
+            return f"map<{spell(key, full)}, {spell(value, full)}>"
         case TupleOf(elements=elements):
-            return f"tuple<{', '.join(spell(element) for element in elements)}>"
+            return f"tuple<{', '.join(spell(element, full) for element in elements)}>"
         case OptionOf(payload=payload):
-            return f"option<{spell(payload)}>"
+            return f"option<{spell(payload, full)}>"
         case ResultOf(ok=ok, err=err):
-            parts = [_payload(ok)] if err is None else [_payload(ok), spell(err)]
+            parts = [_payload(ok, full)] if err is None else [_payload(ok, full), spell(err, full)]
             return "result" if ok is err is None else f"result<{', '.join(parts)}>"
         case Handle(own=own, target=target):
-            return spell(target) if own else f"borrow<{spell(target)}>"
+            return spell(target, full) if own else f"borrow<{spell(target, full)}>"
         case FutureOf(payload=payload):
-            return "future" if payload is None else f"future<{spell(payload)}>"
+            return "future" if payload is None else f"future<{spell(payload, full)}>"
         case StreamOf(payload=payload):
-            return "stream" if payload is None else f"stream<{spell(payload)}>"
+            return "stream" if payload is None else f"stream<{spell(payload, full)}>"
         case TypeDef(kind=Alias(target=target)):
-            return spell(target)
-        case TypeDef(name=name):
-            return name
+            return spell(target, full)
+        case TypeDef(name=name, owner=owner):
+            return f"{owner.name}.{name}" if full else name
 
 
-def signature(function: Function) -> str:
-    """Return `func(a: u8) -> string`."""
-    params = ", ".join(f"{name}: {spell(type_)}" for name, type_ in function.params)
-    result = f" -> {spell(function.result)}" if function.result is not None else ""
+def signature(function: Function, full: bool = False) -> str:
+    """Return `func(a: u8) -> string`; see `spell`."""
+    params = ", ".join(f"{name}: {spell(type_, full)}" for name, type_ in function.params)
+    result = f" -> {spell(function.result, full)}" if function.result is not None else ""
     return f"{'async ' if function.is_async else ''}func({params}){result}"
 
 
-def spell_declaration(declared: TypeDef) -> Declaration:
-    """Return what a type declaration says."""
+def spell_declaration(declared: TypeDef, full: bool = False) -> Declaration:
+    """Return what a type declaration says; see `spell`."""
     match declared.kind:
         case RecordKind(fields=fields):
-            return Declaration("record", {field.name: spell(field.type) for field in fields})
+            return Declaration("record", {field.name: spell(field.type, full) for field in fields})
         case VariantKind(cases=cases):
-            return Declaration("variant", {case.name: spell(case.type) if case.type else "" for case in cases})
+            return Declaration("variant", {case.name: spell(case.type, full) if case.type else "" for case in cases})
         case EnumKind(cases=cases):
             return Declaration("enum", {case.name: "" for case in cases})
         case FlagsKind(flags=flags):
@@ -85,7 +85,7 @@ def spell_declaration(declared: TypeDef) -> Declaration:
         case ResourceKind():
             return Declaration("resource")
         case Alias(target=target):
-            return Declaration(spell(target))
+            return Declaration(spell(target, full))
 
 
 def docs_of(declared: TypeDef) -> dict[str, str]:
@@ -99,5 +99,5 @@ def docs_of(declared: TypeDef) -> dict[str, str]:
             return {"": declared.docs}
 
 
-def _payload(type_: Type | None) -> str:
-    return "_" if type_ is None else spell(type_)
+def _payload(type_: Type | None, full: bool) -> str:
+    return "_" if type_ is None else spell(type_, full)

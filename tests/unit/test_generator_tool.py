@@ -256,9 +256,9 @@ def test_diff_of_two_components_looks_into_their_interfaces(source: Path, tmp_pa
     texts = [
         str(change) for change in compare(load(component(source, "plugin")), load(component(new, "plugin"))).changes
     ]
-    where = "world `root`: import `acme:shop/types`, record `item`, `tags`"
+    where = "world `root`: import `acme:shop/types@1`, record `item`, `tags`"
     assert f"breaks guests and hosts: {where}: list<string> became list<u32>" in texts
-    assert "breaks guests: world `root`: export `acme:shop/hook`: function `ask` is new" in texts
+    assert "breaks guests: world `root`: export `acme:shop/hook@1`: function `ask` is new" in texts
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,100 @@
+"""Says why a source cannot be read: what wasm-tools tells, with the place first, and what to do about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+__all__ = ["located", "reason", "refusal"]
+
+
+def refusal(path: Path) -> str | None:
+    """Return why a path is no source at all; `None` for what wasm-tools may try."""
+    if path.is_symlink() and not path.exists():
+        return f"{path}: a symbolic link to itself, or to what is not there"
+    if not path.exists():
+        return f"{path}: no such file or directory"
+    if not path.is_file():
+        return None
+    with path.open("rb") as file:
+        head = file.read(4)
+    if path.suffix == ".wasm" and head != b"\0asm":
+        return f"{path}: expected a component, but this is not WebAssembly: it does not begin with \\0asm"
+    if head != b"\0asm" and not path.read_bytes().strip():
+        return f"{path}: the file is empty"
+    return None
+
+
+def located(path: Path, message: str) -> str:
+    """Return the message of wasm-tools with `file:line:column` first, as compilers write it."""
+    message = message.removeprefix("error: ")
+    if message.startswith("input is a core wasm module"):
+        return f"{path}: expected a component, but this is a core module, which carries no WIT"
+    place = re.search(r"^\s*--> (.+:\d+:\d+)$", message, re.MULTILINE)
+    if place is None:
+        damaged = "expected a component, but it is damaged or cut short: " if path.suffix == ".wasm" else ""
+        return f"{path}: {damaged}{message}"
+    summary, _, excerpt = message.partition("\n")
+    excerpt = "\n".join(line for line in excerpt.splitlines() if not line.strip().startswith("-->"))
+    return f"{place.group(1)}: {summary}\n{excerpt}".rstrip()
+
+
+def reason(path: Path, message: str) -> str:
+    """Return a located message about `path` with what its reader cannot know: the place, or what to give instead."""
+    if re.search("not (contain )?valid utf-8", message, re.IGNORECASE):
+        return next(_not_utf8(path), message)
+    if "no `package` header was found" in message:
+        return _without_package(path, message)
+    if re.search(r"package '[^']+' not found", message):
+        return f"{message}\n  packages are looked for in the folder `deps` beside or in what is read{_deps_above(path)}"
+    if re.search(r"interface or world `[^`]+` does not exist", message) and _beside(path):
+        return f"{message}\n  {_give_the_folder(path)}"
+    return message
+
+
+def _wit_files(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.glob("*.wit") if file.is_file())
+
+
+def _not_utf8(path: Path) -> Iterator[str]:
+    """Yield where the WIT under a path is not UTF-8."""
+    folder = path.parent if path.is_file() else path
+    files = [*([path] if path.is_file() else _wit_files(path)), *sorted(folder.glob("deps/**/*.wit"))]
+    for file in files:
+        data = file.read_bytes()
+        try:
+            data.decode()
+        except UnicodeDecodeError as error:
+            before = data[: error.start].decode()
+            line, column = before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1
+            yield f"{file}:{line}:{column}: expected UTF-8, found the byte 0x{data[error.start]:02x}"
+
+
+def _without_package(path: Path, message: str) -> str:
+    if path.is_file():
+        if re.search(r"^\s*package\s", path.read_text(encoding="utf-8"), re.MULTILINE):
+            return message  # it is another file that has none
+        told = f"{path}: a file alone must say which package it is: `package namespace:name;`"
+        return f"{told}\n  {_give_the_folder(path)}" if _beside(path) else told
+    if _wit_files(path):
+        return message
+    inside = [folder for folder in sorted(path.iterdir()) if folder.is_dir() and _wit_files(folder)]
+    hint = f"; give its folder {' or '.join(map(str, inside[:3]))}" if inside else ""
+    return f"{path}: expected WIT, but no file in this folder ends in .wit{hint}"
+
+
+def _beside(path: Path) -> list[Path]:
+    """Return the WIT files beside a file, with which it may be one package."""
+    return [file for file in _wit_files(path.parent) if file != path] if path.is_file() else []
+
+
+def _give_the_folder(path: Path) -> str:
+    names = ", ".join(file.name for file in _beside(path)[:3])
+    return f"of a package in several files, give the folder, {path.parent}: {names} may belong to it"
+
+
+def _deps_above(path: Path) -> str:
+    """Return the hint to give the folder in whose `deps` a source lies: only so it finds what lies beside it."""
+    above = next((folder for folder in path.resolve().parents[1:3] if (folder / "deps").is_dir()), None)
+    return "" if above is None else f";\n  there is one in {above}: give that folder"
