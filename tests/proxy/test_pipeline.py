@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 
 from helios_host.proxies.postgres.decisions import Decision
-from helios_host.proxies.postgres.pipeline import MAX_NAMES, QUERY, SYNC, Pipeline, Prepared
+from helios_host.proxies.postgres.pipeline import MAX_NAMES, QUERY, SYNC, Pipeline, Prepared, Running
 from helios_host.proxies.postgres.statements import ALL_NAMES, unnamed_text
 from hypothesis import given
 from hypothesis import strategies as st
@@ -132,3 +133,51 @@ def test_denials_that_the_server_skipped_are_forgotten() -> None:
     pipeline.sent(SYNC)
     pipeline.ready(False)
     assert pipeline.denials == {b"next": b"error"}
+
+
+def test_a_copy_takes_in_what_is_sent_before_its_end_whenever_the_client_learns_of_it() -> None:
+    for early in (False, True):
+        pipeline = Pipeline(0)
+        pipeline.parsed(b"", statement(1))
+        pipeline.bound(b"", (statement(1),))
+        pipeline.sent(SYNC)
+        if early:
+            pipeline.copy_ended()
+            pipeline.sent(SYNC)
+        for kind in b"12":
+            pipeline.acknowledged(kind)
+        pipeline.copy_started()
+        if not early:
+            assert pipeline.is_copying
+            pipeline.copy_ended()
+            pipeline.sent(SYNC)
+        assert (pipeline.waiting, pipeline.is_copying) == (1, False)
+        pipeline.ready(False)
+        assert pipeline.waiting == 0
+        assert pipeline.is_empty
+
+
+def test_the_end_of_a_copy_that_did_not_begin_is_nothing() -> None:
+    pipeline = Pipeline(0)
+    pipeline.sent(QUERY)
+    pipeline.copy_ended()
+    running = Running(True, unnamed_text(""), 0, 0)
+    pipeline.sent(running)
+    pipeline.failed()
+    pipeline.ready(False)
+    assert pipeline.running is running
+    assert not pipeline.is_lost
+
+
+def test_a_query_amid_what_failed_makes_the_count_uncertain_in_any_order() -> None:
+    for late in (False, True):
+        pipeline = Pipeline(0)
+        pipeline.parsed(b"", statement(1))
+        if late:
+            pipeline.failed()
+        pipeline.sent(QUERY)
+        if not late:
+            assert not pipeline.is_lost
+            pipeline.failed()
+        assert pipeline.is_lost
+        asyncio.run(pipeline.answered())  # which waits for nothing

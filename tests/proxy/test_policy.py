@@ -347,7 +347,8 @@ def test_a_function_called_by_its_id_is_opaque(start_proxy: StartProxy, postgres
         return outcome(PreQueryDecisionDeny("no ids")) if "function call" in statement.text else CONTINUE
 
     # libpq's large-object functions are what still sends FunctionCall; psql has them as commands.
-    for hooks, code, words in (({}, 0, "lo_create"), ({"pre_query": deny}, 1, "no ids")):
+    waits = Chain(lambda call, statement: CONTINUE, late="waiting")
+    for hooks, code, words in (({}, 0, "x"), ({"pre_query": deny}, 1, "no ids"), ({"pre_query": waits}, 0, "x")):
         proxy = start_proxy(**hooks)
         command = ["psql", proxy.dsn(), "-Xc", "\\lo_import /dev/null"]
         done = subprocess.run(
@@ -490,6 +491,15 @@ def test_text_sent_behind_what_may_change_its_reading(
         else:
             with pytest.raises(psycopg.errors.FeatureNotSupported, match="cannot be checked"):
                 pipeline.sync()
+
+
+def test_text_behind_a_setting_of_an_earlier_batch_waits_for_its_answer(guarded: RunningProxy) -> None:
+    with guarded.connect() as connection:
+        with connection.pipeline() as pipeline:
+            connection.execute("SET standard_conforming_strings TO on")
+            pipeline.sync()
+            cursor = connection.execute(r"SELECT 'é', '\'")
+        assert cursor.fetchone() == ("é", "\\")
 
 
 def test_text_that_is_no_utf8_is_refused(guarded: RunningProxy) -> None:

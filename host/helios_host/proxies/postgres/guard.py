@@ -77,6 +77,8 @@ _READY: Final = b"Z\0\0\0\5I"
 
 _FEATURE_NOT_SUPPORTED: Final = "0A000"
 
+_LOST: Final = "a Query or FunctionCall came before the Sync of messages that failed"
+
 _UNREAD: Final = Refused("what this statement returns cannot be read for plugins in this batch; send it again", "40001")
 
 
@@ -212,7 +214,7 @@ class Guard:
         began = self._begin()
         parsed = unnamed_text(f"/* function call */ {messages.function_oid(data, start, stop)}")
         decision = self._answer(self._policy.decide(self._asker, parsed))
-        if not isinstance(decision, Refused) and decision.sent is not parsed:
+        if not isinstance(decision, Refused) and decision.sent.statement.text != parsed.statement.text:
             decision = Refused("a plugin wants to change the call of a function by its id, which has no text")
         if isinstance(decision, Refused):
             return self._refuse_query(parsed, decision)  # answered alike: error, then ready
@@ -241,6 +243,7 @@ class Guard:
         statements = pipeline.statements.get(kept_name(name), pipeline.batch)
         if not statements:
             statements = (_unknown(f'EXECUTE "{name.decode(errors="backslashreplace")}"'),)
+        self._wait_to_know(statements)
         self._described = None
         pipeline.bound(kept_name(portal), statements)
 
@@ -263,6 +266,8 @@ class Guard:
         if not statements:
             statements = (_unknown(f'FETCH ALL FROM "{portal.decode(errors="backslashreplace")}"'),)
         batch = pipeline.batch
+        self._wait_to_know(statements)
+        pipeline.is_open = True
         for prepared in statements:
             if prepared.decided_in == batch:
                 continue
@@ -306,6 +311,11 @@ class Guard:
         self._out(sent, began, None, found)
         return None if head is None else head + data[start:stop]
 
+    def _wait_to_know(self, statements: tuple[Prepared, ...]) -> None:
+        # Which of them a name stands for is known once what was sent before is answered.
+        if len(statements) > 1 and any(self._reads(prepared.decision.sent) for prepared in statements):
+            self._wait_for_answers()
+
     def _reads(self, sent: ParsedStatement) -> bool:
         # Whether what a statement returns is read, but for keeping it.
         return self._results is not None and (sent.masks is not None or self._policy.post_query is not None)
@@ -320,6 +330,8 @@ class Guard:
         self.pipeline.closed(names, kept_name(name))
 
     def _sync(self, _data: bytes, _start: int, _stop: int) -> None:
+        if self.pipeline.is_lost:
+            raise BadBytes(_LOST)
         self._described = None
         self.pipeline.sent(SYNC)
 
@@ -348,7 +360,10 @@ class Guard:
         self._passing[parsed.shape if alike else text] = term.alike if alike else term.text
 
     def _decide(self, text: bytes) -> tuple[ParsedStatement, Decision | Refused]:
-        objection = self._reading.objection(text, self.pipeline.is_settled)
+        pipeline = self.pipeline
+        objection = self._reading.objection(text, pipeline.is_settled)
+        if objection is not None and not pipeline.is_settled and pipeline.unsettled < pipeline.batch:
+            self._wait_for_answers()
         try:
             parsed = self._classify(text)
         except UnicodeDecodeError:
@@ -360,6 +375,8 @@ class Guard:
 
     def _begin(self) -> int:
         # A message is handled: return when that began.
+        if self.pipeline.is_lost:
+            raise BadBytes(_LOST)
         if self._resumed:
             self._resumed = False
             self._replayed = iter(tuple(self._answers))
@@ -392,7 +409,7 @@ class Guard:
         mode = self._mode((sent,)) or injector.lost(sent)
         if mode is None:
             return None
-        self._settle(injector)
+        self._settle()
         if not injector.needed(self.pipeline, mode, sent):
             return None
         if not self.pipeline.is_empty:
@@ -404,7 +421,9 @@ class Guard:
         mode = self._mode(sent) or injector.lost(sent[-1])
         if mode is None:
             return
-        self._settle(injector)
+        self._settle()
+        if self.pipeline.is_copying:
+            return  # the server fails what is no data of the copy
         if any(injector.needed(self.pipeline, mode, parsed) for parsed in sent):
             self._await(injector.before_execute(self.pipeline, mode))
 
@@ -418,13 +437,19 @@ class Guard:
                 mode = mode if choice is None else stricter(mode, choice)
         return mode
 
-    def _settle(self, injector: Injector) -> None:
+    def _settle(self) -> None:
         # Go on once all batches before this one are answered.
         for _ in self._replayed:
             return
         if self.pipeline.waiting:
-            raise Wait(injector.answered(self.pipeline), self._answered)
+            raise Wait(self.pipeline.answered(), self._answered)
         self._answers.append(None)
+
+    def _wait_for_answers(self) -> None:
+        # Handle this message from its start once all batches before it are answered, where they will be.
+        pipeline = self.pipeline
+        if pipeline.waiting and not pipeline.is_copying:
+            raise Wait(pipeline.answered(), lambda _: None)
 
     def _await(self, work: Coroutine[Any, Any, None]) -> None:
         # Wait for what is no decision of a plugin's.
@@ -534,6 +559,7 @@ class Guard:
 
     def failed(self, data: bytes, start: int, stop: int) -> bytes | None:
         """The server sent an error: return what the client gets instead where it answers what was refused."""
+        self.pipeline.failed()
         if self._injector is not None:
             self._injector.failed(self.pipeline)
         whole = stop <= len(data)

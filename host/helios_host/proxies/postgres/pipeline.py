@@ -7,6 +7,7 @@ acknowledged it; until then a later batch must reckon with the old meaning and t
 
 from __future__ import annotations
 
+import asyncio
 from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, Final
@@ -124,6 +125,15 @@ class Injected(_Entry):
     acknowledgement: ClassVar[int] = ord("1")
 
 
+class CopyEnd(_Entry):
+    """CopyDone or CopyFail, sent before the server answered that the copy began."""
+
+    __slots__ = ()
+
+
+_COPY_END: Final = CopyEnd()
+
+
 @attrs.define(eq=False)
 class Denial(_Entry):
     """A message that was replaced by one that must fail; `token` is in the server's error."""
@@ -233,10 +243,15 @@ class Pipeline:
         "_answered",
         "_copying",
         "_entries",
+        "_failed",
+        "_mixed",
+        "_waits",
         "_writes",
         "batch",
         "denials",
         "is_idle",
+        "is_lost",
+        "is_open",
         "portals",
         "statements",
         "unsettled",
@@ -246,6 +261,11 @@ class Pipeline:
         self._entries: deque[_Entry] = deque([SYNC] * waiting)
         self._copying = False
         self._answered = 0  # how many batches are answered
+        self._waits: asyncio.Future[None] | None = None  # done when another batch is answered, or none will be
+        self._mixed = -1  # the last batch that a Query or FunctionCall ends after messages of the extended protocol
+        self._failed = -1  # the last batch that the server answered with an error
+        self.is_open = False  # whether such messages came since the last batch ended
+        self.is_lost = False  # whether it is not known any more which answer is whose
         self.is_idle = False  # whether the last answer said that there is no transaction
         self._writes: dict[tuple[TableName, ...] | None, tuple[int, int]] = {}  # what was changed, first and last batch
         self.batch = waiting  # number of the batch that is being sent
@@ -264,11 +284,32 @@ class Pipeline:
         """Whether nothing that waits may change how texts are read."""
         return self.unsettled < self._answered
 
+    async def answered(self) -> None:
+        """Wait until all batches that were sent are answered, or wait for what the client sends next."""
+        while self.waiting and not self._copying and not self.is_lost:
+            self._waits = asyncio.get_running_loop().create_future()
+            await self._waits
+
+    def _wake(self) -> None:
+        if self._waits is not None and not self._waits.done():
+            self._waits.set_result(None)
+
+    @property
+    def is_copying(self) -> bool:
+        """Whether the server takes nothing but the data of a copy."""
+        return self._copying
+
     def sent(self, entry: Batch | Running) -> None:
         """A message went out that the server answers in its own time."""
         self._entries.append(entry)
         if entry.ends_batch:
+            if self.is_open and entry is not SYNC:
+                self._mixed = self.batch
+                self.is_lost |= self._failed == self.batch
             self.batch += 1
+            self.is_open = False
+        else:
+            self.is_open = True
 
     def parsed(self, name: bytes, prepared: Prepared) -> None:
         """A Parse message went out."""
@@ -286,9 +327,15 @@ class Pipeline:
         """A Describe message went out."""
         self._entries.append(entry)
 
+    def _first(self) -> _Entry | None:
+        entries = self._entries
+        while entries and entries[0] is _COPY_END:  # of a copy that did not begin
+            entries.popleft()
+        return entries[0] if entries else None
+
     def described(self) -> Describing | None:
         """The server answered RowDescription or NoData: return what that describes where it is no Query's answer."""
-        entry = self._entries[0] if self._entries else None
+        entry = self._first()
         if type(entry) is not Describing:
             return None
         self._entries.popleft()
@@ -297,7 +344,7 @@ class Pipeline:
     @property
     def running(self) -> Running | None:
         """What the server is running, where that is noted."""
-        entry = self._entries[0] if self._entries else None
+        entry = self._first()
         return entry if type(entry) is Running else None
 
     def forget_names(self) -> None:
@@ -306,6 +353,7 @@ class Pipeline:
         self.portals = Names()
 
     def _named(self, naming: Naming) -> None:
+        self.is_open = True
         naming.meaning.pending.append(naming)
         self._entries.append(naming)
 
@@ -342,9 +390,19 @@ class Pipeline:
             break
         return None
 
+    def failed(self) -> None:
+        """The server answered an error: what follows in this batch is skipped, up to its Sync.
+
+        Where a Query ends the batch it cannot be told whether it is what failed, or is skipped like all else.
+        """
+        self._failed = self._answered
+        if self._mixed == self._failed:
+            self.is_lost = True
+            self._wake()
+
     def ended(self) -> _Entry | None:
         """The server ended a statement, or failed a message: return which, where that is noted."""
-        entry = self._entries[0] if self._entries else None
+        entry = self._first()
         if type(entry) is Running and not entry.ends_batch:
             self._entries.popleft()
         return entry
@@ -357,6 +415,7 @@ class Pipeline:
             if entry.ends_batch:
                 self._answered += 1
                 self.is_idle = not in_transaction
+                self._wake()
                 if not entries and not in_transaction and len(self.portals) > _MAX_KEPT_PORTALS:
                     self.portals.forget(ALL_NAMES)  # portals end with their transaction
                 return entry if type(entry) is Running else None
@@ -377,20 +436,28 @@ class Pipeline:
 
     def copy_started(self) -> None:
         """The server answered CopyInResponse: it ignores Sync until the copy's end."""
-        self._copying = True
+        if _COPY_END in self._entries:
+            self._skip_copied()
+        else:
+            self._copying = True
+            self._wake()
 
     def copy_ended(self) -> None:
         """CopyDone or CopyFail went out."""
-        if not self._copying:
-            return
-        self._copying = False
-        first = self._entries[0] if self._entries else None
-        for entry in self._entries:
+        self._entries.append(_COPY_END)
+        if self._copying:
+            self._copying = False
+            self._skip_copied()
+
+    def _skip_copied(self) -> None:
+        # Of what was sent until the copy's end, only what began it is answered, and not a Sync.
+        entries = self._entries
+        first = entries[0]
+        while (entry := entries.popleft()) is not _COPY_END:
             self._skipped(entry)
-        self._entries.clear()
-        self._answered = self.batch
-        if first is not None and first is not SYNC:
-            self._entries.append(first)
+            self._answered += entry.ends_batch
+        if first is not SYNC and first is not _COPY_END:
+            entries.appendleft(first)
             self._answered -= first.ends_batch
 
     def _skipped(self, entry: _Entry) -> None:

@@ -161,7 +161,6 @@ class Injector:
         self._failed_batch = -1
         self._count = 0
         self._set: asyncio.Future[None] | None = None
-        self._answered: asyncio.Future[None] | None = None
         self._usual: Sequence[Rule | None] | None = None  # the rules for the server, where others are in their place
         self._unusual: Callable[[Sequence[Rule | None]], Sequence[Rule | None]] = list
 
@@ -197,20 +196,12 @@ class Injector:
         self._status = status
         if status == b"I":
             self._mode, self._holds = None, False
-        if self._answered is not None and not self._answered.done():
-            self._answered.set_result(None)
 
     def failed(self, pipeline: Pipeline) -> None:
         """The server answered an error: where all batches before are answered, it skips the rest of this one."""
         if not pipeline.waiting:
             self._failed_batch = pipeline.batch
             self._done()
-
-    async def answered(self, pipeline: Pipeline) -> None:
-        """Wait until all batches that were sent are answered: then it is known what the transaction is."""
-        while pipeline.waiting:
-            self._answered = asyncio.get_running_loop().create_future()
-            await self._answered
 
     def before_query(self, mode: SyncMode, text: bytes) -> bytes:
         """Return a Query with the setting ahead of the text; the server's answer comes without it."""
