@@ -14,12 +14,14 @@ from typing import Any
 
 import attrs
 import pytest
-from guestkit import build_guests
+from guestkit import build_guests, build_project, read_project
 from helios_api.v2.agent_tools import ToolResultCompleted
 from helios_api.v2.authenticate import AuthRequest, AuthResultDenied, AuthResultSuccess
 from helios_api.v2.pre_query import PreQueryDecisionContinue, PreQueryDecisionDeny
 from helios_api.v2.types import Call, Session, Statement, StatementKind
 from helios_host import PluginHost
+from helios_host.capabilities.faces import Io, run
+from helios_host.capabilities.search import Document, IndexSpec, SearchSettings, open_search
 
 from .conftest import Postgres, RedisProcess
 
@@ -73,6 +75,55 @@ def test_a_killed_redis_denies_and_comes_back(own_redis: RedisProcess, tmp_path:
 def test_a_killed_postgresql_denies_and_comes_back(own_postgres: Postgres, tmp_path: Path) -> None:
     store = f'backend = "postgres"\nurl = "{own_postgres.url}"\ntimeout = "20s"'
     guarded_by_kv(tmp_path, store, own_postgres.kill, own_postgres.start)
+
+
+ASKER = Path(__file__).parent / "asker"
+
+
+def asked_of(directory: Path, service: str, section: str, kill: Callable[[], None], start: Callable[[], None]) -> None:
+    """Ask a service through a plugin while it is there, gone and there again; nothing but time sets it right."""
+    outcome = build_project(read_project(ASKER))
+    if outcome.status == "skipped":
+        pytest.skip(f"the asker needs: {outcome.note}")
+    assert outcome.status in ("built", "cached"), outcome.note
+    plugins = directory / "plugins"
+    plugins.mkdir()
+    (plugins / "asker").symlink_to(outcome.guest.target)
+    text = '[plugins]\ntimeout = "5s"\n[plugins.permissions]\n'
+    text += 'asker = ["query_read", "cache_read", "cache_write", "search"]\n[plugins.capabilities]\n'
+    name = {"cache": "cache_store"}.get(service, service)
+    text += f'data_dir = "{directory / "data"}"\n[plugins.capabilities.{name}]\n{section}'
+    with PluginHost.from_directory(plugins, text, cache_directory=ROOT / "build" / "test-cache") as host:
+        assert host.problems == ()
+        allowed, denied = PreQueryDecisionContinue(), PreQueryDecisionDeny("plugin asker answered an error")
+
+        def ask(about: str) -> Any:
+            return host.sync.hooks.pre_query(CALL, statement(about, StatementKind.SELECT)).decision
+
+        assert ask(service) == allowed
+        kill()
+        assert [ask(service), ask(service), ask("nothing")] == [denied, denied, allowed]
+        start()
+        assert ask(service) == allowed
+
+
+def test_a_killed_redis_under_the_cache_denies_and_comes_back(own_redis: RedisProcess, tmp_path: Path) -> None:
+    section = f'backend = "redis"\nurl = "{own_redis.url}"\ntimeout = "1s"'
+    asked_of(tmp_path, "cache", section, own_redis.kill, own_redis.start)
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("service", ["query", "search"])
+def test_a_killed_postgresql_under_an_import_denies_and_comes_back(
+    own_postgres: Postgres, tmp_path: Path, service: str
+) -> None:
+    if service == "search":
+        backend = open_search(SearchSettings(backend="postgres", url=own_postgres.url), tmp_path, Io())
+        run(backend.create(IndexSpec(name="documents", dimensions=2)))
+        run(backend.add("documents", [Document(id="a", text="word")]))
+        backend.close()
+    section = f'backend = "postgres"\nurl = "{own_postgres.url}"\ntimeout = "20s"'
+    asked_of(tmp_path, service, section, own_postgres.kill, own_postgres.start)
 
 
 class Service(BaseHTTPRequestHandler):

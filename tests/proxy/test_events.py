@@ -18,6 +18,7 @@ from helios_api.v2.metrics import (
     QueryEvent,
     QueryFailure,
 )
+from helios_api.v2.post_query import PostQueryDecisionKeep
 from helios_api.v2.pre_query import PreQueryDecisionContinue, PreQueryDecisionDeny, PreQueryOutcome
 from helios_api.v2.types import Call, Identity, Statement, StatementKind
 from proxy_harness import StartProxy
@@ -135,6 +136,33 @@ def test_a_pipelines_statements_are_told_once_each(start_proxy: StartProxy) -> N
         QueryEndingCompleted,
     ]
     assert not [event for event in events if "skipped" in event.query]
+
+
+def test_a_withheld_result_and_what_ran_behind_it_are_told(start_proxy: StartProxy) -> None:
+    told = Told()
+    proxy = start_proxy(on_events=told, post_query=lambda call, ran: PostQueryDecisionKeep())
+    large = "SELECT repeat('x', 1000000) FROM generate_series(1, 20)"
+    with proxy.connect() as connection:
+        with connection.pipeline() as pipeline:
+            for text in ("SELECT 1", large, "SELECT id FROM items WHERE id < 4"):
+                connection.execute(text)
+            with pytest.raises(psycopg.errors.ProgramLimitExceeded):
+                pipeline.sync()
+        with pytest.raises(psycopg.errors.ProgramLimitExceeded):
+            simple(connection, large)
+        extended(connection, "SELECT 2")
+    events = told.wait_for(5)
+    withheld = QueryEndingFailed(
+        QueryFailure(code="54000", message="this result is larger than the 16 MiB that plugins are shown")
+    )
+    done = QueryEndingCompleted()
+    assert [(event.rows, event.ending) for event in events] == [
+        (1, done),
+        (20, withheld),
+        (3, done),
+        (20, withheld),
+        (1, done),
+    ]
 
 
 def test_copied_rows_are_told(start_proxy: StartProxy) -> None:

@@ -7,9 +7,17 @@ from typing import Any
 
 import psycopg
 import pytest
+from helios_api.v2.authorize import (
+    AuthorizeDecisionAllowWith,
+    AuthorizeDecisionDeny,
+    AuthorizeOutcome,
+    ColumnMask,
+    Obligations,
+    RowFilter,
+)
 from helios_api.v2.branch_policy import BranchAccessAllow, BranchAccessDeny
 from helios_api.v2.time_travel import Redaction, TimePolicyAllowed, TimePolicyDenied, TimePolicyRedacted, TimeRange
-from helios_api.v2.types import Call, MaskHash, TableName
+from helios_api.v2.types import Call, MaskConstant, Statement, TableName
 from helios_host.proxies.postgres.lite import AS_OF, BRANCH, as_of, session_parameters
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,8 +35,8 @@ def history(call: Call, subject: tuple[TableName, TimeRange]) -> Any:
     assert period == TimeRange(start=POINT, end=POINT)
     if table.name == "secrets":
         return TimePolicyDenied("Exceeds retention period")
-    hidden = TimePolicyRedacted([Redaction(column="oid", mask=MaskHash())])
-    return hidden if table.name == "pg_class" else TimePolicyAllowed()
+    hidden = TimePolicyRedacted([Redaction(column="name", mask=MaskConstant("-"))])
+    return hidden if table.name == "items" else TimePolicyAllowed()
 
 
 def test_a_branch_is_asked_about_when_a_session_begins(start_proxy: StartProxy) -> None:
@@ -76,7 +84,7 @@ def test_every_table_that_is_read_of_the_past_is_asked_about(start_proxy: StartP
         assert connection.execute("SELECT id FROM items WHERE id = %s", (1,)).fetchone() == (1,)
         for text, message in (
             ("SELECT * FROM items, secrets", "Exceeds retention period"),
-            ("SELECT oid FROM pg_class", "columns hidden"),
+            ("SELECT upper(name) FROM items", "hidden column name"),
             ("DO $$ BEGIN END $$", "cannot be told"),
         ):
             with pytest.raises(psycopg.errors.InsufficientPrivilege, match=message):
@@ -85,6 +93,28 @@ def test_every_table_that_is_read_of_the_past_is_asked_about(start_proxy: StartP
     with proxy.connect() as connection:  # reads the present
         assert connection.execute("SELECT count(*) FROM secrets").fetchone() == (1,)
     assert len(proxy.host.hooks.time_travel_policy.calls) == asked
+
+
+def test_what_is_hidden_of_the_past_comes_masked(start_proxy: StartProxy) -> None:
+    def obliged(call: Call, statement: Statement) -> AuthorizeOutcome:
+        masks = [ColumnMask(table=TableName(schema=None, name="items"), column="id", mask=MaskConstant("+"))]
+        filters = [RowFilter(table=masks[0].table, condition="id <= 2")]
+        duties = Obligations(row_filters=filters, column_masks=masks)
+        return AuthorizeOutcome(decision=AuthorizeDecisionAllowWith(duties), cacheable=None)
+
+    deny = AuthorizeOutcome(decision=AuthorizeDecisionDeny("not you"), cacheable=None)
+    text = "SELECT name, id FROM items ORDER BY items.id LIMIT 2"
+    past = {"options": f"-c helios.as_of={POINT}"}
+    with start_proxy(time_travel_policy=history).connect(**past) as connection:
+        assert connection.execute(text, prepare=True).fetchall() == [("-", 1), ("-", 2)]
+        assert connection.execute(text, prepare=True).fetchall() == [("-", 1), ("-", 2)]
+    with start_proxy(time_travel_policy=history, authorize=obliged).connect(**past) as connection:
+        assert connection.execute("SELECT name, id FROM items").fetchall() == [("-", "+")] * 2
+    denied = pytest.raises(psycopg.errors.InsufficientPrivilege, match="not you")
+    with start_proxy(time_travel_policy=history, authorize=lambda *_: deny).connect(**past) as connection, denied:
+        connection.execute(text)
+    with start_proxy(time_travel_policy=history).connect() as connection:
+        assert connection.execute(text).fetchall() == [("item 1", 1), ("item 2", 2)]
 
 
 def test_a_point_in_time_that_is_none_is_refused(start_proxy: StartProxy) -> None:

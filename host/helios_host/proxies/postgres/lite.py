@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from helios_api.v2.authorize import ColumnMask
 from helios_api.v2.branch_policy import BranchAccessDeny
 from helios_api.v2.time_travel import TimePolicyDenied, TimePolicyRedacted, TimeRange
 from helios_api.v2.types import Call, StatementKind, TableAccess, TableName
@@ -19,7 +20,7 @@ from helios_host.proxies.postgres.decisions import Refused
 from helios_host.proxies.postgres.hooks import Branches, TimeTravel
 from helios_host.proxies.postgres.statements import ParsedStatement
 
-__all__ = ["AS_OF", "BRANCH", "as_of", "branch_refused", "past_refused", "session_parameters", "sets_parameters"]
+__all__ = ["AS_OF", "BRANCH", "as_of", "branch_refused", "past_hidden", "session_parameters", "sets_parameters"]
 
 BRANCH: Final = "helios.branch"
 AS_OF: Final = "helios.as_of"
@@ -73,11 +74,12 @@ def sets_parameters(parsed: ParsedStatement) -> bool:
     return _NAMED.search(parsed.statement.text) is not None
 
 
-async def past_refused(chain: TimeTravel, call: Call, point: int, parsed: ParsedStatement) -> Refused | None:
-    """Ask plugins about every table that a statement reads at a point in time."""
+async def past_hidden(chain: TimeTravel, call: Call, point: int, parsed: ParsedStatement) -> list[ColumnMask] | Refused:
+    """Ask plugins about every table that a statement reads at a point in time, and return what they hide of it."""
     statement = parsed.statement
     if statement.kind is StatementKind.OPAQUE:
         return Refused("what this statement reads of the past cannot be told from its text")
+    hidden: list[ColumnMask] = []
     for table in statement.tables:
         if table.access is not TableAccess.READ:
             continue
@@ -86,5 +88,5 @@ async def past_refused(chain: TimeTravel, call: Call, point: int, parsed: Parsed
         if isinstance(policy, TimePolicyDenied):
             return Refused(policy.value)
         if isinstance(policy, TimePolicyRedacted):
-            return Refused("a plugin shows this table's past with columns hidden, which this proxy does not enforce")
-    return None
+            hidden += [ColumnMask(table=name, column=each.column, mask=each.mask) for each in policy.value]
+    return hidden

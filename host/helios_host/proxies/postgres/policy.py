@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Sequence
 from typing import Final
 
 import attrs
 from helios_api.v2.authorize import (
+    AuthorizeDecision,
     AuthorizeDecisionAllow,
     AuthorizeDecisionAllowWith,
     AuthorizeDecisionDeny,
     AuthorizeOutcome,
+    ColumnMask,
+    Obligations,
 )
 from helios_api.v2.pre_query import (
     PreQueryDecisionContinue,
@@ -30,7 +34,7 @@ from helios_host.proxies.postgres.caching import Caching
 from helios_host.proxies.postgres.decisions import Decision, Refused
 from helios_host.proxies.postgres.events import Events
 from helios_host.proxies.postgres.hooks import Hooks
-from helios_host.proxies.postgres.lite import past_refused, sets_parameters
+from helios_host.proxies.postgres.lite import past_hidden, sets_parameters
 from helios_host.proxies.postgres.obligations import Enforcer
 from helios_host.proxies.postgres.respond import CannotAnswer, answering_text, takes_parameters
 from helios_host.proxies.postgres.reuse import ALWAYS, NEVER, Asker, Reuse, Term
@@ -42,6 +46,8 @@ _logger: Final = logging.getLogger(__name__)
 
 _FAILED: Final = Refused("the plugins that guard this database could not be asked", "XX000")
 _CHANGED: Final = Refused("plugins now change this prepared statement; prepare it again", "26000")
+
+_ALLOW: Final = AuthorizeDecisionAllow()
 
 _PARAMETERS: Final = Refused("the branch and the point in time of a session are given when it begins")
 
@@ -92,7 +98,8 @@ class Policy:
         chains = (hooks.pre_query, hooks.rewrite, hooks.authorize, *last)
         self.post_query = None if hooks.post_query.is_empty else hooks.post_query
         self.caching = None if hooks.cache_key.is_empty else Caching(hooks)
-        self.reads_results = not all(each is None for each in (self._ask_last, self.post_query, self.caching))
+        readers = (self._ask_last, self._ask_past, self.post_query, self.caching)
+        self.reads_results = any(each is not None for each in readers)
         self.may_wait = any(chain.may_wait for chain in chains) or (self.caching is not None and self.caching.may_wait)
         undecided = self.post_query is None and self.caching is None and not self._keeps_parameters
         self.is_empty = all(chain.is_empty for chain in chains) and undecided
@@ -203,34 +210,47 @@ class Policy:
         if self._ask_past is None or asker.as_of is None:
             allowed, term = await self._allowed(asker, parsed)
             return allowed, Term(term.text, 0.0) if self._keeps_parameters else term  # a literal may be their name
-        refused = await past_refused(self._ask_past, asker.call, asker.as_of, parsed)
-        if refused is not None:
-            return refused, NEVER
-        allowed, _ = await self._allowed(asker, parsed)
+        hidden = await past_hidden(self._ask_past, asker.call, asker.as_of, parsed)
+        if isinstance(hidden, Refused):
+            return hidden, NEVER
+        allowed, _ = await self._allowed(asker, parsed, hidden)
         return allowed, NEVER  # about the past plugins are always asked
 
-    async def _allowed(self, asker: Asker, parsed: ParsedStatement) -> tuple[ParsedStatement | Refused, Term]:
+    async def _allowed(
+        self, asker: Asker, parsed: ParsedStatement, hidden: Sequence[ColumnMask] = ()
+    ) -> tuple[ParsedStatement | Refused, Term]:
+        # What may be sent, with `hidden` hidden too.
+        decision, term = await self._authorized(asker, parsed)
+        if decision.__class__ is AuthorizeDecisionAllow and not hidden:
+            return parsed, term
+        duties = Obligations(row_filters=[], column_masks=[])
+        match decision:
+            case AuthorizeDecisionDeny(message):
+                return Refused(message), NEVER
+            case AuthorizeDecisionAllowWith(given):
+                duties = given
+        if hidden:
+            duties = attrs.evolve(duties, column_masks=[*duties.column_masks, *hidden])
+        if not duties.row_filters and not duties.column_masks:
+            return parsed, term
+        return self._enforcer.enforced(parsed, duties), Term(term.text, 0.0)
+
+    async def _authorized(self, asker: Asker, parsed: ParsedStatement) -> tuple[AuthorizeDecision, Term]:
+        # What plugins say, and until when.
         chain = self._ask_last
         if chain is None:
-            return parsed, ALWAYS
+            return _ALLOW, ALWAYS
         known = self._authorize_reuse.get(asker, parsed)
         if known is not None:
             term, outcome = known
         else:
             asked = await chain(asker.call, parsed.statement)
             if asked is None:
-                return parsed, NEVER
+                return _ALLOW, NEVER
             outcome, term = asked, NEVER
             if outcome.cacheable is not None:
                 term = self._authorize_reuse.put(asker, parsed, outcome.cacheable, outcome)
-        if outcome.decision.__class__ is AuthorizeDecisionAllow:
-            return parsed, term
-        match outcome.decision:
-            case AuthorizeDecisionDeny(message):
-                return Refused(message), NEVER
-            case AuthorizeDecisionAllowWith(duties) if duties.row_filters or duties.column_masks:
-                return self._enforcer.enforced(parsed, duties), Term(term.text, 0.0)
-        return parsed, term
+        return outcome.decision, term
 
     def _answer(self, text: str, result: ResultSet) -> ParsedStatement | Refused:
         """Return what the server gets so that the client gets this result."""

@@ -141,19 +141,13 @@ class Results:
         return self._muted_rules(rules) if self._muted else rules
 
     def _muted_rules(self, rules: list[Rule | None]) -> list[Rule | None]:
-        drop = Rule(lambda _data, _start, _stop: b"")
-        acknowledged, failing = rules[ord("1")], rules[ord("E")]
-        assert acknowledged is not None
+        failing = rules[ord("E")]
         assert failing is not None
-
-        def still_acknowledged(data: bytes, start: int, stop: int) -> bytes:
-            acknowledged.handler(data, start, stop)
-            return b""
-
-        for kind in b"TtDCsInHdcV":
-            rules[kind] = drop
-        for kind in b"123":
-            rules[kind] = Rule(still_acknowledged, hold=5)
+        for kind in b"tDHdcV":
+            rules[kind] = Rule(lambda _data, _start, _stop: b"")
+        for kind in b"123CsI":
+            rules[kind] = _unseen(rules[kind])
+        rules[ord("T")] = rules[ord("n")] = Rule(self._described_unseen, hold=5)
         rules[ord("G")] = rules[ord("W")] = Rule(_refuse_copy, hold=5)
 
         def failed(data: bytes, start: int, stop: int) -> bytes | None:
@@ -162,6 +156,10 @@ class Results:
 
         rules[ord("E")] = Rule(failed)
         return rules
+
+    def _described_unseen(self, _data: bytes, _start: int, _stop: int) -> bytes:
+        self._pipeline.described()
+        return b""
 
     def ready(self) -> None:
         """The server answered ReadyForQuery."""
@@ -234,7 +232,12 @@ class Results:
         Raises `Wait` where plugins have to be waited for.
         """
         work = running.work
-        if work is None or (work.chain is None and work.found is None) or data[start : start + 1] == b"I":
+        if (
+            self._muted
+            or work is None
+            or (work.chain is None and work.found is None)
+            or data[start : start + 1] == b"I"
+        ):
             self._forget()
             return None
         tag = data[start + 5 : stop - 1] if data[start] == ord("C") else b""
@@ -354,6 +357,17 @@ def _replaced(
             row_values.append(known[place][key] if key in known[place] else raw_of(value, fields[place]))
         made.append(row_message(row_values))
     return made
+
+
+def _unseen(rule: Rule | None) -> Rule:
+    # What is noted as ever, and kept from the client.
+    assert rule is not None
+
+    def noted(data: bytes, start: int, stop: int) -> bytes:
+        rule.handler(data, start, stop)
+        return b""
+
+    return Rule(noted, hold=rule.hold, limit=rule.limit)
 
 
 def _refuse_copy(_data: bytes, _start: int, _stop: int) -> None:
