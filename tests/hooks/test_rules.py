@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -290,6 +292,59 @@ def test_an_empty_chain_has_no_say() -> None:
         assert chain(CALL, None) is None  # type: ignore[arg-type]
     assert SyncModeChain()(CALL, None) is None  # type: ignore[arg-type]
     assert AddressedChain[None, str]()(CALL, None) is None
+
+
+CONTRACT = {
+    "on_connect": "all must allow, deny",
+    "authenticate": "first answer, deny",
+    "pre_query": "pipeline, deny",
+    "rewrite": "pipeline, skip",
+    "authorize": "all must allow, deny",
+    "can_access_branch": "all must allow, deny",
+    "on_branch_create": "all must allow, deny",
+    "on_branch_merge": "the strictest, deny",
+    "on_branch_delete": "all must allow, deny",
+    "time_travel_policy": "all must allow, deny",
+    "cache_key": "first answer, skip",
+    "cache_get": "first answer, skip",
+    "route": "first answer, skip",
+    "select_sync_mode": "the strictest, deny",  # which is `sync`
+    "post_query": "pipeline, deny",
+    "should_cache": "all must agree, deny",  # which is not to cache
+    "cache_set": "all must agree, deny",
+    "cache_invalidate": "the union, deny",
+    "on_events": "told, skip",
+    "on_disconnect": "told, skip",
+    "embed": "first answer, skip",
+    "similarity": "first answer, skip",
+    "dimensions": "first answer, skip",
+    "model_name": "first answer, skip",
+    "distances": "addressed, deny",
+    "train": "addressed, deny",
+    "encode": "addressed, deny",
+    "decode": "addressed, deny",
+    "rag_retrieve": "the union, skip",
+    "rag_rerank": "pipeline, skip",
+    "list_tools": "the union, skip",
+    "execute_tool": "addressed, deny",
+    "post_process_response": "pipeline, deny",
+    "open_processor": "pipeline, deny",
+}
+"""How a chain of each function answers, and what it does when a plugin fails, as the contract says."""
+
+
+def test_the_table_has_every_function_of_every_hook_with_its_rule() -> None:
+    assert {row.name: f"{row.rule.value}, {row.on_failure.value}" for row in FUNCTIONS} == CONTRACT
+    assert {row.name for row in FUNCTIONS if row.background} == {"on_events", "on_disconnect"}
+    contract = Path(__file__).parents[2] / "wit" / "v2"
+    exported = set(re.findall(r"export ([\w-]+);", (contract / "worlds.wit").read_text())) - {"lifecycle"}
+    assert {row.interface for row in FUNCTIONS} == exported
+    declared = set()
+    for interface in exported:
+        text = (contract / f"{interface}.wit").read_text()
+        found = re.findall(r"^  ([\w-]+): func|^    (open): static func", text, re.MULTILINE)
+        declared |= {(interface, name or f"[static]processor.{opened}") for name, opened in found}
+    assert {(row.interface, row.function) for row in FUNCTIONS} == declared
 
 
 def test_the_table_says_the_order_of_a_statement_and_how_long_each_chain_may_take() -> None:
