@@ -110,7 +110,7 @@ class InstanceClosed(CallError):
 
 
 class ResultTooLarge(CallError):
-    """The guest returned more value nodes than the store allows."""
+    """The guest returned, or passed to an import, more value nodes than the store allows."""
 
 
 class HostFunctionError(CallError):

@@ -142,7 +142,7 @@ def test_results_that_are_refused_for_their_size(shapes, count):
     n = list(SHAPES).index("strings")
     value = Wrapper(**PADS, value=["x"] * 40)
     echo = instance.func(ECHO, f"echo-n{n}")
-    instance.store.max_result_nodes = 20
+    usual, instance.store.max_result_nodes = instance.store.max_result_nodes, 20
 
     def step(_: int) -> None:
         with pytest.raises(Exception, match="more value nodes"):
@@ -151,7 +151,7 @@ def test_results_that_are_refused_for_their_size(shapes, count):
     try:
         stays_flat(step, count)
     finally:
-        instance.store.max_result_nodes = 65_536
+        instance.store.max_result_nodes = usual
 
 
 @counts

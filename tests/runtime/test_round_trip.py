@@ -113,7 +113,7 @@ def index_of(t: wit.Type) -> int:
     return EVERY_SHAPE.index(t)
 
 
-@pytest.mark.parametrize("size", [0, 1, 63, 64, 2047, 4096, 100_000, 500_000])
+@pytest.mark.parametrize("size", [0, 1, 63, 64, 2047, 4096, 100_000, 3_000_000])
 def test_strings_of_any_length_come_back(every_shape, size):
     check(every_shape[1], index_of(wit.STRING), wit.STRING, "é" * size)
 

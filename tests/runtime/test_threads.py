@@ -429,6 +429,18 @@ def test_a_result_with_too_many_values_is_refused_and_the_instance_lives(new):
     assert data(1000) == bytes(1000)
 
 
+def test_an_argument_with_too_many_values_is_refused_before_the_import_sees_it(new):
+    seen: list[str] = []
+    instance = new(lambda text: seen.append(text) or text)
+    ask = instance.func(ECHO, "ask")
+    instance.store.max_argument_nodes = 10
+    assert ask("x" * 320) == "x" * 320
+    with pytest.raises(CallError) as caught:
+        ask("x" * 352)
+    assert isinstance(caught.value.__cause__, ResultTooLarge)
+    assert seen == ["x" * 320]
+
+
 def test_a_result_above_the_engines_own_bound_is_a_typed_error(new):
     instance = new()
     instance.store.max_result_nodes = 1 << 40

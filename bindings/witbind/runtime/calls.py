@@ -23,7 +23,7 @@ from .source import Source
 __all__ = ["ExportCode", "Plan", "export_code"]
 
 TEXT_A_NODE: Final = 16
-"""Bytes of text in a result that count as one value node: 1 MiB with the 65,536 that a store allows."""
+"""Bytes of text in a result that count as one value node."""
 
 
 @attrs.frozen

@@ -25,18 +25,11 @@ from .store import STORES
 
 __all__ = ["ImportCode", "ImportPlan", "destructor", "host_function"]
 
-MAX_ARGUMENT_NODES: Final = 131_072
-"""Most value nodes that a guest may pass to one import.
-
-They are read before the import can look at them, and the interpreter's lock is held meanwhile: this many take about
-0.1 s, the engine's own bound of 2.8 million two seconds and half a gigabyte.
-"""
-
 TEXT_A_NODE: Final = 32
-"""Bytes of text that count as one value node: 4 MiB are the most."""
+"""Bytes of text that count as one value node."""
 
 NUMBERS_A_NODE: Final = 16
-"""Numbers of a list that count as one value node: two million are the most."""
+"""Numbers of a list that count as one value node."""
 
 
 @attrs.frozen
@@ -120,7 +113,6 @@ class ImportPlan:
             encode=str.encode,
             clone=lib.wasmtime_component_val_clone,
             stores=STORES,
-            limit=MAX_ARGUMENT_NODES,
             too_large=functools.partial(ResultTooLarge, where, "the arguments have too many value nodes"),
             explain=functools.partial(_explained, where, function.result),
         )
@@ -135,7 +127,7 @@ class ImportPlan:
         lifting = Lifting(src, text=TEXT_A_NODE, numbers=NUMBERS_A_NODE)
         values = lifting.arguments(types, "args")
         if lifting.counts:
-            limit("left = limit")
+            limit(f"left = {self.store}.max_argument_nodes")
         return values
 
     def emit_result(self) -> None:

@@ -57,6 +57,13 @@ if TYPE_CHECKING:
 
 __all__ = ["Linking"]
 
+MAX_ARGUMENT_NODES: Final = 131_072
+"""Most value nodes that a guest may pass to one import: 4 MiB of text, two million numbers.
+
+They are read before the import can look at them, and the interpreter's lock is held meanwhile: this many take about
+0.1 s, the engine's own bound of 2.8 million two seconds and half a gigabyte.
+"""
+
 START_SECONDS: Final = 0.5
 """What the start of an instance may take, and what `on-load` may take, of the guest's own running time."""
 
@@ -170,7 +177,7 @@ class Linking:
 
     def _instance(self, prepared: Prepared, wasi: Wasi | None, scope: CallScope | None) -> Instance:
         store = Store(self.engine, **self._store_limits())
-        store.max_result_nodes = self.limits.result_nodes
+        store.max_result_nodes, store.max_argument_nodes = self.limits.result_nodes, MAX_ARGUMENT_NODES
         store.epoch_ticks = ticks(START_SECONDS)
         if wasi is not None:
             wasi.renew()
@@ -195,7 +202,7 @@ class Linking:
         self, prepared: AsyncPrepared, wasi: Wasi | None, scope: CallScope | None
     ) -> AsyncInstance:
         store = AsyncStore(self.engine, **self._store_limits())
-        store.max_result_nodes = self.limits.result_nodes
+        store.max_result_nodes, store.max_argument_nodes = self.limits.result_nodes, MAX_ARGUMENT_NODES
         store.timeout = START_SECONDS
         store.deadline = time.perf_counter() + START_DEADLINE
         if wasi is not None:
