@@ -82,8 +82,9 @@ def differences(
 ) -> list[str]:
     """Return in words how `actual`, read from a component, differs from `expected`; empty when it fits.
 
-    `side` ("import" or "export") opens each sentence, the interface closes it. With `partial`, functions that `actual`
-    lacks are no difference: a component imports only what it uses. At most 50 are told, and how many more there are.
+    `side` ("import" or "export") opens each sentence, the interface closes it. Functions that `actual` lacks are no
+    difference where they stand behind a gate, nor any with `partial`: a component imports only what it uses. At most 50
+    are told, and how many more there are.
     """
     found = [f"{line} ({expected.id})" for line in itertools.islice(_interface(expected, actual, side, partial), 1000)]
     more = len(found) - MAX_DIFFERENCES
@@ -98,7 +99,7 @@ def _interface(expected: wit.Interface, actual: wit.Interface, side: str, partia
         where = f"{side} `{function.name}`"
         if other is not None:
             yield from _function(function, other, where)
-        elif not partial:
+        elif not partial and not function.unstable:
             yield f"{where}: the component has no such function"
     if side == "import":
         for name in functions:

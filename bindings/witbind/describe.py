@@ -19,6 +19,7 @@ def world(source: model.World) -> wit.World:
         import_functions=_functions(source.import_functions, HOST),
         export_functions=_functions(source.export_functions, HOST),
         import_resources=_resources(source, HOST),
+        unstable=tuple(interface(item, guest) for item in source.unstable),
     )
 
 
@@ -56,6 +57,7 @@ def _functions(functions: list[model.Function], guest: Context) -> tuple[wit.Fun
             tuple((name, snake(name), _type(type_, guest)) for name, type_ in function.params),
             _optional(function.result, guest),
             function.is_async,
+            function.unstable,
         )
         for function in functions
     )

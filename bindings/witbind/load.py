@@ -63,6 +63,10 @@ def _docs(item: dict[str, Any]) -> str:
     return "\n\n".join([part for part in (text, *notes) if part])
 
 
+def _is_unstable(item: dict[str, Any]) -> bool:
+    return "unstable" in (item.get("stability") or {})
+
+
 class _Loader:
     def __init__(self, resolved: dict[str, Any]) -> None:
         self._json = resolved
@@ -101,6 +105,8 @@ class _Loader:
                 if "interface" in entry:
                     interface = self._world_interface(world, key, entry["interface"]["id"], exported)
                     (world.exports if exported else world.imports).append(interface)
+                    if exported and _is_unstable(entry["interface"]):
+                        world.unstable.append(interface)
                 elif "function" in entry:
                     function = self._function(entry["function"])
                     (world.export_functions if exported else world.import_functions).append(function)
@@ -131,6 +137,7 @@ class _Loader:
             result=self._optional(item.get("result")),
             is_async=is_async,
             docs=_docs(item),
+            unstable=_is_unstable(item),
         )
 
     def _named(self, index: int) -> model.TypeDef:

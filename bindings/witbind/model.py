@@ -186,7 +186,7 @@ Type: TypeAlias = Prim | ListOf | MapOf | TupleOf | OptionOf | ResultOf | Handle
 class Function:
     """A function; `kind` is `freestanding`, `method`, `static` or `constructor`, the last three of `resource`.
 
-    `name` is the name in the component; `item` is the name as written in WIT.
+    `name` is the name in the component; `item` is the name as written in WIT. `unstable` ones stand behind a gate.
     """
 
     name: str
@@ -197,6 +197,7 @@ class Function:
     result: Type | None
     is_async: bool
     docs: str
+    unstable: bool = False
 
 
 @attrs.define(eq=False)
@@ -239,7 +240,7 @@ class Interface:
 
 @attrs.define(eq=False)
 class World:
-    """A world."""
+    """A world; `unstable` are those of its exports that stand behind a gate."""
 
     name: str
     package: Package
@@ -249,6 +250,7 @@ class World:
     exports: list[Interface] = attrs.field(factory=list)
     import_functions: list[Function] = attrs.field(factory=list)
     export_functions: list[Function] = attrs.field(factory=list)
+    unstable: list[Interface] = attrs.field(factory=list)
 
     @property
     def id(self) -> str:

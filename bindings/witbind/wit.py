@@ -207,7 +207,8 @@ class Function:
     """A function.
 
     `name` is the name in the component, such as `pre-query`, `[constructor]counter` or `[method]counter.increment`.
-    `python` is the name of its Python method. `params` are (WIT name, Python name, type), `self` included.
+    `python` is the name of its Python method. `params` are (WIT name, Python name, type), `self` included. An
+    `unstable` one stands behind a gate, and a component may lack it.
     """
 
     name: str
@@ -215,6 +216,7 @@ class Function:
     params: tuple[tuple[str, str, Type], ...]
     result: Type | None
     is_async: bool = False
+    unstable: bool = False
 
 
 @attrs.frozen(cache_hash=True)
@@ -243,6 +245,7 @@ class World:
     """A world, or the structure of one compiled component: its imports and exports.
 
     `import_functions` and `export_functions` are those that stand in the world itself, outside any interface.
+    `unstable` are those of the exported interfaces that stand behind a gate, which a component may lack.
     """
 
     id: str
@@ -251,3 +254,4 @@ class World:
     import_functions: tuple[Function, ...] = ()
     export_functions: tuple[Function, ...] = ()
     import_resources: tuple[Resource, ...] = ()
+    unstable: tuple[Interface, ...] = ()

@@ -29,11 +29,14 @@ def test_the_examples_type_check_and_run(tmp_path: Path) -> None:
     page = PAGE.read_text(encoding="utf-8")
     blocks = [
         re.search(f"```{start}.*?\n```", page, re.DOTALL)
-        for start in ("wit\npackage", "python\nimport time", "python\nimport asyncio")
+        for start in ("wit\npackage", "python\nimport time", "python\nfrom wasmtime", "python\nimport asyncio")
     ]
-    for name, block in zip(("greet.wit", "main.py", "awaited.py"), blocks, strict=True):
+    for name, block in zip(("greet.wit", "main.py", "wasi.py", "awaited.py"), blocks, strict=True):
         assert block is not None, name
         (tmp_path / name).write_text(block[0].split("\n", 1)[1].removesuffix("```"), encoding="utf-8")
+    main = (tmp_path / "main.py").read_text(encoding="utf-8")
+    *setup, call = main.splitlines(keepends=True)
+    (tmp_path / "wasi.py").write_text("".join([*setup, (tmp_path / "wasi.py").read_text(encoding="utf-8"), call]))
     (tmp_path / "app.py").write_text(GUEST, encoding="utf-8")
     generate(tmp_path / "greet.wit", tmp_path / "greet_api")
     built = subprocess.run(
@@ -44,13 +47,14 @@ def test_the_examples_type_check_and_run(tmp_path: Path) -> None:
     )
     assert built.returncode == 0, built.stderr
     typed = subprocess.run(
-        [sys.executable, "-m", "mypy", "--strict", "main.py", "awaited.py"],
+        [sys.executable, "-m", "mypy", "--strict", "main.py", "wasi.py", "awaited.py"],
         cwd=tmp_path,
         capture_output=True,
         text=True,
     )
     assert typed.returncode == 0, typed.stdout
-    done = subprocess.run([sys.executable, "main.py"], cwd=tmp_path, capture_output=True, text=True)
-    assert done.stdout == "Ok(value='Hello Countess Ada, it is past 1')\n", done.stderr
+    for name in ("main.py", "wasi.py"):
+        done = subprocess.run([sys.executable, name], cwd=tmp_path, capture_output=True, text=True)
+        assert re.fullmatch(r"Ok\(value='Hello Countess Ada, it is past \d+'\)\n", done.stdout), done.stderr
     done = subprocess.run([sys.executable, "awaited.py"], cwd=tmp_path, capture_output=True, text=True)
     assert done.stdout == "[Ok(value='Hello Ada, it is past 1'), Ok(value='Hello Grace, it is past 1')]\n", done.stderr

@@ -103,6 +103,7 @@ class _Emitter:
             ("import_functions", self._functions(world.import_functions, names, HOST, file)),
             ("export_functions", self._functions(world.export_functions, exports, HOST, file)),
             ("import_resources", [name for name in resources if name]),
+            ("unstable", [self._world_interface(item, guest, file) for item in _by_id(world.unstable)]),
         ]
         required = ("imports", "exports")
         fields = [
@@ -158,6 +159,7 @@ class _Emitter:
             ]
             returned = "None" if function.result is None else self._type(function.result, context, file)
             flags = [Labelled("is_async=", "True")] if function.is_async else []
+            flags += [Labelled("unstable=", "True")] if function.unstable else []
             head = [f'"{function.name}"', f'"{names[function]}"', tuple_(*params), returned, *flags]
             result.append(call(file.wit("Function"), *head))
         return result

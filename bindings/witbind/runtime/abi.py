@@ -84,6 +84,7 @@ ffi.cdef(
     void wasmtime_component_val_delete(size_t val);
     void wasmtime_component_val_clone(size_t src, size_t dst);
     void wasmtime_context_set_epoch_deadline(size_t ctx, uint64_t ticks);
+    size_t wasmtime_context_set_wasi(size_t ctx, size_t config);
     size_t wasmtime_error_new(const char *message);
     bool wasmtime_trap_code(size_t trap, size_t code);
     void wasm_trap_delete(size_t trap);
@@ -93,6 +94,7 @@ ffi.cdef(
     size_t wasmtime_component_linker_new(size_t engine);
     void wasmtime_component_linker_delete(size_t linker);
     size_t wasmtime_component_linker_root(size_t linker);
+    size_t wasmtime_component_linker_add_wasip2(size_t linker);
     void wasmtime_component_linker_instance_delete(size_t instance);
     size_t wasmtime_component_linker_instance_add_instance(size_t li, const char *name, size_t len, size_t out);
     size_t wasmtime_component_linker_instance_add_func(

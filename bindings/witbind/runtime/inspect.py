@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import ctypes
+from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 import attrs
 import wasmtime
+from wasmtime import _bindings as ffi
 from wasmtime.component import Component, ResourceType
 from wasmtime.component import _types as types
 
@@ -105,8 +107,8 @@ class _Reader:
 
     def _function(self, name: str, item: types.FuncType) -> wit.Function:
         params = tuple((key, key, self._type(t, 0)) for key, t in item.params)
-        result = item.result
-        return wit.Function(name, name, params, None if result is None else self._type(result, 0))
+        result = self._optional(item.result, 0)
+        return wit.Function(name, name, params, result, ffi.wasmtime_component_func_type_async(item.ptr()))
 
     def _optional(self, t: Any, depth: int) -> wit.Type | None:
         return None if t is None else self._type(t, depth)
@@ -141,11 +143,17 @@ class _Reader:
         if isinstance(t, types.FlagsType):
             return wit.Flags("", tuple(t.names))
         if isinstance(t, types.FutureType):
-            return wit.Future(self._optional(t.payload, depth))
+            return wit.Future(self._optional(_payload(t, ffi.wasmtime_component_future_type_ty), depth))
         if isinstance(t, types.StreamType):
-            return wit.Stream(self._optional(t.payload, depth))
+            return wit.Stream(self._optional(_payload(t, ffi.wasmtime_component_stream_type_ty), depth))
         if isinstance(t, (types.OwnType, types.BorrowType)):
             unknown = wit.Resource("", "a resource without a name", host=False)
             resource = next((resource for known, resource in self.resources if known == t.ty), unknown)
             return wit.Own(resource) if isinstance(t, types.OwnType) else wit.Borrow(resource)
         raise LinkError(f"the component uses a type that this host does not know: {type(t).__name__}")
+
+
+def _payload(t: types.FutureType | types.StreamType, read: Callable[..., bool]) -> Any:
+    """Return the type that a future or a stream carries, if any: wasmtime-py takes none for `bool`."""
+    found = ffi.wasmtime_component_valtype_t()
+    return types.valtype_from_ptr(found) if read(t.ptr(), ctypes.byref(found)) else None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from .. import wit
-from ..errors import LinkError
+from ..errors import LinkError, UnsupportedType, WitbindError
 from .abi import lib
 from .calls import ExportCode, export_code
 from .frame import Frame
@@ -56,8 +56,11 @@ class Instance:
     def func(self, interface: str | None, name: str) -> Callable[..., Any]:
         """Return the compiled call of an export; the same one each time.
 
+        What it returns raises `UnsupportedType` where the engine cannot carry the call, and `LinkError` where the
+        function stands behind a gate and the component lacks it.
+
         `interface` is the id in the descriptors, `None` for a function of the world itself. Raises `LinkError` when
-        the world has no such function, `UnsupportedType` when the engine cannot carry one of its types.
+        the world has no such function.
         """
         key = (interface or "", name)
         made = self._functions.get(key)
@@ -71,15 +74,18 @@ class Instance:
         function = self._described(interface, name)
         if function is None:
             raise LinkError(f"this instance was not prepared for `{where}`")
-        code = self._code(interface or "", function)
+        try:
+            code = self._code(interface or "", function)
+        except UnsupportedType as error:
+            return _raising(error)
         if not store.acquire(False):
             raise store.refusal(where)
         try:
-            func = self._find(None if interface is None else self.prepared.surface.names[interface], name)
+            func = self._find(interface, name)
         finally:
             store.release()
         if func is None:
-            raise LinkError(f"the engine does not find `{where}`")
+            return _raising(LinkError(f"`{where}` stands behind a gate, and the component lacks it"))
         frame = Frame(code.static_size, dynamic=code.dynamic)
         made = code.make(_Environment(ctypes.addressof(func), store.ctx, store, store.handles, frame))
         made.__witbind__ = (self, func)  # type: ignore[attr-defined] # keeps the engine's handle alive
@@ -97,10 +103,10 @@ class Instance:
         find, at, ctx = lib.wasmtime_component_instance_get_export_index, ctypes.addressof(self._raw), self.store.ctx
         parent = 0
         if interface is not None:
-            encoded = interface.encode()
+            encoded = self.prepared.surface.names.get(interface, interface).encode()
             parent = find(at, ctx, 0, encoded, len(encoded))
         encoded = name.encode()
-        index = find(at, ctx, parent, encoded, len(encoded))
+        index = find(at, ctx, parent, encoded, len(encoded)) if parent or interface is None else 0
         func = (ctypes.c_uint64 * 4)()
         found = index and lib.wasmtime_component_instance_get_func(at, ctx, index, ctypes.addressof(func))
         for handle in (parent, index):
@@ -109,6 +115,8 @@ class Instance:
         return func if found else None
 
     def _code(self, interface: str, function: wit.Function) -> ExportCode:
+        if function.is_async:
+            raise UnsupportedType(f"{function.name}: an async function is awaited, in an `AsyncStore`: see `aio`")
         return export_code(interface, function)
 
     def _drop(self, handle: int) -> None:
@@ -138,3 +146,12 @@ class Instance:
     def close(self) -> None:
         """Close the instance's store."""
         self.store.close()
+
+
+def _raising(error: WitbindError) -> Callable[..., Any]:
+    """Return what stands for an export that cannot be called."""
+
+    def call(*_: object) -> Any:
+        raise type(error)(*error.args)
+
+    return call

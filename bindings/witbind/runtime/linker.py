@@ -12,7 +12,7 @@ import wasmtime
 from wasmtime.component import Component
 
 from .. import wit
-from ..compare import differences, matching
+from ..compare import differences, matching, track
 from ..errors import LinkError, TypeMismatch, UnsupportedType
 from .abi import address, callback_address, lib, take_message
 from .handles import host_type_number
@@ -24,6 +24,7 @@ from .store import Store
 __all__ = ["Linker", "Prepared", "check_error"]
 
 _OUT: Final = ctypes.c_size_t * 1
+_WASI: Final = tuple(f"wasi:{name}/" for name in ("cli", "clocks", "filesystem", "io", "random", "sockets"))
 
 
 class Linker:
@@ -39,6 +40,18 @@ class Linker:
         self._root: dict[str, wit.Function] = {}
         self._uncarried: dict[tuple[str, str], UnsupportedType] = {}
         self._surfaces: weakref.WeakKeyDictionary[Component, dict[object, Surface]] = weakref.WeakKeyDictionary()
+        self.has_wasi = False
+
+    def add_wasi(self) -> None:
+        """Offer the engine's own WASI 0.2, without `wasi:http`, to guests that import it beside what their world names.
+
+        `Store.set_wasi` says what a guest may do with it; without that it is nothing. Its functions block. Where the
+        host defines an interface of WASI too, guests that import that very version get the host's. Raises `LinkError`
+        where both have the same version.
+        """
+        check_error(lib.wasmtime_component_linker_add_wasip2(self._pointer), "WASI")
+        self.has_wasi = True
+        self._surfaces.clear()
 
     def define(self, interface: wit.Interface, implementation: object) -> None:
         """Satisfy an imported interface with an object that has its functions as methods.
@@ -99,6 +112,8 @@ class Linker:
 
     def _try_add_function(self, instance: int, interface: str, function: wit.Function, implementation: object) -> None:
         try:
+            if function.is_async:
+                raise UnsupportedType(f"import `{function.name}`: the engine's C API cannot offer an async function")
             self._add_function(instance, interface, function, implementation)
         except UnsupportedType as error:
             self._uncarried[interface, function.name] = error
@@ -124,41 +139,40 @@ class Linker:
         wanted = exports if isinstance(exports, wit.World) else tuple(exports)
         known = self._surfaces.setdefault(component, {})
         if wanted not in known:
-            known[wanted] = self._surface(structure or component_world(component, self.engine), *_wanted(wanted))
+            known[wanted] = self._surface(structure or component_world(component, self.engine), _wanted(wanted))
         return Prepared(self, component, known[wanted])
 
-    def _surface(
-        self,
-        actual: wit.World,
-        name: str,
-        interfaces: tuple[wit.Interface, ...],
-        functions: tuple[wit.Function, ...],
-    ) -> Surface:
+    def _surface(self, actual: wit.World, wanted: wit.World) -> Surface:
         found: list[str] = []
         self._refuse_uncarried(actual)
         for interface in actual.imports:
             offered = matching(interface.id, self._interfaces)
             if offered is not None:
                 found += differences(offered, interface, side="import", partial=True)
-            elif interface.functions or interface.resources:
+            elif (interface.functions or interface.resources) and not self._has(interface.id):
                 found.append(f"import `{interface.id}`: the host does not offer it")
         if actual.import_functions:
-            here = wit.Interface(name, tuple(self._root.values()))
-            found += differences(here, wit.Interface(name, actual.import_functions), side="import", partial=True)
+            here = wit.Interface(wanted.id, tuple(self._root.values()))
+            found += differences(here, wit.Interface(wanted.id, actual.import_functions), side="import", partial=True)
         exported = {interface.id: interface for interface in actual.exports}
         names: dict[str, str] = {}
-        for wanted in interfaces:
-            have = matching(wanted.id, exported)
-            if have is None:
-                found.append(f"export `{wanted.id}`: the component does not export it")
-            else:
-                names[wanted.id] = have.id
-                found += differences(wanted, have)
+        for interface in wanted.exports:
+            have = matching(interface.id, exported)
+            if have is not None:
+                names[interface.id] = have.id
+                found += differences(interface, have)
+            elif interface not in wanted.unstable:
+                found.append(f"export `{interface.id}`: the component does not export it")
+        functions = wanted.export_functions
         if functions:
-            found += differences(wit.Interface(name, functions), wit.Interface(name, actual.export_functions))
+            found += differences(wit.Interface(wanted.id, functions), wit.Interface(wanted.id, actual.export_functions))
         if found:
-            raise TypeMismatch(name, found)
-        return Surface({i.id: i for i in interfaces}, {f.name: f for f in functions}, names)
+            raise TypeMismatch(wanted.id, found)
+        return Surface({i.id: i for i in wanted.exports}, {f.name: f for f in functions}, names)
+
+    def _has(self, interface: str) -> bool:
+        """Whether the engine satisfies an import."""
+        return self.has_wasi and track(interface).startswith(_WASI) and track(interface).endswith("@0.2")
 
     def _refuse_uncarried(self, actual: wit.World) -> None:
         """Raise `UnsupportedType` when a component imports a function that no call can carry."""
@@ -169,12 +183,11 @@ class Linker:
                     raise error
 
 
-def _wanted(
-    exports: wit.World | tuple[wit.Interface, ...],
-) -> tuple[str, tuple[wit.Interface, ...], tuple[wit.Function, ...]]:
+def _wanted(exports: wit.World | tuple[wit.Interface, ...]) -> wit.World:
+    """Return interfaces as a world that exports them."""
     if isinstance(exports, wit.World):
-        return exports.id, exports.exports, exports.export_functions
-    return "the interfaces " + ", ".join(interface.id for interface in exports), exports, ()
+        return exports
+    return wit.World("the interfaces " + ", ".join(interface.id for interface in exports), (), exports)
 
 
 def check_error(error: int, where: str) -> None:
@@ -201,6 +214,8 @@ class Prepared:
             store.release()
             raise LinkError("a store holds one instance, and this one has it")
         store.taken = True
+        if self.linker.has_wasi:
+            store.ready_wasi()
 
     def instantiate(self, store: Store) -> Instance:
         """Make an instance in a store of its own.

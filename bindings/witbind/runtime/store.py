@@ -15,7 +15,7 @@ from typing import Final
 
 import wasmtime
 
-from ..errors import CallError, HostFunctionError, InstanceBusy, InstanceClosed, Interrupted, Trap
+from ..errors import CallError, HostFunctionError, InstanceBusy, InstanceClosed, Interrupted, LinkError, Trap
 from .abi import address, deadline_setter, lib, take_message, trap_code
 from .handles import Handles
 
@@ -68,6 +68,7 @@ class Store:
         self.ctx = address(self._store._context())
         limits = (memory_size, table_elements, instances, tables, memories)
         self._store.set_limits(*(-1 if limit is None else limit for limit in limits))
+        self._has_wasi = False
         self.arm: Callable[[], None] | None = None
         self._epoch_ticks: int | None = None
         self.max_result_nodes = self.max_argument_nodes = MAX_NODES
@@ -92,6 +93,21 @@ class Store:
     def epoch_ticks(self, ticks: int | None) -> None:
         self._epoch_ticks = ticks
         self.arm = None if ticks is None else deadline_setter(self.ctx, ticks)
+
+    def set_wasi(self, config: wasmtime.WasiConfig) -> None:
+        """Say what the guest may do with the engine's WASI; the store takes the configuration over.
+
+        Raises `LinkError` where the engine refuses it.
+        """
+        error = lib.wasmtime_context_set_wasi(self.ctx, address(config._consume()))
+        if error:
+            raise LinkError(f"WASI: {take_message(error)}")
+        self._has_wasi = True
+
+    def ready_wasi(self) -> None:
+        """Let WASI be called: the engine aborts without any configuration, and an empty one grants nothing."""
+        if not self._has_wasi:
+            self.set_wasi(wasmtime.WasiConfig())
 
     def rearm(self, ticks: int) -> None:
         """Let the running call end so many epoch ticks from now; for imports that wait while the guest does not run."""

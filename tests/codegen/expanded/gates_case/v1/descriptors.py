@@ -23,8 +23,8 @@ STABLE_R: Final = wit.Record("r", (("a", "a", wit.U8),), stable.R)
 STABLE: Final = wit.Interface(
     ids.STABLE,
     (
-        wit.Function("[constructor]gated", "new_gated", (), wit.Own(STABLE_GATED)),
-        wit.Function("new-one", "new_one", (("r", "r", STABLE_R),), wit.U8),
+        wit.Function("[constructor]gated", "new_gated", (), wit.Own(STABLE_GATED), unstable=True),
+        wit.Function("new-one", "new_one", (("r", "r", STABLE_R),), wit.U8, unstable=True),
         wit.Function("old", "old", (("r", "r", STABLE_R),), None),
     ),
     resources=(STABLE_GATED,),

@@ -17,8 +17,8 @@ STABLE_GATED: Final = wit.Resource(ids.STABLE, "gated", host=True)
 STABLE: Final = wit.Interface(
     ids.STABLE,
     (
-        wit.Function("[constructor]gated", "new_gated", (), wit.Own(STABLE_GATED)),
-        wit.Function("new-one", "new_one", (("r", "r", v1.STABLE_R),), wit.U8),
+        wit.Function("[constructor]gated", "new_gated", (), wit.Own(STABLE_GATED), unstable=True),
+        wit.Function("new-one", "new_one", (("r", "r", v1.STABLE_R),), wit.U8, unstable=True),
         wit.Function("old", "old", (("r", "r", v1.STABLE_R),), None),
     ),
     resources=(STABLE_GATED,),
