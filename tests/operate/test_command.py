@@ -23,6 +23,7 @@ from helios_host.cli import main
 
 pytest.importorskip("uvicorn", reason="the extra `admin` is not installed")
 
+from helios_host.admin.client import AdminClient
 from helios_host.admin.operated import LocalHost
 from helios_host.admin.server import AdminServer
 from helios_host.config import AdminSettings, AdminToken
@@ -36,7 +37,11 @@ from .test_life import NEW, OLD, decision, put
 @attrs.frozen
 class Running:
     host: PluginHost
-    url: str
+    server: AdminServer
+
+    @property
+    def url(self) -> str:
+        return self.server.url
 
     def run(self, *arguments: str, token: str = WRITE) -> Any:
         return CliRunner().invoke(main, [*arguments, "--admin", self.url], env={"HELIOS_ADMIN_TOKEN": token})
@@ -50,7 +55,7 @@ def running(plugin_dir: Path, make_host: HostMaker, monkeypatch: pytest.MonkeyPa
     host = make_host()
     tokens = (AdminToken(name="r", env="READ"), AdminToken(name="w", role="write", env="WRITE"))
     with AdminServer(LocalHost(host), AdminSettings(listen="127.0.0.1:0", tokens=tokens)) as server:
-        yield Running(host, server.url)
+        yield Running(host, server)
 
 
 def test_the_life_of_a_plugin_from_the_command_line(running: Running, plugin_dir: Path) -> None:
@@ -95,6 +100,17 @@ def test_exit_codes_say_what_went_wrong(running: Running) -> None:
     gone = CliRunner().invoke(main, ["list", "--admin", "http://127.0.0.1:9"])
     assert (gone.exit_code, "does not answer" in gone.stderr) == (3, True)
     assert CliRunner().invoke(main, ["list", "--admin", "file:///etc/passwd"]).exit_code == 3
+
+
+def test_programs_are_told_by_what_a_version_that_asks_for_more_is_approved(running: Running, plugin_dir: Path) -> None:
+    put(plugin_dir, NEW, manifest="permissions: [metrics]\n")
+    refused = running.run("reload", "guard", "--json")
+    problem = json.loads(refused.stdout)
+    assert (refused.exit_code, problem["asks"], problem["status"]) == (1, ["the permission metrics"], 409)
+    assert problem["digest"] in refused.stderr
+    assert running.run("reload", "guard", "--approve", "sha256:" + "0" * 64).exit_code == 1
+    done = running.run("reload", "guard", "--approve", problem["digest"], "--json")
+    assert json.loads(done.stdout) == {"name": "guard", "status": "running"}
 
 
 @contextlib.contextmanager
@@ -184,6 +200,16 @@ def test_a_followed_log_ends_with_its_plugin(running: Running) -> None:
     threading.Timer(0.5, running.host.unload, ["guard"]).start()
     done = running.run("logs", "guard", "--follow")
     assert (done.exit_code, "one" in done.stdout) == (0, True)
+
+
+def test_a_followed_log_ends_with_its_host(running: Running) -> None:
+    running.host.plugins["guard"].log.write(CallBudget(), "info", "one")
+    events = AdminClient(running.url, READ).events("/plugins/guard/logs?follow=true")
+    assert next(events)[1]["message"] == "one"
+    threading.Timer(0.5, running.server.stop).start()
+    done = running.run("logs", "guard", "--follow")
+    assert list(events) == [("ended", {})]
+    assert (done.exit_code, "one" in done.stdout, "the host ended" in done.stderr) == (3, True, True)
 
 
 def started(directory: Path, *arguments: str) -> subprocess.Popen[str]:

@@ -65,8 +65,11 @@ FOLLOW_SECONDS: Final = 0.25
 class _Api:
     """The routes; each method is named in `openapi.ROUTES`."""
 
-    def __init__(self, operated: Operated, settings: AdminSettings, access: Access) -> None:
+    def __init__(
+        self, operated: Operated, settings: AdminSettings, access: Access, is_ending: Callable[[], bool]
+    ) -> None:
         config = operated.config
+        self._is_ending: Final = is_ending
         self._operated: Final = operated
         self._access: Final = access
         self._audit: Final = Audit(Path(settings.audit_log) if settings.audit_log else None)
@@ -256,14 +259,18 @@ class _Api:
         return path
 
     async def _followed(self, name: str, shown: Callable[[WorkerLine], bool]) -> AsyncIterator[str]:
-        """Yield the lines of a plugin as events, those that are there and those that come, also of later versions."""
+        """Yield the lines of a plugin as events, those that are there and those that come, also of later versions.
+
+        The last event says why there are no more: `unloaded`, or `ended` with the server.
+        """
         seen: dict[int, int] = {}
-        while True:
+        while not self._is_ending():
             try:
                 lines = await asyncio.to_thread(self._operated.lines, name, dict(seen))
             except HeliosError as error:
                 if problem_of(error)["title"] == UnknownPlugin.__name__:
-                    break
+                    yield "event: unloaded\ndata: {}\n\n"
+                    return
                 lines = []  # no worker answers now: one will be started again
             for line in lines:
                 seen[line.worker] = max(line.line.number, seen.get(line.worker, 0))
@@ -272,12 +279,20 @@ class _Api:
             if not lines:
                 yield ": nothing new\n\n"
             await asyncio.sleep(FOLLOW_SECONDS)
-        yield "event: unloaded\ndata: {}\n\n"
+        yield "event: ended\ndata: {}\n\n"
 
 
-def admin_app(operated: Operated, settings: AdminSettings, access: Access | None = None) -> Starlette:
-    """Return the admin API of a set of plugins; raises `ConfigurationError` when a token cannot be had."""
-    api = _Api(operated, settings, access or Access(settings))
+def admin_app(
+    operated: Operated,
+    settings: AdminSettings,
+    access: Access | None = None,
+    is_ending: Callable[[], bool] = lambda: False,
+) -> Starlette:
+    """Return the admin API of a set of plugins; raises `ConfigurationError` when a token cannot be had.
+
+    Streams of events end when `is_ending` says so: a server that ends waits for every answer.
+    """
+    api = _Api(operated, settings, access or Access(settings), is_ending)
     by_path: dict[str, dict[str, Any]] = {}
     for route in ROUTES:
         by_path.setdefault(route.path, {})[route.method] = api.guarded(route)

@@ -31,7 +31,7 @@ class AdminServer:
     def __init__(self, operated: Operated, settings: AdminSettings) -> None:
         listen, access = usable(settings)
         config = uvicorn.Config(
-            admin_app(operated, settings, access),
+            admin_app(operated, settings, access, lambda: self._server.should_exit),
             log_config=None,
             access_log=False,
             lifespan="off",

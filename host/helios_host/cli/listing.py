@@ -78,7 +78,7 @@ def command(directory: Path | None, config: Path | None, url: str | None, token:
 
 
 def _of_running(url: str, token: str | None, as_json: bool) -> None:
-    found = reached(lambda: AdminClient(url, token).ask("GET", "/plugins"))
+    found = reached(lambda: AdminClient(url, token).ask("GET", "/plugins"), as_json)
     if as_json:
         click.echo(json.dumps(found, indent=2))
     else:

@@ -71,14 +71,19 @@ def running(required: bool = True) -> Callable[[Command], Command]:
     return decorate
 
 
-def reached(step: Callable[[], Any]) -> Any:
-    """Return what a step of an `AdminClient` gives, or end the command with what went wrong and an exit code."""
+def reached(step: Callable[[], Any], as_json: bool) -> Any:
+    """Return what a step of an `AdminClient` gives, or end the command with what went wrong and an exit code.
+
+    Programs are told the whole problem, such as the digest that a reload may be approved by, on standard output.
+    """
     try:
         return step()
     except AdminUnreachable as error:
         click.echo(printable(str(error)), err=True)
         sys.exit(UNREACHABLE)
     except AdminRefused as error:
+        if as_json:
+            click.echo(json.dumps(error.problem))
         click.echo("\n".join(printable(line) for line in str(error).split("\n")), err=True)
         sys.exit(FORBIDDEN if error.status in (401, 403) else REFUSED)
 
@@ -91,7 +96,7 @@ def _change(name: str, text: str, method: str, path: str) -> click.Command:
     @running()
     def command(plugin: str, url: str, token: str | None, as_json: bool) -> None:
         where = path.format(name=_quoted(plugin))
-        _said(reached(lambda: AdminClient(url, token).ask(method, where)), as_json)
+        _said(reached(lambda: AdminClient(url, token).ask(method, where), as_json), as_json)
 
     return command
 
@@ -107,7 +112,7 @@ disable: Final = _change("disable", "Take PLUGIN out of its chains.", "POST", "/
 def load(path: Path, url: str, token: str | None, as_json: bool) -> None:
     """Load the plugin at PATH, which is a path of the machine that the host runs on."""
     body = {"path": str(path.absolute())}
-    _said(reached(lambda: AdminClient(url, token).ask("POST", "/plugins/load", body)), as_json)
+    _said(reached(lambda: AdminClient(url, token).ask("POST", "/plugins/load", body), as_json), as_json)
 
 
 @click.command(epilog=CODES)
@@ -117,7 +122,7 @@ def load(path: Path, url: str, token: str | None, as_json: bool) -> None:
 def reload(plugin: str, approve: str | None, url: str, token: str | None, as_json: bool) -> None:
     """Load PLUGIN again and swap the versions; no call is lost."""
     where, body = f"/plugins/{_quoted(plugin)}/reload", {"approve": approve}
-    _said(reached(lambda: AdminClient(url, token).ask("POST", where, body if approve else {})), as_json)
+    _said(reached(lambda: AdminClient(url, token).ask("POST", where, body if approve else {}), as_json), as_json)
 
 
 @click.command(epilog=CODES)
@@ -141,11 +146,14 @@ def logs(
             for line in client.ask("GET", where)["lines"]:
                 show(line)
             return
+        event = ""
         for event, line in client.events(f"{where}&follow=true"):
             if event == "line":
                 show(line)
+        if event != "unloaded":
+            raise AdminUnreachable(f"{url}: the host ended")
 
-    reached(run)
+    reached(run, as_json)
 
 
 @click.command(epilog=CODES)
@@ -153,7 +161,8 @@ def logs(
 @running()
 def metrics(plugin: str, url: str, token: str | None, as_json: bool) -> None:
     """Show what the host measured of PLUGIN, and what the plugin counted itself."""
-    found = reached(lambda: AdminClient(url, token).ask("GET", f"/plugins/{_quoted(plugin)}/metrics"))
+    where = f"/plugins/{_quoted(plugin)}/metrics"
+    found = reached(lambda: AdminClient(url, token).ask("GET", where), as_json)
     if as_json:
         click.echo(json.dumps(found, indent=2))
         return
