@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterator
 from typing import Any
@@ -20,8 +21,10 @@ from helios_host.capabilities.kv import open_kv
 from helios_host.config import AdminSettings, AdminToken, parse_config
 from helios_host.engine.cache import ArtefactCache
 from helios_host.manager import PluginHost
+from helios_host.supervisor.fleet import Fleet
 from hypothesis import HealthCheck, settings
 
+from .test_fleet import Crew, hired
 from .test_life import OLD, put
 
 EXAMPLES = int(os.environ.get("HELIOS_SCHEMATHESIS_EXAMPLES", "10"))
@@ -30,8 +33,8 @@ EXAMPLES = int(os.environ.get("HELIOS_SCHEMATHESIS_EXAMPLES", "10"))
 TOKEN = "schema-schema-schema"
 
 
-@pytest.fixture(scope="module")
-def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+@pytest.fixture(scope="module", params=[1, 2], ids=["one-process", "two-workers"])
+def api(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     directory = tmp_path_factory.mktemp("schemathesis")
     (directory / "plugins").mkdir()
     for name in ("guard", "second"):
@@ -44,11 +47,14 @@ def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("WRITE", TOKEN)
         admin = AdminSettings(listen="127.0.0.1:0", tokens=(AdminToken(name="w", role="write", env="WRITE"),))
-        with (
-            PluginHost(config, cache=ArtefactCache(directory / "cache")) as host,
-            AdminServer(LocalHost(host), admin) as server,
-        ):
-            yield server.url
+        with contextlib.ExitStack() as stack:
+            cache = ArtefactCache(directory / "cache")
+            hosts = [stack.enter_context(PluginHost(config, cache=cache)) for _ in range(request.param)]
+            crew = Crew(Fleet(config, pytest.fail), [], [])
+            for number, host in enumerate(hosts, 1):
+                crew.fleet.join(hired(crew, number, host, stack).asker)
+            operated = LocalHost(hosts[0]) if len(hosts) == 1 else crew.fleet
+            yield stack.enter_context(AdminServer(operated, admin)).url
 
 
 schema = schemathesis.openapi.from_dict(document())
