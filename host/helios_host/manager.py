@@ -76,8 +76,9 @@ class PluginHost:
     plugin that cannot be loaded never stops the others, unless it is `required`: `problems` says what was wrong, as
     typed errors, and `plugins` has those that were loaded, by name.
 
-    `load`, `unload`, `enable`, `disable` and `reload` change the set while calls go on. They block, and take turns; a
-    handler of `logging` must not wait for others, so that there each of them, and `close`, may raise `ChangeUnderWay`.
+    `load`, `unload`, `enable`, `disable` and `reload` change the set while calls go on. They block, and take turns, but
+    for `enable` and `disable`, which hold at once, also while another plugin compiles. A handler of `logging` must not
+    wait for others, so that there each of them, and `close`, may raise `ChangeUnderWay`.
     Each call is answered by the set that its chain was taken from.
 
     `restate` makes the statement that a rewritten text is; without it, a rewritten statement is `opaque` to the
@@ -273,13 +274,13 @@ class PluginHost:
 
     def disable(self, name: str) -> None:
         """Take a plugin out of every chain without unloading it; raises `UnknownPlugin`."""
-        with self._changing:
+        with self._changing.at_once(), self._lock:
             self._member(name).plugin.status = Status.DISABLED
             self._rebuild()
 
     def enable(self, name: str) -> None:
         """Put a disabled or failed plugin back; raises `UnknownPlugin`."""
-        with self._changing:
+        with self._changing.at_once(), self._lock:
             member = self._member(name)
             member.plugin.status, member.plugin.disabled_hooks = Status.RUNNING, frozenset()
             member.breaker.reset()
@@ -287,7 +288,7 @@ class PluginHost:
 
     def disable_all(self) -> None:
         """Take every plugin out of every chain."""
-        with self._changing:
+        with self._changing.at_once(), self._lock:
             for member in self._members.values():
                 member.plugin.status = Status.DISABLED
             self._rebuild()
@@ -329,7 +330,7 @@ class PluginHost:
                 del self._members[name]
                 self._manifests.pop(name, None)
                 self._rebuild()
-            self._retire(member, asking)
+                self._retire(member, asking)
 
     def reload(self, name: str, approve: str | None = None) -> None:
         """Load a plugin again from where it came from, and swap the versions at once in every chain.
@@ -364,11 +365,12 @@ class PluginHost:
                 raise
 
             def swap() -> None:
-                if member.plugin.status is Status.DISABLED:
-                    loaded.plugin.status = Status.DISABLED
-                asking = self._drain.asking(name)
-                self._put(loaded)
-                self._retire(member, asking)
+                with self._lock:  # it may be enabled and disabled at any time
+                    if member.plugin.status is Status.DISABLED:
+                        loaded.plugin.status = Status.DISABLED
+                    asking = self._drain.asking(name)
+                    self._put(loaded)
+                    self._retire(member, asking)
 
             return Prepared(loaded, swap, self._changing.release)
 

@@ -17,7 +17,8 @@ pytest.importorskip("starlette", reason="the extra `admin` is not installed")
 
 from helios_host import PluginHost
 from helios_host.admin.access import Access, Audit
-from helios_host.admin.app import MAX_BODY, admin_app
+from helios_host.admin.app import admin_app
+from helios_host.admin.asked import MAX_BODY
 from helios_host.admin.bodies import plugin_body
 from helios_host.admin.figures import figures_of
 from helios_host.admin.kv import MAX_VALUE
@@ -286,6 +287,7 @@ def test_who_looks_does_not_wait_for_changes_that_wait(admin: Admin, monkeypatch
             changes = [pool.submit(admin.ask, "POST", "/plugins/guard/reload") for _ in range(40)]
             assert begun.wait(60)
             assert admin.ask("GET", "/plugins").status_code == 200
+            assert admin.ask("POST", "/plugins/guard/disable").json() == {"name": "guard", "status": "disabled"}
             may_end.set()
             assert [change.result().status_code for change in changes] == [200] * 40
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import itertools
 import socket
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from multiprocessing import Pipe
 from pathlib import Path
 from typing import Any
@@ -43,6 +45,8 @@ class Worker:
     asker: Asker
     theirs: Any
     broken: dict[str, str] = attrs.field(factory=dict)
+    held: threading.Event = attrs.field(factory=threading.Event)
+    may_go: threading.Event = attrs.field(factory=threading.Event)
 
     @property
     def directory(self) -> Path:
@@ -113,9 +117,12 @@ def breakable(worker: Worker, name: str, method: Callable[..., Any], theirs: Any
 
     def call(**arguments: Any) -> Any:
         kind = worker.broken.pop(name, None)
+        if kind == "hold":
+            worker.held.set()
+            assert worker.may_go.wait(60)
         if kind == "refuse":
             raise LoadError("it is broken", plugin="guard")
-        answer = method(**arguments) if kind is None or name == "commit" else None
+        answer = method(**arguments) if kind in (None, "hold") or name == "commit" else None
         if kind == "die":
             with socket.fromfd(theirs.fileno(), socket.AF_UNIX, socket.SOCK_STREAM) as connection:
                 connection.shutdown(socket.SHUT_RDWR)
@@ -185,6 +192,16 @@ def test_a_followed_log_goes_on_when_a_worker_ends_and_comes_back(
         assert (name, line["message"], line["worker"]) == ("line", "again", 2)
         crew.fleet.unload("guard")
         assert list(events) == [("unloaded", {})]
+
+
+def test_of_what_workers_say_of_their_health_the_worst_is_told(make_crew: Callable[..., Crew]) -> None:
+    (plugin,) = make_crew(1).fleet.figures().plugins
+    for said in itertools.permutations(["healthy", "unknown", "degraded: slow", "unhealthy: no key"]):
+        figures = [HostFigures(plugins=(attrs.evolve(plugin, health=health),)) for health in said]
+        assert merged(figures).plugins[0].health == "unhealthy: no key"
+        assert merged([each for each in figures if "unhealthy" not in each.plugins[0].health]).plugins[0].health == (
+            "degraded: slow"
+        )
 
 
 def test_no_count_falls_when_a_worker_ends(make_crew: Callable[..., Crew], cache_directory: Path) -> None:
@@ -288,6 +305,75 @@ def test_without_workers_nothing_is_changed_or_shown(make_crew: Callable[..., Cr
         with pytest.raises(Relayed, match="no worker is running") as caught:
             ask()
         assert caught.value.problem["status"] == 503
+
+
+def test_nobody_waits_for_a_compilation_to_switch_a_plugin_off(
+    make_crew: Callable[..., Crew], cache_directory: Path
+) -> None:
+    crew = make_crew(2)
+    crew.put(NEW)
+    slow = crew.workers[1]
+    slow.broken["prepare_reload"] = "hold"
+    with ThreadPoolExecutor(1) as pool:
+        reload = pool.submit(crew.fleet.reload, "guard", None)
+        assert slow.held.wait(60)
+        crew.fleet.disable("guard")
+        assert [decision(worker.host) for worker in crew.workers] == [None, None]
+        slow.may_go.set()
+        reload.result()
+    assert crew.agree()
+    assert [decision(worker.host) for worker in crew.workers] == [None, None]
+    crew.fleet.enable("guard")
+    assert [decision(worker.host) for worker in crew.workers] == [PreQueryDecisionDeny("new")] * 2
+    assert crew.restarted == []
+
+
+def test_a_plugin_that_is_switched_off_while_a_worker_comes_back_is_off_there(
+    make_crew: Callable[..., Crew], cache_directory: Path
+) -> None:
+    crew = make_crew(2)
+    crew.fleet.leave(2)
+    config = attrs.evolve(crew.fleet.config, plugin_dir=str(crew.workers[1].directory))
+    with contextlib.ExitStack() as stack:
+        again = hired(crew, 2, stack.enter_context(PluginHost(config, cache=ArtefactCache(cache_directory))), stack)
+        again.broken["figures"] = "hold"
+        with ThreadPoolExecutor(1) as pool:
+            joins = pool.submit(crew.fleet.join, again.asker)
+            assert again.held.wait(60)
+            crew.fleet.disable("guard")
+            again.may_go.set()
+            joins.result()
+        assert [decision(host) for host in (crew.workers[0].host, again.host)] == [None, None]
+
+
+def test_changes_and_switches_from_many_threads_leave_workers_in_step(make_crew: Callable[..., Crew]) -> None:
+    crew = make_crew(2)
+    crew.put(NEW, "second")
+
+    def change(number: int) -> None:
+        for step in range(6):
+            with contextlib.suppress(Relayed):
+                if (step + number) % 3 == 0:
+                    crew.fleet.unload("second")
+                elif (step + number) % 3 == 1:
+                    crew.fleet.load(crew.workers[0].directory / "second")
+                else:
+                    crew.fleet.reload("guard", None)
+
+    def switch(number: int) -> None:
+        for step in range(30):
+            with contextlib.suppress(Relayed):
+                if step % 5 == 4:
+                    crew.fleet.disable_all()
+                else:
+                    (crew.fleet.enable if (step + number) % 2 else crew.fleet.disable)(("guard", "second")[step % 2])
+
+    with ThreadPoolExecutor(4) as pool:
+        tries = [pool.submit(step, number) for step in (change, switch) for number in (0, 1)]
+        for made in tries:
+            made.result()
+    assert crew.restarted == []
+    assert crew.agree()
 
 
 STEPS = st.sampled_from(["old", "new", "traps", "enable", "disable", "disable_all", "unload", "load"])

@@ -195,6 +195,30 @@ def test_concurrent_reloads_of_one_plugin_take_turns(plugin_dir: Path, make_host
 # what a new version asks for
 
 
+def test_a_plugin_is_switched_off_while_its_next_version_is_prepared(plugin_dir: Path, make_host: HostMaker) -> None:
+    place = put(plugin_dir, OLD)
+    host = make_host()
+    put(plugin_dir, NEW)
+    prepared = host.prepare_reload("guard")
+    host.disable("guard")
+    assert decision(host) is None
+    prepared.commit()
+    assert decision(host) is None
+    host.enable("guard")
+    assert decision(host) == PreQueryDecisionDeny("new")
+    prepared = host.prepare_reload("guard")
+    host.disable("guard")
+    host.enable("guard")
+    prepared.abort()
+    assert decision(host) == PreQueryDecisionDeny("new")
+    prepared = host.prepare_load(put(plugin_dir, OLD, "second"))
+    host.disable_all()
+    assert decision(host) is None
+    prepared.commit()
+    assert decision(host) == PreQueryDecisionDeny("old")
+    assert place.is_dir()
+
+
 def test_a_reload_that_asks_for_more_waits_for_approval(plugin_dir: Path, make_host: HostMaker) -> None:
     put(plugin_dir, OLD, manifest="resources: { max_memory: 1MB }\n")
     host = make_host('[plugins.permissions]\nguard = ["metrics"]\n')

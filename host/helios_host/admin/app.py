@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
-from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -14,17 +12,16 @@ from typing import Any, Final, TypeVar
 import attrs
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from helios_host.capabilities.log import LEVELS
 from helios_host.config import AdminSettings
 from helios_host.errors import HeliosError, UnknownPlugin
-from helios_host.plugins.manifest import MANIFEST_NAME
-from helios_host.structuring import structure, suggestion
 
 from .access import Access, Audit, Caller
+from .asked import check_parameters, limit_of, place_of, read_body
 from .bodies import (
     ApprovalBody,
     ChainsBody,
@@ -38,10 +35,11 @@ from .bodies import (
     plugins_body,
 )
 from .figures import HostFigures, PluginFigures
+from .follow import STREAM_HEADERS, followed
 from .kv import MAX_KEYS, KvInspector
 from .openapi import QUERIES, ROUTES, AdminRoute, document
 from .operated import Operated, WorkerLine
-from .problems import NothingToLoad, problem_of, problem_text
+from .problems import problem_of, problem_text
 from .prometheus import CONTENT_TYPE, exposition
 
 __all__ = ["admin_app"]
@@ -50,16 +48,7 @@ T = TypeVar("T")
 
 _log = logging.getLogger("helios_host.admin")
 
-MAX_BODY: Final = 64 << 10
-"""Most bytes of a request's body."""
-
 MAX_LINES: Final = 1000
-
-STREAM_HEADERS: Final = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-"""What keeps proxies on the way, such as nginx, from holding events back."""
-
-FOLLOW_SECONDS: Final = 0.25
-"""How often a followed log is looked at; a plugin writes without waiting for anybody."""
 
 
 class _Api:
@@ -76,6 +65,7 @@ class _Api:
         self._allowed: Final = [Path(directory) for directory in (config.plugin_dir, *settings.load_dirs)]
         self._kv: Final = KvInspector(config)
         self._changes: Final = ThreadPoolExecutor(1, "helios-admin-change")
+        self._switches: Final = ThreadPoolExecutor(1, "helios-admin-switch")
 
     async def plugins(self, _: Request) -> Response:
         return _json(plugins_body(await self._figures()))
@@ -84,29 +74,30 @@ class _Api:
         return _json(plugin_body(_named(request, await self._figures())))
 
     async def load(self, request: Request) -> Response:
-        body = await _read(request, LoadBody)
+        body = await read_body(request, LoadBody)
 
         def change() -> ChangedBody:
-            return self._changed(self._operated.load(self._checked(body.path)))
+            return self._changed(self._operated.load(place_of(body.path, self._allowed)))
 
-        return await self._change(request, "load", body.path, change, status=201)
+        return await self._change(request, "load", body.path, change, self._changes, status=201)
 
     async def reload(self, request: Request) -> Response:
-        body = await _read(request, ApprovalBody)
-        return await self._on_plugin(request, "reload", lambda name: self._operated.reload(name, body.approve))
+        body = await read_body(request, ApprovalBody)
+        reload: Callable[[str], None] = lambda name: self._operated.reload(name, body.approve)  # noqa: E731
+        return await self._on_plugin(request, "reload", reload, self._changes)
 
     async def enable(self, request: Request) -> Response:
-        return await self._on_plugin(request, "enable", self._operated.enable)
+        return await self._on_plugin(request, "enable", self._operated.enable, self._switches)
 
     async def disable(self, request: Request) -> Response:
-        return await self._on_plugin(request, "disable", self._operated.disable)
+        return await self._on_plugin(request, "disable", self._operated.disable, self._switches)
 
     async def disable_all(self, request: Request) -> Response:
         def change() -> Any:
             self._operated.disable_all()
             return plugins_body(self._operated.figures())
 
-        return await self._change(request, "disable-all", None, change)
+        return await self._change(request, "disable-all", None, change, self._switches)
 
     async def unload(self, request: Request) -> Response:
         name = request.path_params["name"]
@@ -115,11 +106,11 @@ class _Api:
             self._operated.unload(name)
             return ChangedBody(name=name, status="unloaded")
 
-        return await self._change(request, "unload", name, change)
+        return await self._change(request, "unload", name, change, self._changes)
 
     async def logs(self, request: Request) -> Response:
         plugin, query = _named(request, await self._figures()), request.query_params
-        level, limit = query.get("level", "trace"), _limit(request, MAX_LINES)
+        level, limit = query.get("level", "trace"), limit_of(request, MAX_LINES)
         if level not in LEVELS:
             raise HTTPException(400, f"level: expected one of {', '.join(LEVELS)}, found {level!r}")
         least, text = LEVELS[level], query.get("contains", "")
@@ -131,7 +122,9 @@ class _Api:
             raise HTTPException(400, "follow: expected true or false")
         if query.get("follow") == "true":
             return StreamingResponse(
-                self._followed(plugin.name, shown), headers=STREAM_HEADERS, media_type="text/event-stream"
+                followed(self._operated, plugin.name, shown, self._is_ending),
+                headers=STREAM_HEADERS,
+                media_type="text/event-stream",
             )
         lines = await asyncio.to_thread(self._operated.lines, plugin.name, {})
         return _json(LogsBody(lines=tuple(line_body(line) for line in lines if shown(line))[-limit:]))
@@ -150,7 +143,7 @@ class _Api:
 
     async def keys(self, request: Request) -> Response:
         name, query = _named(request, await self._figures()).name, request.query_params
-        limit = _limit(request, MAX_KEYS)
+        limit = limit_of(request, MAX_KEYS)
         return _json(await asyncio.to_thread(self._kv.keys, name, query.get("prefix", ""), query.get("after"), limit))
 
     async def value(self, request: Request) -> Response:
@@ -166,7 +159,7 @@ class _Api:
         def change() -> ChangedBody:
             return ChangedBody(name=name, status="removed" if self._kv.remove(name, key) else "unchanged")
 
-        return await self._change(request, "remove", f"{name}/kv/{key}", change)
+        return await self._change(request, "remove", f"{name}/kv/{key}", change, self._switches)
 
     async def chains(self, _: Request) -> Response:
         return _json(ChainsBody(chains=(await self._figures()).chains))
@@ -199,34 +192,38 @@ class _Api:
                         caller.name, route.name.replace("_", "-"), name, "refused: its token may only read"
                     )
                     raise HTTPException(403, "this token may only read")
-            for name, times in Counter(name for name, _ in request.query_params.multi_items()).items():
-                if name not in known:
-                    raise HTTPException(400, f"{name}: there is no such parameter{suggestion(name, known)}")
-                if times > 1:
-                    raise HTTPException(400, f"{name}: it is there {times} times, and may be there once")
+            check_parameters(request, known)
             return await answer(request)
 
         return endpoint
 
-    async def _on_plugin(self, request: Request, action: str, step: Callable[[str], None]) -> Response:
+    async def _on_plugin(
+        self, request: Request, action: str, step: Callable[[str], None], turns: ThreadPoolExecutor
+    ) -> Response:
         name = request.path_params["name"]
 
         def change() -> ChangedBody:
             step(name)
             return self._changed(name)
 
-        return await self._change(request, action, name, change)
+        return await self._change(request, action, name, change, turns)
 
     async def _change(
-        self, request: Request, action: str, subject: str | None, change: Callable[[], Any], status: int = 200
+        self,
+        request: Request,
+        action: str,
+        subject: str | None,
+        change: Callable[[], Any],
+        turns: ThreadPoolExecutor,
+        status: int = 200,
     ) -> Response:
         """Make a change on a thread, and write down who asked for it and what it came to.
 
-        Changes take turns on a thread of their own: those that wait for one that compiles hold up nobody who looks.
+        Changes that compile take turns on a thread of their own: they hold up nobody who looks or switches off.
         """
         caller: Caller = request.state.caller
         try:
-            body = await asyncio.get_running_loop().run_in_executor(self._changes, change)
+            body = await asyncio.get_running_loop().run_in_executor(turns, change)
         except Exception as error:
             title = problem_of(error)["title"] if isinstance(error, HeliosError) else type(error).__name__
             self._audit.record(caller.name, action, subject, f"failed: {title}: {error}")
@@ -240,46 +237,6 @@ class _Api:
     def _changed(self, name: str) -> ChangedBody:
         status = next((p.status for p in self._operated.figures().plugins if p.name == name), "unloaded")
         return ChangedBody(name=name, status=status)
-
-    def _checked(self, text: str) -> Path:
-        """Return the path to load, which has to be in an allowed directory after every link was followed."""
-        try:
-            path = Path(text).resolve(strict=True)
-            roots = [directory.resolve() for directory in self._allowed]
-            place = path.parent if path.is_file() and (path.parent / MANIFEST_NAME).exists() else path
-            inside = place.is_dir() and [file.resolve() for file in place.iterdir()]
-        except (OSError, ValueError, RuntimeError) as error:
-            raise NothingToLoad(f"{text} cannot be read: {getattr(error, 'strerror', None) or error}") from error
-        if path in roots:
-            raise NothingToLoad(f"{text} is where plugins may be: expected the path of one of them, below it")
-        root = next((root for root in roots if path.is_relative_to(root)), None)
-        if root is None or not all(file.is_relative_to(root) for file in inside or ()):
-            listed = ", ".join(map(str, roots))
-            raise NothingToLoad(f"{text} is not in a directory that plugins may be loaded from: {listed}")
-        return path
-
-    async def _followed(self, name: str, shown: Callable[[WorkerLine], bool]) -> AsyncIterator[str]:
-        """Yield the lines of a plugin as events, those that are there and those that come, also of later versions.
-
-        The last event says why there are no more: `unloaded`, or `ended` with the server.
-        """
-        seen: dict[int, int] = {}
-        while not self._is_ending():
-            try:
-                lines = await asyncio.to_thread(self._operated.lines, name, dict(seen))
-            except HeliosError as error:
-                if problem_of(error)["title"] == UnknownPlugin.__name__:
-                    yield "event: unloaded\ndata: {}\n\n"
-                    return
-                lines = []  # no worker answers now: one will be started again
-            for line in lines:
-                seen[line.worker] = max(line.line.number, seen.get(line.worker, 0))
-                if shown(line):
-                    yield f"event: line\ndata: {json.dumps(attrs.asdict(line_body(line)))}\n\n"
-            if not lines:
-                yield ": nothing new\n\n"
-            await asyncio.sleep(FOLLOW_SECONDS)
-        yield "event: ended\ndata: {}\n\n"
 
 
 def admin_app(
@@ -321,33 +278,6 @@ def _named(request: Request, figures: HostFigures) -> PluginFigures:
     if found is None:
         raise UnknownPlugin("there is no plugin of this name", plugin=name)
     return found
-
-
-def _limit(request: Request, most: int) -> int:
-    text = request.query_params.get("limit", str(most))
-    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= most):
-        raise HTTPException(400, f"limit: expected an integer from 1 to {most}, found {text!r}")
-    return int(text)
-
-
-async def _read(request: Request, kind: type[T]) -> T:
-    """Return the body as `kind`; nothing is an empty object."""
-    data = b""
-    try:
-        async for chunk in request.stream():
-            data += chunk
-            if len(data) > MAX_BODY:
-                raise HTTPException(413, f"the body has more than {MAX_BODY} bytes")
-    except ClientDisconnect:
-        raise HTTPException(400, "the body ended early") from None
-    try:
-        document = json.loads(data or b"{}")
-    except (ValueError, RecursionError) as error:
-        raise HTTPException(400, f"the body is no JSON: {error}") from None
-    body, problems = structure(document, kind)
-    if body is None:
-        raise HTTPException(422, "; ".join(map(str, problems)))
-    return body
 
 
 def _json(body: Any, status: int = 200) -> Response:

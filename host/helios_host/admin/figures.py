@@ -71,6 +71,7 @@ class HostFigures:
 _STATES: Final = [Status.FAILED, Status.UNLOADED, Status.DRAINING, Status.DISABLED, Status.RUNNING]
 _WORST_FIRST: Final = {status.value: place for place, status in enumerate(_STATES)}
 _BREAKERS: Final = ["spent", "open", "trying", "closed"]
+_HEALTHS: Final = ["unhealthy", "degraded", "unknown", "healthy"]
 
 
 def figures_of(host: PluginHost) -> HostFigures:
@@ -162,7 +163,7 @@ def _added(plugins: list[PluginFigures]) -> PluginFigures:
         plugins[0],
         status=min((plugin.status for plugin in plugins), key=_WORST_FIRST.__getitem__),
         breaker=min((plugin.breaker for plugin in plugins), key=_BREAKERS.index),
-        health=next((plugin.health for plugin in plugins if plugin.health != "healthy"), "healthy"),
+        health=min((plugin.health for plugin in plugins), key=lambda said: _HEALTHS.index(said.partition(":")[0])),
         instances=sum(plugin.instances for plugin in plugins),
         memory=sum(plugin.memory for plugin in plugins),
         errors=sum(plugin.errors for plugin in plugins),

@@ -41,6 +41,9 @@ class Fleet:
     A load or a reload is prepared in every worker, the first one compiling for all, and put into chains only when all
     of them have the very same version; otherwise it is undone everywhere. `restart` is called with the number of a
     worker that could not follow a change the others made.
+
+    Such changes take turns, and wait for compilations. In between comes, by `_switching`, what every worker does at
+    once: enabling, disabling, and the last step of a change or of a worker that comes back.
     """
 
     def __init__(self, config: HostConfig, restart: Callable[[int], None]) -> None:
@@ -48,6 +51,7 @@ class Fleet:
         self._restart: Final = restart
         self._lock = threading.Lock()
         self._changing = threading.Lock()
+        self._switching = threading.Lock()
         self._workers: dict[int, Asker] = {}
         self._wanted: dict[str, PluginFigures] | None = None
         self._seen: dict[int, HostFigures] = {}
@@ -80,11 +84,13 @@ class Fleet:
         with self._changing:
             if self._wanted is not None:
                 self._align(asker, self._wanted, strict=bool(self.serving))
-            if not asker.ask("serve", CHANGE_SECONDS):
-                raise WorkerGone(f"worker {asker.worker} does not listen")
-            with self._lock:
-                self._workers[asker.worker] = asker
-            self._remember()
+            with self._switching:
+                self._switch_as(asker, self._wanted or {})
+                if not asker.ask("serve", CHANGE_SECONDS):
+                    raise WorkerGone(f"worker {asker.worker} does not listen")
+                with self._lock:
+                    self._workers[asker.worker] = asker
+                self._remember()
 
     def leave(self, worker: int) -> None:
         """Forget a worker that ended; what it would have to have stays known, and what it was last seen to count."""
@@ -126,7 +132,8 @@ class Fleet:
 
     def unload(self, name: str) -> None:
         """Unload a plugin in every worker; what it counted is forgotten."""
-        self._everywhere("unload", name=name)
+        with self._changing:
+            self._everywhere("unload", name=name)
         with self._lock:
             self._past = _without(self._past, name)
             self._seen = {worker: _without(seen, name) for worker, seen in self._seen.items()}
@@ -160,14 +167,15 @@ class Fleet:
             except HeliosError as error:
                 self._abort(prepared)
                 raise _named(error) from error
-            self._ask_each(prepared, "commit")
-            self._remember()
+            with self._switching:
+                self._ask_each(prepared, "commit")
+                self._remember()
             name: str = version["name"]
             return name
 
     def _everywhere(self, step: str, /, **arguments: Any) -> None:
         """Make a change that needs no preparation; one that no worker can make is none."""
-        with self._changing:
+        with self._switching:
             self._ask_each(self._askers(), step, **arguments)
             self._remember()
 
@@ -187,7 +195,7 @@ class Fleet:
                 asker.ask("abort", CHANGE_SECONDS)
 
     def _align(self, asker: Asker, wanted: dict[str, PluginFigures], *, strict: bool) -> None:
-        """Load, unload and disable in a worker what differs; raises `OutOfStep`."""
+        """Load and unload in a worker what differs; raises `OutOfStep`."""
         has = {plugin.name: plugin for plugin in _figures(asker).plugins}
         for name in has.keys() - wanted.keys():
             asker.ask("unload", CHANGE_SECONDS, name=name)
@@ -199,6 +207,9 @@ class Fleet:
             if strict and has[name].fingerprint != plugin.fingerprint:
                 text = f"{plugin.path} was changed and not reloaded: worker {asker.worker} would run another version"
                 raise OutOfStep(f"{text}. Reload it, or put the old files back", plugin=name)
+
+    def _switch_as(self, asker: Asker, wanted: dict[str, PluginFigures]) -> None:
+        for name, plugin in wanted.items():
             if plugin.status == "disabled":
                 asker.ask("disable", CHANGE_SECONDS, name=name)
 
