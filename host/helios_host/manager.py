@@ -23,10 +23,12 @@ from .drain import Drain
 from .engine import shared
 from .engine.cache import ArtefactCache
 from .engine.compile import Progress
+from .engine.stacks import check_new_threads
 from .errors import (
     AlreadyLoaded,
     ApprovalNeeded,
     CallError,
+    EngineError,
     HeliosError,
     LoadError,
     PackageError,
@@ -259,6 +261,7 @@ class PluginHost:
         self.close()
 
     async def __aenter__(self) -> Self:
+        check_new_threads()
         self._loop = asyncio.get_running_loop()
         await asyncio.to_thread(self.start)
         return self
@@ -424,7 +427,11 @@ class PluginHost:
         wanted = self._wanted([candidate for candidate in found if candidate is not None])
         with ThreadPoolExecutor(2, "helios-load") as pool:
             steps = [functools.partial(loader.load, candidate, self._failed) for candidate in wanted]
-            for loaded in pool.map(self._guarded, [candidate.name for candidate in wanted], steps):
+            try:
+                results = pool.map(self._guarded, [candidate.name for candidate in wanted], steps)
+            except RuntimeError as error:
+                raise EngineError(f"there is no thread for loading plugins: {error}") from error
+            for loaded in results:
                 if loaded is not None:
                     self._members[loaded.plugin.name] = loaded.member(self._rebuild)
 
@@ -454,7 +461,7 @@ class PluginHost:
         """Run one step of loading a plugin; what goes wrong becomes a problem of that plugin alone."""
         try:
             return step()
-        except LoadError as error:
+        except (LoadError, EngineError) as error:
             self._problem(error)
         except Exception as error:  # noqa: BLE001 - one plugin never stops the others
             _log.exception("loading plugin %s failed by a fault of the host", name)

@@ -118,7 +118,11 @@ class Compiler:
         with artefact.code:
             if self._cache is not None:
                 self._cache.store(name, artefact)
-            compiled = self._open(artefact, digest)
+            try:
+                compiled = self._open(artefact, digest)
+            except wasmtime.WasmtimeError as error:  # such as no memory to map it
+                text = f"{source}: its machine code cannot be loaded: {printable(str(error))}"
+                raise CompileError(text, plugin=plugin) from error
         report("compiled")
         return compiled
 

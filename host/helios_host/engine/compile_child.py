@@ -32,10 +32,10 @@ def main(options: dict[str, Any]) -> None:
     with which this one ends.
     """
     _step_back(options["parent"])
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (MAX_FILE_BYTES, MAX_FILE_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (options["cpu"], options["cpu"] + 1))
-    resource.setrlimit(resource.RLIMIT_AS, (options["memory"], options["memory"]))
+    _limit(resource.RLIMIT_CORE, 0)
+    _limit(resource.RLIMIT_FSIZE, MAX_FILE_BYTES)
+    _limit(resource.RLIMIT_CPU, options["cpu"], options["cpu"] + 1)
+    _limit(resource.RLIMIT_AS, options["memory"])
 
     try:
         answer = _compile(options["input"], options["types"], options["output"])
@@ -46,6 +46,17 @@ def main(options: dict[str, Any]) -> None:
     json.dump(answer, sys.stdout)
     sys.stdout.flush()
     os._exit(0)  # the artefact is written: tearing the engine down would only take time
+
+
+def _limit(which: int, soft: int, hard: int | None = None) -> None:
+    """Set a limit of this process; one that it was given and that is lower stays."""
+    own, ceiling = resource.getrlimit(which)
+    wanted = (soft, soft if hard is None else hard)
+    found = [
+        value if old == resource.RLIM_INFINITY else min(value, old)
+        for value, old in zip(wanted, (own, ceiling), strict=True)
+    ]
+    resource.setrlimit(which, (min(found), found[1]))
 
 
 def _step_back(parent: int) -> None:

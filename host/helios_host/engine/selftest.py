@@ -9,12 +9,9 @@ import wasmtime
 
 from helios_host.errors import SelfTestFailed, printable
 
-from .settings import MAX_WASM_STACK
+from .stacks import LEAST_STACK, check_new_threads, own_stack
 
 __all__ = ["TrapSelfTest"]
-
-LEAST_STACK: Final = MAX_WASM_STACK + 256 * 1024
-"""Bytes of stack that a thread needs to call guests: theirs, and the host's around it."""
 
 _PROBE: Final = """
 (module
@@ -33,12 +30,13 @@ class TrapSelfTest:
         self._module = wasmtime.Module(engine, _PROBE)
 
     def run(self) -> None:
-        """Raise `SelfTestFailed` when a trap was not reported, or threads are too small for guests."""
-        if 0 < threading.stack_size() < LEAST_STACK:
-            size = threading.stack_size()
+        """Raise `SelfTestFailed` when a trap is not reported, or threads cannot be made or are too small."""
+        check_new_threads()
+        if (size := own_stack()) < LEAST_STACK:
             raise SelfTestFailed(
-                f"new threads get {size} bytes of stack (threading.stack_size), guests need {LEAST_STACK}"
+                f"this thread has {size} bytes of stack (ulimit -s, threading.stack_size), guests need {LEAST_STACK}"
             )
+        _check_threads()
         try:
             with wasmtime.Store(self._engine) as store:
                 self._try(store)
@@ -56,3 +54,13 @@ class TrapSelfTest:
             except wasmtime.Trap:
                 continue
             raise SelfTestFailed(f"the engine did not report the trap of a guest: {name}")
+
+
+def _check_threads() -> None:
+    """Raise `SelfTestFailed` when this process can have no more threads: no time limit would hold."""
+    thread = threading.Thread(target=lambda: None, name="helios-self-test", daemon=True)
+    try:
+        thread.start()
+    except RuntimeError as error:
+        raise SelfTestFailed(f"this process can have no more threads (ulimit -u, pids limit): {error}") from error
+    thread.join()

@@ -9,7 +9,7 @@ import os
 import threading
 from typing import Final
 
-from helios_host.errors import ForkedProcess
+from helios_host.errors import EngineError, ForkedProcess
 
 from .selftest import TrapSelfTest
 from .settings import new_engine
@@ -39,10 +39,13 @@ class SharedEngine:
         self._users += 1
 
     def tick(self) -> None:
-        """See to it that the engine ticks: without ticks nothing bounds what guests run."""
+        """See to it that the engine ticks: without ticks nothing bounds what guests run. Raises `EngineError`."""
         with _lock:
             if self._ticker is None:
-                self._ticker = start_ticker(self.engine)
+                try:
+                    self._ticker = start_ticker(self.engine)
+                except RuntimeError as error:
+                    raise EngineError(f"no time limit would hold: {error}") from error
 
     def release(self) -> None:
         """Give the engine back; the ticker stops with the last user. The engine itself lives on."""

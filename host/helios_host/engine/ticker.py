@@ -1,11 +1,13 @@
 """The ticker: advances an engine's epoch every 10 ms, so that guests can be interrupted.
 
 A Python thread starves beside busy threads, since it needs the GIL for every tick: a limit of 50 ms fired after 1.6 s.
-So the operating system does it: `timer_create` with `SIGEV_THREAD` calls `wasmtime_engine_increment_epoch` itself.
+So the operating system does it: `timer_create` with `SIGEV_THREAD` calls `wasmtime_engine_increment_epoch` itself. A
+thread looks after it, for the time when the process can have no more threads.
 """
 
 from __future__ import annotations
 
+import _thread
 import ctypes
 import logging
 import threading
@@ -21,6 +23,9 @@ from .settings import TICK_SECONDS
 __all__ = ["NativeTicker", "ThreadTicker", "Ticker", "start_ticker"]
 
 _log = logging.getLogger("helios_host.engine")
+
+GUARD_SECONDS: Final = 0.25
+"""Seconds between two looks at whether the system's timer can tick."""
 
 RELEASE_SECONDS: Final = 1.0
 """Seconds that a stopped timer's engine clone is kept: `timer_delete` does not wait for the timer's threads."""
@@ -71,6 +76,7 @@ class NativeTicker:
         _release_retired()
         self._library = _timer_library()
         self._timer: Any = None
+        self._stopped = threading.Event()
         pointer = _ffi.cast("void *", _address(engine))
         self._clone = _engine_library.wasmtime_engine_clone(pointer)
         event: Any = _ffi.new("struct sigevent *")
@@ -89,16 +95,39 @@ class NativeTicker:
             number = _ffi.errno
             self.stop()
             raise OSError(number, "timer_settime failed")
+        guard = threading.Thread(
+            target=_guard, args=(self._stopped, engine, seconds), name="helios-epoch-guard", daemon=True
+        )
+        try:
+            guard.start()
+        except RuntimeError:
+            self.stop()
+            raise
 
     def stop(self) -> None:
         """Delete the timer; its engine clone is released a second later, by the next ticker made or stopped."""
         timer, self._timer = self._timer, None
         if timer is None:
             return
+        self._stopped.set()
         self._library.timer_delete(timer)
         with _retired_lock:
             _retired.append((time.monotonic() + RELEASE_SECONDS, self._clone))
         _release_retired()
+
+
+def _guard(stopped: threading.Event, engine: wasmtime.Engine, seconds: float) -> None:
+    """Tick in the place of a timer that cannot: each of its ticks is a thread, and the process may have no more.
+
+    The system loses such ticks without a word, and an endless guest would run on.
+    """
+    while not stopped.wait(GUARD_SECONDS):
+        try:
+            _thread.start_new_thread(int, ())
+        except RuntimeError:
+            until = time.monotonic() + GUARD_SECONDS
+            while time.monotonic() < until and not stopped.wait(seconds):
+                engine.increment_epoch()
 
 
 class ThreadTicker:

@@ -19,7 +19,7 @@ from collections.abc import Callable, Mapping
 from queue import SimpleQueue
 from typing import Any, Final, TypeVar
 
-from helios_host.errors import PluginUnavailable
+from helios_host.errors import EngineError, PluginUnavailable
 
 __all__ = ["later", "log", "shielded", "start_workers"]
 
@@ -52,15 +52,22 @@ _starting = threading.Lock()
 
 
 def start_workers() -> None:
-    """Start the threads, once a process; call it where no signal handler of Python runs, or before there are any."""
+    """Start the threads, once a process; call it where no signal handler of Python runs, or before there are any.
+
+    Raises `EngineError` when the process can have no more threads.
+    """
     with _starting:
-        if not _workers.running:
-            _workers.running = True
+        if _workers.running:
+            return
+        try:
             for number in range(WORKERS):
                 name = f"helios-instances-{number}"
                 run = functools.partial(_run, _workers.steps, _workers.said)
                 threading.Thread(target=run, name=name, daemon=True).start()
             threading.Thread(target=_say, args=(_workers.said,), name="helios-instances-log", daemon=True).start()
+        except RuntimeError as error:
+            raise EngineError(f"there is no thread for making instances: {error}") from error
+        _workers.running = True
 
 
 def log(

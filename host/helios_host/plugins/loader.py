@@ -18,7 +18,7 @@ from helios_host.config import RESERVED, HostConfig
 from helios_host.engine.cache import ArtefactCache
 from helios_host.engine.compile import CompileLimits, Compiler, Progress
 from helios_host.engine.shared import SharedEngine
-from helios_host.errors import DigestMismatch, ManifestError, Problem
+from helios_host.errors import DigestMismatch, ManifestError, Problem, StartFailed
 from helios_host.instances.meter import Meter
 
 from .admission import CONTRACT_HOOKS, contract_digest
@@ -117,6 +117,12 @@ class Loader:
 
         The next version goes on with the meter and the log of the version `before`.
         """
+        try:
+            return self._load(candidate, failed, before)
+        except MemoryError as error:
+            raise StartFailed("there is no memory left to load it", plugin=candidate.name) from error
+
+    def _load(self, candidate: Candidate, failed: Failed, before: Plugin | None) -> Loaded:
         self._shared.tick()
         manifest, name = candidate.manifest, candidate.name
         settings = self._config.settings(name)

@@ -137,6 +137,7 @@ def _regular(path: Path, limit: int) -> bytes:
     """Read at most `limit` bytes and one more; a pipe or a device, which may never end, is an `OSError`."""
     handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
+        found = os.fstat(handle)
+        if not stat.S_ISREG(found.st_mode):
             raise OSError(errno.EINVAL, "expected a regular file")
-        return file.read(limit + 1)
+        return file.read(min(found.st_size, limit) + 1)  # `read` has as much memory as it is told

@@ -1,0 +1,127 @@
+"""What a system gives a process little of: stacks, threads, memory. It is a typed error, and guests end in time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from test_awaited_callers import MORE, plugins
+from test_process import run
+
+__all__ = ["plugins"]  # the fixture
+
+CHECK = """
+import resource
+from helios_host.errors import HeliosError, SelfTestFailed
+right = {"quick": PreQueryOutcome, "talks": PreQueryOutcome, "trap": GuestTrap, "loop": DeadlineExceeded}
+def check(host):
+    for name, kind in right.items():
+        answer = ask(host, name)
+        assert isinstance(answer, kind), (name, repr(answer))
+    assert good_answer(host)
+def refused(start):
+    try: start()
+    except SelfTestFailed as error: return str(error)
+    raise AssertionError("it started")
+"""
+
+
+def test_an_endless_guest_ends_when_there_are_no_more_threads(plugins: Path, cache_directory: Path) -> None:
+    """Each tick of the system's timer is a thread: where there are no more, its ticks are lost without a word."""
+    code = """
+host = secret_host(timeout=0.3)
+host.start()
+check(host)
+if os.getuid() == 0:  # whom no limit holds
+    os.setgid(65534); os.setuid(65534)
+resource.setrlimit(resource.RLIMIT_NPROC, (1, 1))
+try: threading.Thread(target=int).start()
+except RuntimeError: pass
+else: raise AssertionError("there are threads")
+for _ in range(2): check(host)
+assert host.hooks.rewrite is not None
+host.close()
+"""
+    run(MORE + CHECK + code, plugins, cache_directory, timeout=60)
+
+
+def test_a_host_does_not_start_where_there_are_no_threads(plugins: Path, cache_directory: Path) -> None:
+    code = """
+host = secret_host()
+if os.getuid() == 0:
+    os.setgid(65534); os.setuid(65534)
+resource.setrlimit(resource.RLIMIT_NPROC, (1, 1))
+assert "no more threads" in refused(host.start)
+host.close()
+"""
+    run(MORE + CHECK + code, plugins, cache_directory)
+
+
+@pytest.mark.parametrize("kilobytes", [64, 256, 512])
+def test_a_main_thread_that_is_too_small_for_guests(plugins: Path, cache_directory: Path, kilobytes: int) -> None:
+    code = f"""
+resource.setrlimit(resource.RLIMIT_STACK, ({kilobytes} << 10, {kilobytes} << 10))
+assert "bytes of stack" in refused(secret_host().start)
+"""
+    run(MORE + CHECK + code, plugins, cache_directory)
+
+
+def test_new_threads_that_are_too_small_for_guests(plugins: Path, cache_directory: Path) -> None:
+    """Nothing of the host runs in one, and what the program said of its threads stays."""
+    code = """
+async def main():
+    async with secret_host(): pass
+threading.stack_size(32768)
+for start in (secret_host().start, secret_host().start, lambda: asyncio.run(main())):
+    assert "32768 bytes of stack" in refused(start)
+assert threading.stack_size() == 32768
+threading.stack_size(1 << 20)
+with secret_host() as host:
+    check(host)
+assert threading.stack_size() == 1 << 20
+"""
+    run(MORE + CHECK + code, plugins, cache_directory)
+
+
+@pytest.mark.parametrize(
+    "limit",
+    [
+        "RLIMIT_DATA, (100 << 20, 100 << 20)",
+        "RLIMIT_DATA, (60 << 20, 60 << 20)",
+        "RLIMIT_FSIZE, (4096, 4096)",
+        "RLIMIT_SIGPENDING, (0, 0)",
+    ],
+)
+def test_a_process_that_may_not_have_much_of_its_own(
+    plugins: Path, cache_directory: Path, tmp_path: Path, limit: str
+) -> None:
+    """Without artefacts that are kept; what runs all the same is right."""
+    code = f"""
+resource.setrlimit(resource.{limit})
+try:
+    host = PluginHost.from_directory(Path(sys.argv[1]), "", cache_directory=Path({str(tmp_path)!r}))
+    host.start()
+except HeliosError as error:
+    os.write(1, repr(error).encode())
+else:
+    for problem in host.problems:
+        assert isinstance(problem, HeliosError) and "a fault of" not in str(problem), problem
+        assert "Traceback" not in str(problem), problem
+    for name in right.keys() & host.plugins.keys():
+        assert isinstance(ask(host, name), right[name]), name
+    host.close()
+"""
+    run(MORE + CHECK + code, plugins, cache_directory)
+
+
+def test_compiling_keeps_to_limits_that_are_lower_than_its_own(
+    plugins: Path, cache_directory: Path, tmp_path: Path
+) -> None:
+    code = f"""
+resource.setrlimit(resource.RLIMIT_FSIZE, (64 << 20, 64 << 20))
+resource.setrlimit(resource.RLIMIT_CPU, (50, 55))
+with PluginHost.from_directory(Path(sys.argv[1]), "", cache_directory=Path({str(tmp_path)!r})) as host:
+    assert host.problems == (), host.problems
+    check(host)
+"""
+    run(MORE + CHECK + code, plugins, cache_directory)
