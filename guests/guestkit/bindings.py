@@ -149,8 +149,8 @@ V1_HOOKS: Final = ("authenticate", "cache", "pre-query")
 """The hooks of version 1 that the Rust SDK has traits for."""
 
 
-RUST_LACKS: Final = {"everything", "imports", "llm-response-plugin", "with-query"}
-"""Worlds that the Rust SDK is not made of: resources need more of wit-bindgen's run-time crate than `rt` has."""
+RUST_LACKS: Final = {"everything", "imports"}
+"""Worlds that the Rust SDK is not made of: they are made of the others."""
 
 
 def _worlds(version: str) -> set[str]:

@@ -70,6 +70,9 @@ def go_packages(generated: Path) -> Iterator[tuple[str, str]]:
             if name == "llm-response":
                 body = body.replace("serveProcessorFrom", "ProcessorFrom")
                 resource = (generated / f"export_{folder.name}" / "wit_bindings.go").read_text()
+                # the generated function forgets the handle, and nobody could drop it
+                rep = "(*Processor)(unsafe.Pointer(resourceRepProcessor(handle)))"
+                resource = resource.replace(f"return {rep}", f"val := {rep}\nval.handle = handle\nreturn val")
                 yield f"{package}/resource.go", _packaged(resource, package)
                 yield f"{package}/empty.s", ""
             yield f"{package}/wit_exports.go", _file(package, f"{areas}\n\n{body}")

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from .jsresource import method_in_contract, static_in_component
 from .model import SDK, SUPPORT, Guest
 from .tools import BuildError, about, run_tool
 
@@ -74,11 +75,16 @@ def compile_javascript(guest: Guest, work: Path) -> Path:
     """Make a component of one source and what it imports."""
     bundle, component = work / "bundle.js", work / "plugin.wasm"
     _bundle(guest, work, bundle, tests=False)
+    streams = "llm-response-plugin" in guest.worlds
+    if streams:
+        method_in_contract(work)
     cli = TOOLS / "node_modules" / "componentize-qjs" / "cli.mjs"
     options: list[str | Path] = ["-w", work / "wit", "-n", "plugin", "-j", bundle, "-o", component]
     run_tool(["node", cli, *options, "--stub-wasi", "--sync"], work)
     if not component.exists():
         raise BuildError("componentize-qjs made no component")
+    if streams:
+        static_in_component(component, work)
     return component
 
 

@@ -79,7 +79,12 @@ def _imported(package: Package) -> list[Interface]:
 
 def _exported(package: Package) -> list[Interface]:
     (everything,) = (world for world in package.worlds if world.name == "everything")
-    return [interface for interface in everything.exports if interface.name != "llm-response"]
+    return list(everything.exports)
+
+
+def _resources(interface: Interface) -> list[TypeDef]:
+    """Return the resources that a plugin's side of an interface has."""
+    return list(dict.fromkeys(f.resource for f in interface.functions if f.resource is not None))
 
 
 def imported_interfaces() -> list[Interface]:
@@ -89,8 +94,7 @@ def imported_interfaces() -> list[Interface]:
 
 def exported_interfaces() -> list[Interface]:
     """Return the contract's interfaces that plugins export."""
-    (everything,) = (world for world in _package().worlds if world.name == "everything")
-    return list(everything.exports)
+    return _exported(_package())
 
 
 def _doc(text: str, indent: str = "") -> str:
@@ -104,8 +108,10 @@ def _doc(text: str, indent: str = "") -> str:
 
 def _declarations(package: Package) -> str:
     parts = [HEADER]
+    made = [resource for interface in _exported(package) for resource in _resources(interface)]
     for interface in package.interfaces:
-        parts += [_declared(definition) for definition in interface.types if not _is_use(definition)]
+        own = [definition for definition in interface.types if not _is_use(definition)]
+        parts += [_made(definition) if definition in made else _declared(definition) for definition in own]
     for service in _imported(package):
         if service.name in HAND_WRITTEN:
             continue
@@ -113,7 +119,7 @@ def _declarations(package: Package) -> str:
         parts.append(
             f"{_doc(service.docs)}export const {camel(service.name)}: {{\n{functions}}};\n",
         )
-    hooks = [f for i in _exported(package) if i.name != "lifecycle" for f in i.functions if f.resource is None]
+    hooks = [f for i in _exported(package) if i.name != "lifecycle" for f in i.functions if not _is_own(f)]
     body = "".join(_signature(function) for function in hooks)
     parts.append(f"/** The functions that a plugin exports, by name: those of the hooks that it has. */\n"
                  f"export interface Hooks {{\n{body}}}\n")  # fmt: skip
@@ -148,8 +154,28 @@ def _declared(definition: TypeDef) -> str:
     return f"{docs}export interface {name} {{\n{''.join(_signature(f) for f in functions)}}}\n"
 
 
+def _is_own(function: Function) -> bool:
+    """Whether a function works on a resource that it is given: the plugin has it as a method."""
+    if function.resource is None:
+        return False
+    return any(isinstance(t, Handle) and t.target is function.resource for _, t in function.params)
+
+
+def _made(definition: TypeDef) -> str:
+    """Declare a resource that plugins make: what takes it is a method, what begins one is a function of the hook."""
+    owner = definition.owner
+    assert isinstance(owner, Interface)
+    functions = [f for f in owner.functions if f.resource is definition and _is_own(f)]
+    body = "".join(_signature(f) for f in functions)
+    return f"{_doc(definition.docs)}export interface {pascal(definition.name)} {{\n{body}}}\n"
+
+
 def _signature(function: Function) -> str:
-    given = [(n, t) for n, t in function.params if not (function.kind == "method" and n == "self")]
+    given = [
+        (n, t)
+        for n, t in function.params
+        if not (function.kind == "method" and n == "self") and not (_is_own(function) and n == "this")
+    ]
     last = max((i for i, (_, t) in enumerate(given) if not isinstance(t, OptionOf)), default=-1)
     params = ", ".join(f"{_safe(camel(n))}{'?' if i > last else ''}: {_ts(t)}" for i, (n, t) in enumerate(given))
     result = function.result
@@ -200,17 +226,24 @@ def _shapes(package: Package) -> str:
             continue
         name = camel(interface.name)
         lines.append(f"export const {name} = {{")
-        lines += [
-            f"  {camel(f.item)}: {{ params: [{', '.join(_params(f))}], result: {_answer(f)} }},"
-            for f in interface.functions
-        ]
+        made = _resources(interface) if interface in _exported(package) else []
+        lines += [_function(f) for f in interface.functions if f.resource not in made]
         lines.append("};")
+        for resource in made:
+            lines.append(f"export const {camel(resource.name)} = {{")
+            lines += [_function(f) for f in interface.functions if f.resource is resource]
+            lines.append("};")
     lines += [f"export const health = {_constant(_type(package, 'lifecycle', 'health-status'))};", ""]
     return "\n".join(lines)
 
 
 def _type(package: Package, interface: str, name: str) -> TypeDef:
     return next(t for i in package.interfaces if i.name == interface for t in i.types if t.name == name)
+
+
+def _function(function: Function) -> str:
+    params = ", ".join(_params(function))
+    return f"  {camel(function.item)}: {{ params: [{params}], result: {_answer(function)} }},"
 
 
 def _params(function: Function) -> Iterator[str]:

@@ -88,7 +88,8 @@ def c_sdk(guest: Guest, work: Path) -> tuple[list[Path], list[str]]:
     ]
     (work / "helios_manifest.h").write_text("\n".join([*lines, ""]))
     sdk = SDK / "c"
-    sources = [sdk / "bindings" / "helios.c", sdk / "bindings" / "helios_hooks.c", sdk / "src" / "sdk.c"]
+    generated = [sdk / "bindings" / "helios.c", sdk / "bindings" / "helios_hooks.c"]
+    sources = [*generated, sdk / "src" / "sdk.c", sdk / "src" / "stream.c"]
     flags = [f"-I{path}" for path in (sdk / "include", sdk / "bindings", work)]
     return [*sources, sdk / "src" / "lifecycle.c"], [*flags, *hook_defines(guest)]
 

@@ -126,7 +126,9 @@ def _digest(paths: Iterable[Path]) -> str:
 
 def _key(guest: Guest, contract: str) -> str:
     """Digest everything that decides what the build makes."""
-    recipes = [Path(__file__).with_name(f"{name}.py") for name in ("golang", "javascript", "recipes", "tools")]
+    recipes = [
+        Path(__file__).with_name(f"{name}.py") for name in ("golang", "javascript", "jsresource", "recipes", "tools")
+    ]
     parts = (
         repr(attrs.asdict(guest)),
         RECIPES[guest.language].version(),

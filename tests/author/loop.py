@@ -1,12 +1,13 @@
 """The author's loop in each language, as a newcomer goes through it: `python -m tests.author.loop [LANGUAGE …]`.
 
-`new`, `test`, `build` and `check` by the command line in a temporary directory, then the plugin in the demo's proxy
-before a real PostgreSQL, where it has to see a statement. Prints a table of times (wall clock) and sizes, and one line
-for each language whose toolchain is missing.
+`new`, `test`, `build`, `check` and `run` by the command line in a temporary directory, then the plugin in the demo's
+proxy before a real PostgreSQL, where it has to see a statement. Prints a table of times (wall clock) and sizes, and one
+line for each language whose toolchain is missing.
 """
 
 from __future__ import annotations
 
+import json
 import logging
 import subprocess
 import sys
@@ -23,17 +24,27 @@ from helios_host.manager import PluginHost
 from helios_host.proxies.postgres.settings import Address, ProxySettings, parse_server
 from helios_host.scaffold.project import LANGUAGES
 
+HEAD = f"{'language':12} {'new':>6} {'test':>6} {'build':>6} {'check':>6} {'run':>6} {'proxy':>6}  {'kB':>7}"
 PROGRAM = Path(sys.executable).with_name("helios-plugin")
 
 
 @attrs.frozen
 class Round:
-    """What one language's loop took: seconds of each step, bytes of the component, and what the proxy's log had."""
+    """What one language's loop took: seconds of each step, bytes of the component, what `run` answered, and what the
+    proxy's log had.
+    """
 
     language: str
     seconds: dict[str, float]
     size: int
+    answer: object
     logged: tuple[str, ...]
+
+    @property
+    def row(self) -> str:
+        """The line of the table, below `HEAD`."""
+        cells = " ".join(f"{seconds:6.1f}" for seconds in self.seconds.values())
+        return f"{self.language:12} {cells}  {self.size / 1000:7,.0f}"
 
 
 class Heard(logging.Handler):
@@ -61,7 +72,7 @@ class Heard(logging.Handler):
 def main(languages: Sequence[str]) -> list[Round]:
     """Go through the loop in these languages; raises `RuntimeError` with the output of a step that fails."""
     rounds = []
-    print(f"{'language':12} {'new':>6} {'test':>6} {'build':>6} {'check':>6} {'proxy':>6}  {'kB':>7}")
+    print(HEAD)
     with postgres() as server, tempfile.TemporaryDirectory(prefix="helios-loop-") as directory:
         for language in languages:
             missing = RECIPES[LANGUAGES[language].language].missing()
@@ -69,8 +80,7 @@ def main(languages: Sequence[str]) -> list[Round]:
                 print(f"{language:12} skipped: it needs {missing}")
                 continue
             rounds.append(one(language, server, Path(directory)))
-            cells = " ".join(f"{seconds:6.1f}" for seconds in rounds[-1].seconds.values())
-            print(f"{language:12} {cells}  {rounds[-1].size / 1000:7,.0f}", flush=True)
+            print(rounds[-1].row, flush=True)
     return rounds
 
 
@@ -83,6 +93,7 @@ def one(language: str, server: str, directory: Path) -> Round:
         ("test", ("test",), folder),
         ("build", ("build",), folder),
         ("check", ("check", "dist/plugin.wasm"), folder),
+        ("run", ("run", "pre-query", "--input", "inputs/pre-query.json", "--json"), folder),
     ):
         began = time.monotonic()
         done = subprocess.run(
@@ -91,10 +102,11 @@ def one(language: str, server: str, directory: Path) -> Round:
         if done.returncode:
             raise RuntimeError(f"{language}: helios-plugin {' '.join(arguments)}\n{done.stdout}{done.stderr}")
         seconds[step] = time.monotonic() - began
+    answer = json.loads(done.stdout)["answer"]
     began = time.monotonic()
     logged = in_the_proxy(name, folder / "dist", server)
     seconds["proxy"] = time.monotonic() - began
-    return Round(language, seconds, (folder / "dist" / "plugin.wasm").stat().st_size, logged)
+    return Round(language, seconds, (folder / "dist" / "plugin.wasm").stat().st_size, answer, logged)
 
 
 def in_the_proxy(name: str, dist: Path, server: str) -> tuple[str, ...]:

@@ -7,14 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef exports_helios_llm_response_processor_t processor;
-
 typedef struct {
   uint8_t *ptr;
   size_t len, room;
 } buffer;
 
-struct exports_helios_llm_response_processor_t {
+struct helios_stream {
   buffer kept;  // the word that has not ended
   buffer after; // what follows the answer
 };
@@ -91,45 +89,39 @@ bool helios_on_load(helios_plugin_error_t *error) {
   return helios_fail(error, HELIOS_PLUGIN_ERROR_INVALID_CONFIG, "digits: expected a whole number from 1 to 1000");
 }
 
-bool exports_helios_llm_response_static_processor_open(helios_call_t *call, helios_response_context_t *context,
-                                                       helios_own_processor_t *ret, helios_plugin_error_t *err) {
-  (void)err;
-  processor *opened = calloc(1, sizeof *opened);
+bool helios_on_stream_open(const helios_call_t *call, const helios_response_context_t *context,
+                           helios_stream_t **answer, helios_plugin_error_t *error) {
+  (void)call, (void)error;
+  helios_stream_t *opened = calloc(1, sizeof *opened);
   if (!opened) abort();
   cite(context, &opened->after);
-  *ret = exports_helios_llm_response_processor_new(opened);
-  helios_call_free(call);
-  exports_helios_llm_response_response_context_free(context);
+  *answer = opened;
   return true;
 }
 
-bool exports_helios_llm_response_method_processor_push(processor *self, helios_string_t *chunk,
-                                                       helios_response_decision_t *ret, helios_plugin_error_t *err) {
-  (void)err;
+bool helios_on_stream_push(helios_stream_t *stream, const helios_string_t *chunk, helios_response_decision_t *answer,
+                           helios_plugin_error_t *error) {
+  (void)error;
   buffer out = {0};
-  take(&self->kept, *chunk, &out);
-  helios_string_free(chunk);
-  ret->tag = HELIOS_RESPONSE_DECISION_REPLACE;
-  ret->val.replace = given(&out);
+  take(&stream->kept, *chunk, &out);
+  answer->tag = HELIOS_RESPONSE_DECISION_REPLACE;
+  answer->val.replace = given(&out);
   return true;
 }
 
-bool exports_helios_llm_response_static_processor_finish(helios_own_processor_t this_, helios_string_t *ret,
-                                                         helios_plugin_error_t *err) {
-  (void)err;
-  processor *self = exports_helios_llm_response_processor_rep(this_);
+bool helios_on_stream_finish(helios_stream_t *stream, helios_string_t *answer, helios_plugin_error_t *error) {
+  (void)error;
   buffer out = {0};
-  end_word(&self->kept, &out);
-  append(&out, self->after.ptr, self->after.len);
-  *ret = given(&out);
-  exports_helios_llm_response_processor_drop_own(this_);
+  end_word(&stream->kept, &out);
+  append(&out, stream->after.ptr, stream->after.len);
+  *answer = given(&out);
   return true;
 }
 
-void exports_helios_llm_response_processor_destructor(processor *self) {
-  free(self->kept.ptr);
-  free(self->after.ptr);
-  free(self);
+void helios_on_stream_close(helios_stream_t *stream) {
+  free(stream->kept.ptr);
+  free(stream->after.ptr);
+  free(stream);
 }
 
 bool helios_on_post_process_response(const helios_call_t *call, const helios_string_t *response,

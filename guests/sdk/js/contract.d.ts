@@ -778,13 +778,6 @@ export type ResponseDecision =
  */
 export interface Processor {
   /**
-   * Begin a streamed response.
-   *
-   * `call.deadline` bounds this function; the stream has limits of its own, which the operator sets. A failure
-   * denies the response.
-   */
-  open(call: Call, context: ResponseContext): Processor;
-  /**
    * Take the next chunk, and say what the client gets for it.
    *
    * A plugin that has to see more first answers `replace("")` and passes the text on later. After `deny` only the
@@ -792,7 +785,7 @@ export interface Processor {
    */
   push(chunk: string): ResponseDecision;
   /** End the response, and give what is to follow the last chunk; empty is nothing. */
-  finish(this_: Processor): string;
+  finish(): string;
 }
 
 /** How a statement failed. */
@@ -1421,6 +1414,20 @@ export interface Hooks {
    * tool's schema. A failure is an error to the caller.
    */
   executeTool(call: Call, name: string, params: string): ToolResult;
+  /**
+   * Begin a streamed response.
+   *
+   * `call.deadline` bounds this function; the stream has limits of its own, which the operator sets. A failure
+   * denies the response.
+   */
+  open(call: Call, context: ResponseContext): Processor;
+  /**
+   * Decide what happens to a whole response.
+   *
+   * It answers as the processor would if it got the response in one chunk. Plugins are asked in order of priority,
+   * each with what the one before it made; `deny` ends it. A failure denies.
+   */
+  postProcessResponse(call: Call, response: string, context: ResponseContext): ResponseDecision;
   /**
    * Say whether the call's identity may use a branch.
    *

@@ -36,21 +36,53 @@ function hostError(what, error) {
 export function exported(plugin, shape) {
   const made = {};
   for (const name in shape) {
-    const call = plugin[name];
-    if (typeof call !== "function") throw new TypeError(`the plugin exports no function ${name}: its world has it`);
-    made[name] = guarded(name, call, shape[name].result);
+    made[name] = guarded(name, required(plugin, name), shape[name].result);
   }
   return made;
 }
 
+function required(plugin, name) {
+  const call = plugin[name];
+  if (typeof call !== "function") throw new TypeError(`the plugin exports no function ${name}: its world has it`);
+  return call;
+}
+
+/** Make an exported interface with the contract's resource around what the plugin's `open` begins. */
+export function streamed(plugin, shape, methods) {
+  required(plugin, "open");
+  class Processor {
+    static open(...given) {
+      return attempt("open", () => new Processor(plugin.open(...timed(given))));
+    }
+    constructor(stream) {
+      for (const name of ["push", "finish"]) {
+        if (typeof stream?.[name] !== "function") throw new TypeError(`open: expected an object with a method ${name}`);
+      }
+      this.stream = stream;
+    }
+    push(chunk) {
+      return attempt("push", () => lower(methods.push.result, this.stream.push(chunk), "push: answer"));
+    }
+    finish() {
+      return attempt("finish", () => lower(methods.finish.result, this.stream.finish(), "finish: answer"));
+    }
+  }
+  return { ...exported(plugin, shape), Processor };
+}
+
 function guarded(name, call, answer) {
   return (...given) => {
-    if (given[0]?.deadline < 0) given[0].deadline = Number.MAX_SAFE_INTEGER; // a u64 of more than 63 bits wraps
     return attempt(name, () => {
-      const found = call(...given);
+      const found = call(...timed(given));
       return answer === null ? undefined : lower(answer, found, `${name}: answer`);
     });
   };
+}
+
+/** Return the arguments of a hook with a deadline that is a time: a u64 of more than 63 bits wraps. */
+function timed(given) {
+  if (given[0]?.deadline < 0) given[0].deadline = Number.MAX_SAFE_INTEGER;
+  return given;
 }
 
 function attempt(what, work) {

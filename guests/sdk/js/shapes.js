@@ -175,6 +175,14 @@ export const agentTools = {
   listTools: { params: [["call", t_types_call]], result: { kind: "list", element: t_agent_tools_tool_definition } },
   executeTool: { params: [["call", t_types_call], ["name", "string"], ["params", "string"]], result: t_agent_tools_tool_result },
 };
+export const llmResponse = {
+  postProcessResponse: { params: [["call", t_types_call], ["response", "string"], ["context", t_llm_response_response_context]], result: t_llm_response_response_decision },
+};
+export const processor = {
+  open: { params: [["call", t_types_call], ["context", t_llm_response_response_context]], result: "handle" },
+  push: { params: [["chunk", "string"]], result: t_llm_response_response_decision },
+  finish: { params: [["this", "handle"]], result: "string" },
+};
 export const branchPolicy = {
   canAccessBranch: { params: [["call", t_types_call], ["branch", "string"]], result: t_branch_policy_branch_access },
   onBranchCreate: { params: [["call", t_types_call], ["branch", "string"], ["parent", "string"]], result: t_branch_policy_branch_access },

@@ -68,9 +68,9 @@ const OWN = {
   "cacheStore.cacheGet": (host, key) => host.cache.get(key) ?? null,
   "cacheStore.cacheSet": (host, key, value) => void host.cache.set(key, value),
   "cacheStore.cacheDelete": (host, key) => host.cache.delete(key),
-  "telemetry.counterAdd": () => undefined,
-  "telemetry.gaugeSet": () => undefined,
-  "telemetry.histogramRecord": () => undefined,
+  "telemetry.metricInc": () => undefined,
+  "telemetry.metricSet": () => undefined,
+  "telemetry.metricObserve": () => undefined,
 };
 
 export const host = new Host();

@@ -68,6 +68,38 @@ pub fn caught(failure: *c.helios_plugin_error_t, result: anyerror!void) bool {
     return true;
 }
 
+/// Serve streamed responses with a type that has `open(call, context) !Stream`, `push(*Stream, chunk, answer) !void`,
+/// `finish(*Stream) ![]const u8`, whose text may live in the stream, and `close(*Stream) void` where it holds something.
+pub fn streams(comptime Stream: type) void {
+    const Served = struct {
+        fn open(call: *const c.helios_call_t, context: *const c.helios_response_context_t, answer: *?*Stream, failure: *c.helios_plugin_error_t) callconv(.c) bool {
+            return caught(failure, opened(call, context, answer));
+        }
+        fn opened(call: *const c.helios_call_t, context: *const c.helios_response_context_t, answer: *?*Stream) !void {
+            const stream = try allocator.create(Stream);
+            errdefer allocator.destroy(stream);
+            stream.* = try Stream.open(call, context);
+            answer.* = stream;
+        }
+        fn push(stream: *Stream, chunk: *const c.helios_string_t, answer: *c.helios_response_decision_t, failure: *c.helios_plugin_error_t) callconv(.c) bool {
+            return caught(failure, stream.push(bytes(chunk.*), answer));
+        }
+        fn finish(stream: *Stream, answer: *c.helios_string_t, failure: *c.helios_plugin_error_t) callconv(.c) bool {
+            const rest = stream.finish() catch |problem| return caught(failure, problem);
+            answer.* = own(rest);
+            return true;
+        }
+        fn close(stream: *Stream) callconv(.c) void {
+            if (@hasDecl(Stream, "close")) stream.close();
+            allocator.destroy(stream);
+        }
+    };
+    @export(&Served.open, .{ .name = "helios_on_stream_open" });
+    @export(&Served.push, .{ .name = "helios_on_stream_push" });
+    @export(&Served.finish, .{ .name = "helios_on_stream_finish" });
+    @export(&Served.close, .{ .name = "helios_on_stream_close" });
+}
+
 /// A setting in its type: bool, i64, f64 or []const u8; the other value where it has none.
 pub fn setting(key: [:0]const u8, otherwise: anytype) @TypeOf(otherwise) {
     return switch (@TypeOf(otherwise)) {

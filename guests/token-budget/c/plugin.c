@@ -5,9 +5,7 @@
 
 #define BLOCK 32 // tokens of a stream that are charged at once: the store is asked once for so many
 
-typedef exports_helios_llm_response_processor_t processor;
-
-struct exports_helios_llm_response_processor_t {
+struct helios_stream {
   helios_string_t key;
   int64_t spent;   // of the budget, when the store was asked last
   int64_t bytes;   // of this answer
@@ -79,48 +77,40 @@ bool helios_on_post_process_response(const helios_call_t *call, const helios_str
   return asked;
 }
 
-bool exports_helios_llm_response_static_processor_open(helios_call_t *call, helios_response_context_t *context,
-                                                       helios_own_processor_t *ret, helios_plugin_error_t *err) {
-  processor *opened = calloc(1, sizeof *opened);
+bool helios_on_stream_open(const helios_call_t *call, const helios_response_context_t *context,
+                           helios_stream_t **answer, helios_plugin_error_t *error) {
+  (void)context;
+  helios_stream_t *opened = calloc(1, sizeof *opened);
   if (!opened) abort();
   opened->key = key_of(call);
-  helios_call_free(call);
-  exports_helios_llm_response_response_context_free(context);
-  if (!charge(&opened->key, 0, &opened->spent, err)) {
-    exports_helios_llm_response_processor_destructor(opened);
-    return false;
-  }
-  *ret = exports_helios_llm_response_processor_new(opened);
-  return true;
+  *answer = opened;
+  if (charge(&opened->key, 0, &opened->spent, error)) return true;
+  helios_on_stream_close(opened);
+  return false;
 }
 
-bool exports_helios_llm_response_method_processor_push(processor *self, helios_string_t *chunk,
-                                                       helios_response_decision_t *ret, helios_plugin_error_t *err) {
-  self->bytes += (int64_t)chunk->len;
-  helios_string_free(chunk);
-  int64_t due = tokens(self->bytes) - self->charged;
-  ret->tag = HELIOS_RESPONSE_DECISION_KEEP;
-  if (self->spent + due > budget()) {
-    withhold(ret);
+bool helios_on_stream_push(helios_stream_t *stream, const helios_string_t *chunk, helios_response_decision_t *answer,
+                           helios_plugin_error_t *error) {
+  stream->bytes += (int64_t)chunk->len;
+  int64_t due = tokens(stream->bytes) - stream->charged;
+  answer->tag = HELIOS_RESPONSE_DECISION_KEEP;
+  if (stream->spent + due > budget()) {
+    withhold(answer);
     return true;
   }
   if (due < BLOCK) return true;
-  if (!charge(&self->key, due, &self->spent, err)) return false;
-  self->charged += due;
+  if (!charge(&stream->key, due, &stream->spent, error)) return false;
+  stream->charged += due;
   return true;
 }
 
-bool exports_helios_llm_response_static_processor_finish(helios_own_processor_t this_, helios_string_t *ret,
-                                                         helios_plugin_error_t *err) {
-  processor *self = exports_helios_llm_response_processor_rep(this_);
-  int64_t due = tokens(self->bytes) - self->charged;
-  bool charged = !due || charge(&self->key, due, &self->spent, err);
-  *ret = (helios_string_t){NULL, 0};
-  exports_helios_llm_response_processor_drop_own(this_);
-  return charged;
+bool helios_on_stream_finish(helios_stream_t *stream, helios_string_t *answer, helios_plugin_error_t *error) {
+  (void)answer;
+  int64_t due = tokens(stream->bytes) - stream->charged;
+  return !due || charge(&stream->key, due, &stream->spent, error);
 }
 
-void exports_helios_llm_response_processor_destructor(processor *self) {
-  helios_string_free(&self->key);
-  free(self);
+void helios_on_stream_close(helios_stream_t *stream) {
+  helios_string_free(&stream->key);
+  free(stream);
 }

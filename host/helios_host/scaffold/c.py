@@ -11,17 +11,69 @@ from guestkit.csdk import hook_macro
 from guestkit.model import SDK
 from witbind import wit
 
-from .contract import Stub, neutral_case
+from .contract import Stub, has_stream, neutral_case
 
-__all__ = ["LACKS", "c_files", "cpp_files", "zig_files"]
-
-LACKS: Final = frozenset({"llm-response"})
-"""Hooks with a resource, for which there is no short form yet."""
+__all__ = ["c_files", "cpp_files", "zig_files"]
 
 C_SOURCE: Final = """// {title}
 #include "helios_sdk.h"
 
 {functions}"""
+
+C_STREAM_SOURCE: Final = """// {title}
+#include "helios_sdk.h"
+
+#include <stdlib.h>
+
+{functions}
+// What is kept of one streamed response.
+struct helios_stream {{
+  size_t chunks;
+}};
+
+bool helios_on_stream_open(const helios_call_t *call, const helios_response_context_t *context,
+                           helios_stream_t **answer, helios_plugin_error_t *error) {{
+  (void)call; (void)context;
+  *answer = calloc(1, sizeof **answer);
+  return *answer || helios_fail(error, HELIOS_PLUGIN_ERROR_UNAVAILABLE, "there is no memory for another stream");
+}}
+
+bool helios_on_stream_push(helios_stream_t *stream, const helios_string_t *chunk, helios_response_decision_t *answer,
+                           helios_plugin_error_t *error) {{
+  (void)chunk; (void)error;
+  stream->chunks++;
+  answer->tag = HELIOS_RESPONSE_DECISION_KEEP;
+  return true;
+}}
+
+bool helios_on_stream_finish(helios_stream_t *stream, helios_string_t *answer, helios_plugin_error_t *error) {{
+  (void)stream; (void)answer; (void)error;
+  return true;
+}}
+
+void helios_on_stream_close(helios_stream_t *stream) {{ free(stream); }}
+"""
+
+C_STREAM_CASE: Final = """  {
+    helios_test_reset();
+    helios_call_t call = helios_test_call();
+    helios_response_context_t context;
+    memset(&context, 0, sizeof context);
+    helios_stream_t *stream;
+    helios_string_t chunk = helios_text("a word");
+    helios_response_decision_t answer;
+    memset(&answer, 0, sizeof answer);
+    helios_string_t rest;
+    memset(&rest, 0, sizeof rest);
+    helios_plugin_error_t error;
+    HELIOS_CHECK(helios_on_stream_open(&call, &context, &stream, &error));
+    HELIOS_CHECK(helios_on_stream_push(stream, &chunk, &answer, &error));
+    HELIOS_CHECK(answer.tag == HELIOS_RESPONSE_DECISION_KEEP);
+    HELIOS_CHECK(helios_on_stream_finish(stream, &rest, &error));
+    HELIOS_CHECK(rest.len == 0);
+    helios_on_stream_close(stream);
+  }
+"""
 
 C_FUNCTION: Final = """{declaration} {{
   {unused}
@@ -51,6 +103,42 @@ extern "C" {{
 }}
 """
 
+CPP_STREAM_SOURCE: Final = """// {title}
+#include "helios.hpp"
+
+// What is kept of one streamed response.
+struct helios_stream {{
+  size_t chunks = 0;
+}};
+
+extern "C" {{
+
+{functions}
+bool helios_on_stream_open(const helios_call_t *call, const helios_response_context_t *context,
+                           helios_stream_t **answer, helios_plugin_error_t *error) {{
+  (void)call; (void)context; (void)error;
+  *answer = new helios_stream;
+  return true;
+}}
+
+bool helios_on_stream_push(helios_stream_t *stream, const helios_string_t *chunk, helios_response_decision_t *answer,
+                           helios_plugin_error_t *error) {{
+  (void)chunk; (void)error;
+  stream->chunks++;
+  answer->tag = HELIOS_RESPONSE_DECISION_KEEP;
+  return true;
+}}
+
+bool helios_on_stream_finish(helios_stream_t *stream, helios_string_t *answer, helios_plugin_error_t *error) {{
+  (void)stream; (void)answer; (void)error;
+  return true;
+}}
+
+void helios_on_stream_close(helios_stream_t *stream) {{ delete stream; }}
+
+}}
+"""
+
 CPP_FUNCTION: Final = """{declaration} {{
   {unused}
   if (helios::setting("verbose", false)) helios::info("{name}");
@@ -72,6 +160,35 @@ ZIG_FUNCTION: Final = """fn {zig}({inner}) !void {{
 export fn {function}({params}) bool {{
     return helios.caught({failure}, {zig}({passed}));
 }}
+"""
+
+
+ZIG_STREAM: Final = """
+/// One streamed response.
+const Stream = struct {
+    chunks: usize = 0,
+
+    pub fn open(call: *const c.helios_call_t, context: *const c.helios_response_context_t) !Stream {
+        _ = call;
+        _ = context;
+        return .{};
+    }
+
+    pub fn push(self: *Stream, chunk: []const u8, answer: *c.helios_response_decision_t) !void {
+        _ = chunk;
+        self.chunks += 1;
+        answer.tag = c.HELIOS_RESPONSE_DECISION_KEEP;
+    }
+
+    pub fn finish(self: *Stream) ![]const u8 {
+        _ = self;
+        return "";
+    }
+};
+
+comptime {
+    helios.streams(Stream);
+}
 """
 
 
@@ -148,7 +265,8 @@ def _c_functions(stubs: Sequence[Stub], template: str) -> str:
 
 
 def _c_test(stubs: Sequence[Stub]) -> str:
-    return C_TEST.format(cases="".join(_c_case(declared) for declared in _declared(stubs)))
+    cases = "".join(_c_case(declared) for declared in _declared(stubs))
+    return C_TEST.format(cases=cases + (C_STREAM_CASE if has_stream(stubs) else ""))
 
 
 def _c_case(declared: Declared) -> str:
@@ -179,7 +297,9 @@ def _c_case(declared: Declared) -> str:
 def c_files(title: str, hooks: Sequence[Stub]) -> dict[str, str]:
     """Return the sources and the test of a C project by path."""
     return {
-        "plugin.c": C_SOURCE.format(title=title, functions=_c_functions(hooks, C_FUNCTION)),
+        "plugin.c": (C_STREAM_SOURCE if has_stream(hooks) else C_SOURCE).format(
+            title=title, functions=_c_functions(hooks, C_FUNCTION)
+        ),
         "tests/plugin_test.c": _c_test(hooks),
     }
 
@@ -187,7 +307,9 @@ def c_files(title: str, hooks: Sequence[Stub]) -> dict[str, str]:
 def cpp_files(title: str, hooks: Sequence[Stub]) -> dict[str, str]:
     """Return the sources and the test of a C++ project by path."""
     return {
-        "plugin.cpp": CPP_SOURCE.format(title=title, functions=_c_functions(hooks, CPP_FUNCTION)),
+        "plugin.cpp": (CPP_STREAM_SOURCE if has_stream(hooks) else CPP_SOURCE).format(
+            title=title, functions=_c_functions(hooks, CPP_FUNCTION)
+        ),
         "tests/plugin_test.cpp": _c_test(hooks),
     }
 
@@ -214,7 +336,8 @@ def zig_files(title: str, hooks: Sequence[Stub]) -> dict[str, str]:
             )
         )
     return {
-        "plugin.zig": ZIG_SOURCE.format(title=title, functions="\n".join(functions)),
+        "plugin.zig": ZIG_SOURCE.format(title=title, functions="\n".join(functions))
+        + (ZIG_STREAM if has_stream(hooks) else ""),
         "tests/plugin_test.c": _c_test(hooks),
     }
 

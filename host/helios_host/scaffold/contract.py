@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import attrs
 from helios_api.v2 import descriptors as v2
 from witbind import wit
 
-__all__ = ["HOOKS", "IMPORTS", "Stub", "neutral_case", "owner", "stubs"]
+__all__ = ["HOOKS", "IMPORTS", "Stub", "has_stream", "neutral_case", "owner", "stubs"]
 
 _INTERFACES: Final = {
     interface.id.partition("/")[2].partition("@")[0]: interface for interface in v2.EVERYTHING.exports
@@ -49,6 +50,11 @@ class Stub:
 def stubs(hook: str) -> list[Stub]:
     """Return the plain functions of a hook; those of its resources are left out."""
     return [Stub(hook, function) for function in _INTERFACES[hook].functions if not function.name.startswith("[")]
+
+
+def has_stream(functions: Sequence[Stub]) -> bool:
+    """Whether a plugin with these functions also works on streamed responses, through the resource of its hook."""
+    return any(stub.hook == "llm-response" for stub in functions)
 
 
 def neutral_case(t: wit.Variant) -> tuple[str, wit.Type | None]:

@@ -11,7 +11,7 @@ from guestkit.gobindings import MODULE, go_package
 from guestkit.jscontract import pascal
 from witbind import wit
 
-from .contract import HOOKS, Stub, neutral_case, owner
+from .contract import HOOKS, Stub, has_stream, neutral_case, owner
 
 __all__ = ["files"]
 
@@ -68,6 +68,21 @@ func (*stream) Finish() (string, error) {
 }
 """
 
+STREAM_CASE: Final = """func TestStream(t *testing.T) {
+	heliostest.Reset()
+	stream, err := plugin{}.Open(heliostest.Call(), llmresponse.ResponseContext{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if answer, err := stream.Push("a word"); err != nil || answer != llmresponse.MakeResponseDecisionKeep() {
+		t.Errorf("answered %v, %v", answer, err)
+	}
+	if rest, err := stream.Finish(); err != nil || rest != "" {
+		t.Errorf("finished with %q, %v", rest, err)
+	}
+}
+"""
+
 TEST: Final = """package main
 
 import (
@@ -98,9 +113,9 @@ _PRIMITIVES: Final = {"s8": "int8", "s16": "int16", "s32": "int32", "s64": "int6
 def files(title: str, hooks: Sequence[Stub]) -> dict[str, str]:
     """Return the source, the test and go.mod by path."""
     packages = sorted({go_package(stub.hook) for stub in hooks})
-    methods = [_method(stub) for stub in hooks] + ([STREAM] if "llmresponse" in packages else [])
+    methods = [_method(stub) for stub in hooks] + ([STREAM] if has_stream(hooks) else [])
     body = "\n".join(methods)
-    cases = "\n".join(_case(stub) for stub in hooks)
+    cases = "\n".join([_case(stub) for stub in hooks] + ([STREAM_CASE] if has_stream(hooks) else []))
     name = title.removeprefix("The plugin ").removesuffix(".")
     exports = "".join(f"\t{package}.Export(plugin{{}})\n" for package in packages)
     return {

@@ -9,12 +9,9 @@ from typing import Final
 from guestkit.jscontract import camel, pascal
 from witbind import wit
 
-from .contract import Stub, neutral_case, owner
+from .contract import Stub, has_stream, neutral_case, owner
 
-__all__ = ["LACKS", "javascript_files", "typescript_files"]
-
-LACKS: Final = frozenset({"llm-response"})
-"""componentize-qjs 0.4.5 ends the instance where a static function takes a resource, as `processor.finish` does."""
+__all__ = ["javascript_files", "typescript_files"]
 
 CONFIG: Final = """{
   "compilerOptions": {
@@ -54,6 +51,26 @@ FUNCTION: Final = """export function {name}({params}){returns} {{
 {answer}}}
 """
 
+STREAM: Final = """/** Begin a streamed response; `push` and `finish` work on it. */
+export function open({params}){returns} {{
+  return {{
+    push(chunk{text}){decision} {{
+      return {{ tag: "keep" }};
+    }},
+    finish(){text} {{
+      return "";
+    }},
+  }};
+}}
+"""
+
+STREAM_CASE: Final = """test("a stream changes nothing", () => {{
+  const stream = plugin.open(call(), {context});
+  assert.deepEqual(stream.push("a word"), {{ tag: "keep" }});
+  assert.equal(stream.finish(), "");
+}});
+"""
+
 TEST: Final = """import assert from "node:assert/strict";
 import {{ beforeEach, test }} from "node:test";
 
@@ -90,7 +107,11 @@ def typescript_files(title: str, hooks: Sequence[Stub]) -> dict[str, str]:
 def _files(title: str, hooks: Sequence[Stub], suffix: str, *, typed: bool) -> dict[str, str]:
     used: set[str] = set()
     functions = [_function(stub, used, typed) for stub in hooks]
-    tests = "\n".join(_case(stub) for stub in hooks)
+    cases = [_case(stub) for stub in hooks]
+    if has_stream(hooks):
+        functions.append(_stream(typed, used))
+        cases.append(STREAM_CASE.format(context=_value(_context(hooks))))
+    tests = "\n".join(cases)
     helpers = ["host", *(name for name in ("call", "statement") if f"{name}(" in tests)]
     types = [f"type {name}" for name in sorted(used)] if typed else []
     return {
@@ -100,6 +121,18 @@ def _files(title: str, hooks: Sequence[Stub], suffix: str, *, typed: bool) -> di
         f"tests/plugin.test.{suffix}": TEST.format(helpers=", ".join(sorted(helpers)), suffix=suffix, cases=tests),
         "package.json": PACKAGE.format(name=title.removeprefix("The plugin ").removesuffix(".")),
     }
+
+
+def _context(hooks: Sequence[Stub]) -> wit.Type:
+    return next(t for stub in hooks for name, _, t in stub.function.params if name == "context")
+
+
+def _stream(typed: bool, used: set[str]) -> str:
+    if not typed:
+        return STREAM.format(params="call, context", returns="", text="", decision="")
+    used |= {"Call", "Processor", "ResponseContext", "ResponseDecision"}
+    params = "call: Call, context: ResponseContext"
+    return STREAM.format(params=params, returns=": Processor", text=": string", decision=": ResponseDecision")
 
 
 def _function(stub: Stub, used: set[str], typed: bool) -> str:

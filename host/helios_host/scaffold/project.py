@@ -31,14 +31,14 @@ class Language:
 LANGUAGES: Final[Mapping[str, Language]] = {
     language.name: language
     for language in (
-        Language(name="c", language="c", sources=("plugin.c",), files=c.c_files, lacks=c.LACKS),
-        Language(name="cpp", language="cpp", sources=("plugin.cpp",), files=c.cpp_files, lacks=c.LACKS),
+        Language(name="c", language="c", sources=("plugin.c",), files=c.c_files),
+        Language(name="cpp", language="cpp", sources=("plugin.cpp",), files=c.cpp_files),
         Language(name="go", language="go", sources=("plugin.go",), files=golang.files),
         Language(name="javascript", language="javascript", sources=("plugin.js",), files=javascript.javascript_files),
         Language(name="typescript", language="typescript", sources=("plugin.ts",), files=javascript.typescript_files),
-        Language(name="python", language="python", sources=("app",), files=python.files, lacks=python.LACKS),
+        Language(name="python", language="python", sources=("app",), files=python.files),
         Language(name="rust", language="rust", sources=("Cargo.toml",), files=rust.files, lacks=rust.LACKS),
-        Language(name="zig", language="zig", sources=("plugin.zig",), files=c.zig_files, lacks=c.LACKS),
+        Language(name="zig", language="zig", sources=("plugin.zig",), files=c.zig_files),
     )
 }
 """The languages of `helios-plugin new`; `lacks` are hooks that a language's SDK does not have."""

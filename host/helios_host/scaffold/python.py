@@ -6,12 +6,9 @@ from collections.abc import Sequence
 
 from witbind import wit
 
-from .contract import Stub, neutral_case, owner
+from .contract import Stub, has_stream, neutral_case, owner
 
-__all__ = ["LACKS", "files"]
-
-LACKS = frozenset({"llm-response"})
-"""Hooks with a resource: the SDK exports its class, and there is no template of one yet."""
+__all__ = ["files"]
 
 APP = '''"""{title}"""
 
@@ -29,7 +26,7 @@ class Settings:
 
     verbose: bool = False
 
-
+{stream}
 class Plugin(helios.Plugin[Settings]):
 {methods}
 
@@ -40,6 +37,23 @@ METHOD = """    def {python}(self, {params}) -> {returns}:
         if self.settings.verbose:
             helios.info("{name}")
         {answer}
+"""
+
+STREAM = '''
+class Answer(helios.Stream):
+    """One streamed response."""
+
+    def push(self, chunk: str) -> ResponseDecision:
+        return ResponseDecision_Keep()
+
+    def finish(self) -> str:
+        return ""
+
+'''
+
+OPEN = """\
+    def open(self, call: Call, context: ResponseContext) -> Answer:
+        return Answer()
 """
 
 TEST = """from __future__ import annotations
@@ -63,6 +77,15 @@ CASE = """    def test_{python}(self) -> None:
             plugin = Plugin(Settings(verbose=True))
             self.assertEqual(plugin.{python}({arguments}), {answer})
             self.assertEqual([message for _, message, _ in host.logged], ["{name}"])
+"""
+
+
+STREAM_CASE = """\
+    def test_a_stream(self) -> None:
+        with Host():
+            answer = Plugin(Settings()).open(call(), {context})
+            self.assertEqual(answer.push("a word"), {keep})
+            self.assertEqual(answer.finish(), "")
 """
 
 
@@ -110,13 +133,25 @@ def files(title: str, hooks: Sequence[Stub]) -> dict[str, str]:
                 answer=_value(answer, tested) if answer else "None",
             )
         )
+    if has_stream(hooks):
+        (whole,) = (stub for stub in hooks if stub.hook == "llm-response")
+        context, decision = whole.function.params[2][2], whole.answer
+        assert decision is not None
+        names.name(decision, "keep")
+        methods.append(OPEN)
+        tests.append(STREAM_CASE.format(context=_value(context, tested), keep=_value(decision, tested)))
     helpers = [name for name in ("call", "statement") if any(f"{name}(" in test for test in tests)]
     imports = [f"from heliosproxy_plugin.testing import {', '.join(['Host', *helpers])}"] if helpers else []
     test = TEST.format(imports=tested.lines(), tests="\n".join(tests))
     if imports:
         test = test.replace("from heliosproxy_plugin.testing import Host", imports[0])
     return {
-        "app.py": APP.format(title=title, imports=names.lines(), methods="\n".join(methods)),
+        "app.py": APP.format(
+            title=title,
+            imports=names.lines(),
+            stream=STREAM if has_stream(hooks) else "",
+            methods="\n".join(methods),
+        ),
         "tests/test_app.py": test,
     }
 

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-// A context with so many of two sources; a stream frees it.
+// A context with so many of two sources.
 static helios_response_context_t context_of(const char *format, size_t count) {
   helios_source_t *sources = calloc(2, sizeof *sources);
   sources[0].id = helios_words("s1");
@@ -29,20 +29,20 @@ static const char *streamed(const char *text, size_t size, helios_response_conte
   static char out[1000];
   size_t at = 0, length = strlen(text);
   helios_call_t call = helios_test_call();
-  helios_own_processor_t opened;
+  helios_stream_t *opened;
   helios_plugin_error_t error;
   helios_string_t rest;
-  HELIOS_CHECK(exports_helios_llm_response_static_processor_open(&call, &context, &opened, &error));
+  HELIOS_CHECK(helios_on_stream_open(&call, &context, &opened, &error));
   for (size_t i = 0; i < length; i += size) {
     size_t left = length - i;
-    helios_string_t chunk = helios_copy((helios_string_t){(uint8_t *)text + i, left < size ? left : size});
+    helios_string_t chunk = {(uint8_t *)text + i, left < size ? left : size};
     helios_response_decision_t answer = {0};
-    HELIOS_CHECK(exports_helios_llm_response_method_processor_push(exports_helios_llm_response_processor_rep(opened),
-                                                                   &chunk, &answer, &error));
+    HELIOS_CHECK(helios_on_stream_push(opened, &chunk, &answer, &error));
     if (answer.val.replace.len) memcpy(out + at, answer.val.replace.ptr, answer.val.replace.len);
     at += answer.val.replace.len;
   }
-  HELIOS_CHECK(exports_helios_llm_response_static_processor_finish(opened, &rest, &error));
+  HELIOS_CHECK(helios_on_stream_finish(opened, &rest, &error));
+  helios_on_stream_close(opened);
   if (rest.len) memcpy(out + at, rest.ptr, rest.len);
   out[at + rest.len] = 0;
   return out;

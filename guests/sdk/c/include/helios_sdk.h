@@ -56,6 +56,23 @@ helios_list_string_t helios_setting_list(const char *key);
 // Take settings, and forget those before; the lifecycle does it, and tests.
 void helios_replace_settings(const helios_list_config_entry_t *given);
 
+#ifdef HELIOS_HOOK_LLM_RESPONSE
+// What a plugin keeps of one streamed response: it defines `struct helios_stream`, and these functions beside
+// helios_on_post_process_response. Arguments are lent, as they are to the other hooks.
+typedef struct helios_stream helios_stream_t;
+
+// Begin a streamed response: `*answer` is what the functions below are given.
+bool helios_on_stream_open(const helios_call_t *call, const helios_response_context_t *context,
+                           helios_stream_t **answer, helios_plugin_error_t *error);
+// Take the next chunk, and say what the client gets for it.
+bool helios_on_stream_push(helios_stream_t *stream, const helios_string_t *chunk, helios_response_decision_t *answer,
+                           helios_plugin_error_t *error);
+// End the response, and give what is to follow the last chunk; empty is nothing.
+bool helios_on_stream_finish(helios_stream_t *stream, helios_string_t *answer, helios_plugin_error_t *error);
+// Free what was kept: after finish, or where the client went away before.
+void helios_on_stream_close(helios_stream_t *stream);
+#endif
+
 // A plugin may define these: get ready to serve once the settings are there, give up what it holds.
 bool helios_on_load(helios_plugin_error_t *error);
 void helios_on_unload(void);

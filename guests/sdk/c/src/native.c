@@ -173,25 +173,3 @@ bool helios_telemetry_metric_inc(helios_string_t *name, double value, helios_lis
   (void)name, (void)value, (void)labels, (void)err;
   return true;
 }
-
-#ifdef HELIOS_HOOK_LLM_RESPONSE
-static helios_processor_t *processors[MOST];
-
-helios_own_processor_t exports_helios_llm_response_processor_new(helios_processor_t *rep) {
-  for (int32_t i = 0; i < MOST; i++) {
-    if (processors[i]) continue;
-    processors[i] = rep;
-    return (helios_own_processor_t){i};
-  }
-  abort();
-}
-
-helios_processor_t *exports_helios_llm_response_processor_rep(helios_own_processor_t handle) {
-  return processors[handle.__handle];
-}
-
-void exports_helios_llm_response_processor_drop_own(helios_own_processor_t handle) {
-  exports_helios_llm_response_processor_destructor(processors[handle.__handle]);
-  processors[handle.__handle] = NULL;
-}
-#endif

@@ -53,6 +53,7 @@ func serveProcessorOpen(call types.Call, context ResponseContext) wit.Result[*Pr
 }
 
 func serveProcessorFinish(processor *Processor) wit.Result[string, types.PluginError] {
+	defer processor.Drop()
 	return guard.Call("finish", func() (string, error) { return processor.stream.Finish() })
 }
 

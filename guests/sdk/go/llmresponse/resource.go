@@ -46,7 +46,9 @@ func (self *Processor) Drop() {
 }
 
 func ProcessorFromOwnHandle(handle int32) *Processor {
-	return (*Processor)(unsafe.Pointer(resourceRepProcessor(handle)))
+	val := (*Processor)(unsafe.Pointer(resourceRepProcessor(handle)))
+	val.handle = handle
+	return val
 }
 
 func ProcessorFromBorrowHandle(rep int32) *Processor {

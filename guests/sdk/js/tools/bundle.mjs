@@ -31,7 +31,10 @@ const helios = {
 };
 
 function entry() {
-  const made = options.hooks.map((hook) => `export const ${camel(hook)} = guard.exported(plugin, shapes.${camel(hook)});`);
+  const made = options.hooks.map((hook) => {
+    const by = hook === "llm-response" ? "guard.streamed(plugin, shapes.llmResponse, shapes.processor)" : `guard.exported(plugin, shapes.${camel(hook)})`;
+    return `export const ${camel(hook)} = ${by};`;
+  });
   return [
     `import ${JSON.stringify(join(sdk, "prepare.js"))};`,
     `import * as guard from ${JSON.stringify(join(sdk, "guard.js"))};`,

@@ -22,12 +22,14 @@ from __future__ import annotations
 from ._export import export
 from ._log import debug, error, info, log, trace, warn
 from ._plugin import InvalidConfig, InvalidInput, Plugin, PluginError, Unavailable, Unsupported
+from ._stream import Stream
 
 __all__ = [
     "InvalidConfig",
     "InvalidInput",
     "Plugin",
     "PluginError",
+    "Stream",
     "Unavailable",
     "Unsupported",
     "debug",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import types
 import typing
 from collections.abc import Callable
 from typing import Any
@@ -16,6 +15,7 @@ from wit_world.imports import types_v2
 
 from ._log import error as log_error
 from ._plugin import Plugin, PluginError, settings_of
+from ._stream import serve_streams
 
 __all__ = ["export"]
 
@@ -34,11 +34,10 @@ def export(plugin: type[Plugin[Any]]) -> None:
         if isinstance(protocol, type) and name.endswith("V2") and name != "LifecycleV2":
             setattr(module, name, _implementation(name, protocol, plugin))
     module.LifecycleV2 = _lifecycle(plugin)  # type: ignore[attr-defined]
-    if processor := getattr(plugin, "Processor", None):
-        # componentize-py looks for the class of a resource in a module that is named after the interface
-        home = types.ModuleType("llm_response_v2")
-        home.Processor = processor  # type: ignore[attr-defined]
-        sys.modules["llm_response_v2"] = home
+    if hasattr(wit_world.exports, "LlmResponseV2"):
+        if not hasattr(plugin, "open"):
+            raise TypeError(f"{plugin.__name__} lacks the method open, which begins a streamed response")
+        serve_streams(_guarded, lambda call, context: _State.plugin.open(call, context))
 
 
 def _implementation(name: str, protocol: type, plugin: type[Plugin[Any]]) -> type:
@@ -61,8 +60,16 @@ def _guarded(what: str, function: Callable[..., Any], *arguments: Any) -> Any:
     """Call a function; an exception becomes a typed error, and is logged."""
     try:
         return function(*arguments)
-    except Err:
-        raise
+    except Err as error:
+        value = error.value
+        if isinstance(value, typing.get_args(types_v2.PluginError)):
+            log_error(f"{what}: {value.value}")
+            raise
+        case = types_v2.PluginError_Other  # a service's error that the plugin did not catch
+        if type(value).__name__.endswith("_Unavailable"):
+            case = types_v2.PluginError_Unavailable
+        log_error(f"{what}: {value!r}", at=_place(error))
+        raise Err(case(repr(value))) from error
     except PluginError as error:
         log_error(f"{what}: {error}")
         raise Err(error.case(str(error))) from error

@@ -19,22 +19,19 @@ static size_t stream(size_t bytes, size_t chunk) {
   static char text[1000];
   helios_call_t call = helios_test_call();
   helios_response_context_t context = {0};
-  helios_own_processor_t processor;
+  helios_stream_t *opened;
   helios_plugin_error_t error;
-  HELIOS_CHECK(exports_helios_llm_response_static_processor_open(&call, &context, &processor, &error));
+  HELIOS_CHECK(helios_on_stream_open(&call, &context, &opened, &error));
   size_t sent = 0;
   for (; sent < bytes; sent += chunk) {
-    helios_string_t part = helios_copy((helios_string_t){(uint8_t *)text, chunk});
+    helios_string_t part = {(uint8_t *)text, chunk};
     helios_response_decision_t answer = {0};
-    HELIOS_CHECK(exports_helios_llm_response_method_processor_push(
-        exports_helios_llm_response_processor_rep(processor), &part, &answer, &error));
-    if (answer.tag == HELIOS_RESPONSE_DECISION_DENY) {
-      exports_helios_llm_response_processor_drop_own(processor); // as the host does
-      return sent;
-    }
+    HELIOS_CHECK(helios_on_stream_push(opened, &part, &answer, &error));
+    if (answer.tag == HELIOS_RESPONSE_DECISION_DENY) break; // the host closes it without finish
   }
-  helios_string_t rest;
-  HELIOS_CHECK(exports_helios_llm_response_static_processor_finish(processor, &rest, &error) && !rest.len);
+  helios_string_t rest = {0};
+  HELIOS_CHECK(sent < bytes || (helios_on_stream_finish(opened, &rest, &error) && !rest.len));
+  helios_on_stream_close(opened);
   return sent;
 }
 
