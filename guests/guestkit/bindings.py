@@ -171,16 +171,43 @@ def _generate_rust_sdk(tool: str) -> Iterator[tuple[Path, str]]:
         yield SDK / "rust" / "src" / "exports.rs", _hook_macros(text)
 
 
+_CABI: Final = re.compile(r"macro_rules! __export_heliosproxy_plugin_(\w+)_2_0_0_cabi")
+_RUST_FUNCTION: Final = re.compile(r"^ *fn (\w+)\((.*?)\) -> (.*?);$", re.DOTALL | re.MULTILINE)
+
+
 def _hook_macros(text: str) -> str:
-    """Return the macro that names the generated one of each hook of version 2."""
+    """Return the macro that names the generated one of each hook of version 2, and what logs the errors of hooks."""
+    hooks = {found[1]: found.start() for found in _CABI.finditer(text) if found[1] != "lifecycle"}
     arms = [
         f"    ({hook} $plugin:ident) => {{ $crate::__export_heliosproxy_plugin_{hook}_2_0_0_cabi!(\n"
         f"        $plugin with_types_in $crate::bindings::exports::heliosproxy::plugin2_0_0::{hook}); }};"
-        for hook in re.findall(r"macro_rules! __export_heliosproxy_plugin_(\w+)_2_0_0_cabi", text)
-        if hook != "lifecycle"
+        for hook in hooks
     ]
+    logging = [_logged(hook, text[: hooks[hook]].rpartition("pub trait Guest {")[2]) for hook in hooks]
     lines = ["//! Made of bindings.rs by guests/bindings.py.", "", "#[doc(hidden)]", "#[macro_export]"]
-    return "\n".join([*lines, "macro_rules! __v2_hook {", *arms, "}", ""])
+    return "\n".join([*lines, "macro_rules! __v2_hook {", *arms, "}", "", *logging])
+
+
+def _logged(hook: str, trait: str) -> str:
+    """Return a hook's trait for `Logged`, which logs what the plugin's own answers as an error."""
+    lines = [
+        f"mod {hook} {{",
+        f"    use crate::bindings::exports::heliosproxy::plugin2_0_0::{hook}::*;",
+        "    use crate::v2::{logged, Logged};",
+        "",
+        "    impl<P: Guest> Guest for Logged<P> {",
+    ]
+    if found := re.match(r"\s*type (\w+): ", trait):
+        lines.append(f"        type {found[1]} = P::{found[1]};")
+    for name, params, result in _RUST_FUNCTION.findall(trait.partition("pub trait ")[0]):
+        given, answer = (" ".join(part.replace("_rt::", "").split()) for part in (params, result))
+        names = ", ".join(re.findall(r"(\w+): ", given))
+        lines += [
+            f"        fn {name}({given.rstrip(',')}) -> {answer} {{",
+            f'            logged("{name.replace("_", "-")}", P::{name}({names}))',
+            "        }",
+        ]
+    return "\n".join([*lines, "    }", "}", ""])
 
 
 def _run_tool(command: list[str]) -> None:

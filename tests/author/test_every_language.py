@@ -60,7 +60,7 @@ def made(language: str) -> Path:
 
 
 @pytest.fixture(
-    params=[language for language in sorted(LANGUAGES) if "llm-response" not in LANGUAGES[language].lacks],
+    params=sorted(LANGUAGES),
     scope="module",
 )
 def language(request: pytest.FixtureRequest) -> str:

@@ -207,6 +207,7 @@ pub const struct_helios_call_t = extern struct {
     pub const helios_on_select_sync_mode = __root.helios_on_select_sync_mode;
     pub const helios_on_connect = __root.helios_on_connect;
     pub const helios_on_disconnect = __root.helios_on_disconnect;
+    pub const helios_on_stream_open = __root.helios_on_stream_open;
     pub const query = __root.exports_helios_pre_query_pre_query;
     pub const authenticate = __root.exports_helios_authenticate_authenticate;
     pub const authorize = __root.exports_helios_authorize_authorize;
@@ -2483,6 +2484,19 @@ pub extern fn helios_setting_number(key: [*c]const u8, otherwise: f64) f64;
 pub extern fn helios_setting_text(key: [*c]const u8, otherwise: [*c]const u8) helios_string_t;
 pub extern fn helios_setting_list(key: [*c]const u8) helios_list_string_t;
 pub extern fn helios_replace_settings(given: [*c]const helios_list_config_entry_t) void;
+pub const struct_helios_stream = opaque {
+    pub const helios_on_stream_push = __root.helios_on_stream_push;
+    pub const helios_on_stream_finish = __root.helios_on_stream_finish;
+    pub const helios_on_stream_close = __root.helios_on_stream_close;
+    pub const push = __root.helios_on_stream_push;
+    pub const finish = __root.helios_on_stream_finish;
+    pub const close = __root.helios_on_stream_close;
+};
+pub const helios_stream_t = struct_helios_stream;
+pub extern fn helios_on_stream_open(call: [*c]const helios_call_t, context: [*c]const helios_response_context_t, answer: [*c]?*helios_stream_t, @"error": [*c]helios_plugin_error_t) bool;
+pub extern fn helios_on_stream_push(stream: ?*helios_stream_t, chunk: [*c]const helios_string_t, answer: [*c]helios_response_decision_t, @"error": [*c]helios_plugin_error_t) bool;
+pub extern fn helios_on_stream_finish(stream: ?*helios_stream_t, answer: [*c]helios_string_t, @"error": [*c]helios_plugin_error_t) bool;
+pub extern fn helios_on_stream_close(stream: ?*helios_stream_t) void;
 pub extern fn helios_on_load(@"error": [*c]helios_plugin_error_t) bool;
 pub extern fn helios_on_unload() void;
 pub const HELIOS_HOOK_CONFIG = @as(c_int, 1);
@@ -2746,3 +2760,4 @@ pub const HELIOS_SYNC_MODE_SEMI_SYNC = EXPORTS_HELIOS_SYNC_MODE_SYNC_MODE_SEMI_S
 pub const HELIOS_SYNC_MODE_ASYNC = EXPORTS_HELIOS_SYNC_MODE_SYNC_MODE_ASYNC;
 pub const HELIOS_CONNECT_DECISION_ACCEPT = EXPORTS_HELIOS_CONNECTION_CONNECT_DECISION_ACCEPT;
 pub const HELIOS_CONNECT_DECISION_REFUSE = EXPORTS_HELIOS_CONNECTION_CONNECT_DECISION_REFUSE;
+pub const helios_stream = struct_helios_stream;

@@ -25,7 +25,6 @@ class Language:
     language: str
     sources: tuple[str, ...]
     files: Callable[[str, Sequence[Stub]], dict[str, str]]
-    lacks: frozenset[str] = frozenset()
 
 
 LANGUAGES: Final[Mapping[str, Language]] = {
@@ -37,11 +36,11 @@ LANGUAGES: Final[Mapping[str, Language]] = {
         Language(name="javascript", language="javascript", sources=("plugin.js",), files=javascript.javascript_files),
         Language(name="typescript", language="typescript", sources=("plugin.ts",), files=javascript.typescript_files),
         Language(name="python", language="python", sources=("app",), files=python.files),
-        Language(name="rust", language="rust", sources=("Cargo.toml",), files=rust.files, lacks=rust.LACKS),
+        Language(name="rust", language="rust", sources=("Cargo.toml",), files=rust.files),
         Language(name="zig", language="zig", sources=("plugin.zig",), files=c.zig_files),
     )
 }
-"""The languages of `helios-plugin new`; `lacks` are hooks that a language's SDK does not have."""
+"""The languages of `helios-plugin new`, by name."""
 
 ALIASES: Final[Mapping[str, str]] = {"c++": "cpp", "golang": "go", "js": "javascript", "ts": "typescript"}
 """Other names that authors give a language."""
@@ -95,7 +94,7 @@ A host loads `dist/` as it is: copy it below `plugin_dir`, or `helios-plugin pac
 def project_files(name: str, language: Language, hooks: Sequence[str], imports: Sequence[str]) -> dict[str, str]:
     """Return every file of a new project by path.
 
-    Raises `ValueError` where the name, a hook or an import is none, or the language lacks the hook.
+    Raises `ValueError` where the name, a hook or an import is none.
     """
     if not NAME.fullmatch(name):
         raise ValueError(f"the name {name!r}: {NAME_EXPECTED}")
@@ -107,8 +106,6 @@ def project_files(name: str, language: Language, hooks: Sequence[str], imports: 
     ]:
         if item not in known:
             raise ValueError(f"there is no {what} {item}; known are {', '.join(sorted(known))}")
-    if lacking := sorted(language.lacks & set(wanted)):
-        raise ValueError(f"the SDK of {language.name} does not have the hook {', '.join(lacking)} yet")
     functions = [stub for hook in wanted for stub in stubs(hook)]
     worlds = [*(f"{hook}-plugin" for hook in wanted), *(f"with-{item}" for item in services)]
     permissions = sorted({permission for item in services for permission in IMPORTS[item]})

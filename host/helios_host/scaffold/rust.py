@@ -8,12 +8,9 @@ from typing import Final
 
 from witbind import wit
 
-from .contract import Stub, neutral_case, owner
+from .contract import Stub, has_stream, neutral_case, owner
 
-__all__ = ["LACKS", "files"]
-
-LACKS: Final = frozenset({"llm-response"})
-"""Hooks with a resource, for which there is no short form yet."""
+__all__ = ["files"]
 
 CARGO: Final = """[package]
 name = "{name}"
@@ -62,6 +59,41 @@ FUNCTION: Final = """    fn {name}({params}) -> {returns} {{
     }}
 """
 
+STREAM: Final = """/// One streamed response.
+struct Answer;
+
+impl v2::Stream for Answer {
+    fn open(_call: v2::Call, _context: llm_response::ResponseContext) -> Result<Answer, v2::PluginError> {
+        Ok(Answer)
+    }
+
+    fn push(&mut self, _chunk: String) -> Result<llm_response::ResponseDecision, v2::PluginError> {
+        Ok(llm_response::ResponseDecision::Keep)
+    }
+
+    fn finish(self) -> Result<String, v2::PluginError> {
+        Ok(String::new())
+    }
+}
+
+"""
+
+STREAM_TYPE: Final = """    type Processor = v2::Streamed<Answer>;
+
+"""
+
+STREAM_TEST: Final = """
+    #[test]
+    fn a_stream_changes_nothing() {
+        use v2::Stream;
+        let context =
+            llm_response::ResponseContext { format: String::new(), model: String::new(), sources: Vec::new() };
+        let mut answer = Answer::open(testing::call(), context).unwrap();
+        assert!(matches!(answer.push("a word".into()), Ok(llm_response::ResponseDecision::Keep)));
+        assert_eq!(answer.finish().unwrap(), "");
+    }
+"""
+
 TEST: Final = """
     #[test]
     fn {name}_changes_nothing() {{
@@ -78,16 +110,20 @@ def files(title: str, hooks: Sequence[Stub]) -> dict[str, str]:
     for stub in hooks:
         by_hook.setdefault(_snake(stub.hook), []).append(stub)
     impls = [
-        f"impl {hook}::Guest for Plugin {{\n" + "\n".join(_function(stub) for stub in stubs) + "}\n"
+        f"impl {hook}::Guest for Plugin {{\n"
+        + (STREAM_TYPE if has_stream(stubs) else "")
+        + "\n".join(_function(stub) for stub in stubs)
+        + "}\n"
         for hook, stubs in by_hook.items()
     ]
     text = SOURCE.format(
         title=title,
         uses=", ".join(sorted(by_hook)),
-        impls="\n".join(impls),
+        impls=(STREAM if has_stream(hooks) else "") + "\n".join(impls),
         hooks=", ".join(by_hook),
         permissions="",
-        tests="".join(_test(hook, stub) for hook, stubs in by_hook.items() for stub in stubs),
+        tests="".join(_test(hook, stub) for hook, stubs in by_hook.items() for stub in stubs)
+        + (STREAM_TEST if has_stream(hooks) else ""),
     )
     name = title.removeprefix("The plugin ").removesuffix(".")
     description = f"{', '.join(dict.fromkeys(stub.hook for stub in hooks))} in rust"

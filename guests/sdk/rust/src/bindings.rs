@@ -4226,6 +4226,1462 @@ pub mod heliosproxy {
                 }
             }
         }
+        /// Runs statements on the database; permissions `query_execute`, or `query_read` for reading only.
+        ///
+        /// A statement runs in a transaction of its own, apart from the client's session, and does not pass through plugins
+        /// again.
+        #[allow(dead_code, async_fn_in_trait, unused_imports, clippy::all)]
+        pub mod query {
+            #[used]
+            #[doc(hidden)]
+            static __FORCE_SECTION_REF: fn() = super::super::super::__link_custom_section_describing_imports;
+            use super::super::super::_rt;
+            pub type SqlValue = super::super::super::heliosproxy::plugin2_0_0::types::SqlValue;
+            pub type Column = super::super::super::heliosproxy::plugin2_0_0::types::Column;
+            pub type ResultSet = super::super::super::heliosproxy::plugin2_0_0::types::ResultSet;
+            /// A message of the database.
+            #[derive(Clone)]
+            pub struct DatabaseError {
+                /// The SQLSTATE code, such as `42P01`; empty where there is none.
+                pub code: _rt::String,
+                /// The message.
+                pub message: _rt::String,
+            }
+            impl ::core::fmt::Debug for DatabaseError {
+                fn fmt(
+                    &self,
+                    f: &mut ::core::fmt::Formatter<'_>,
+                ) -> ::core::fmt::Result {
+                    f.debug_struct("DatabaseError")
+                        .field("code", &self.code)
+                        .field("message", &self.message)
+                        .finish()
+                }
+            }
+            /// Why a statement did not run.
+            #[derive(Clone)]
+            pub enum QueryError {
+                /// The plugin does not have the permission, or only the one to read.
+                AccessDenied,
+                /// The database refused the statement.
+                Failed(DatabaseError),
+                /// No database could be reached.
+                Unavailable(_rt::String),
+                /// The statement did not end in time.
+                TimedOut,
+                /// The result is larger than the host allows.
+                TooLarge,
+                /// Something else; the string is for people.
+                Other(_rt::String),
+            }
+            impl ::core::fmt::Debug for QueryError {
+                fn fmt(
+                    &self,
+                    f: &mut ::core::fmt::Formatter<'_>,
+                ) -> ::core::fmt::Result {
+                    match self {
+                        QueryError::AccessDenied => {
+                            f.debug_tuple("QueryError::AccessDenied").finish()
+                        }
+                        QueryError::Failed(e) => {
+                            f.debug_tuple("QueryError::Failed").field(e).finish()
+                        }
+                        QueryError::Unavailable(e) => {
+                            f.debug_tuple("QueryError::Unavailable").field(e).finish()
+                        }
+                        QueryError::TimedOut => {
+                            f.debug_tuple("QueryError::TimedOut").finish()
+                        }
+                        QueryError::TooLarge => {
+                            f.debug_tuple("QueryError::TooLarge").finish()
+                        }
+                        QueryError::Other(e) => {
+                            f.debug_tuple("QueryError::Other").field(e).finish()
+                        }
+                    }
+                }
+            }
+            impl ::core::fmt::Display for QueryError {
+                fn fmt(
+                    &self,
+                    f: &mut ::core::fmt::Formatter<'_>,
+                ) -> ::core::fmt::Result {
+                    write!(f, "{:?}", self)
+                }
+            }
+            impl ::core::error::Error for QueryError {}
+            /// How a statement runs.
+            #[repr(C)]
+            #[derive(Clone, Copy)]
+            pub struct QueryOptions {
+                /// The largest number of rows to return, the rest being left out; `none` is the host's own limit.
+                pub row_limit: ::core::option::Option<u32>,
+                /// Whether the database refuses changes; always so with `query_read` alone.
+                pub read_only: bool,
+            }
+            impl ::core::fmt::Debug for QueryOptions {
+                fn fmt(
+                    &self,
+                    f: &mut ::core::fmt::Formatter<'_>,
+                ) -> ::core::fmt::Result {
+                    f.debug_struct("QueryOptions")
+                        .field("row-limit", &self.row_limit)
+                        .field("read-only", &self.read_only)
+                        .finish()
+                }
+            }
+            /// A result that is taken in batches.
+            ///
+            /// The host closes it at the end of the hook call at the latest.
+            #[derive(Debug)]
+            #[repr(transparent)]
+            pub struct RowCursor {
+                handle: _rt::Resource<RowCursor>,
+            }
+            impl RowCursor {
+                #[doc(hidden)]
+                pub unsafe fn from_handle(handle: u32) -> Self {
+                    Self {
+                        handle: unsafe { _rt::Resource::from_handle(handle) },
+                    }
+                }
+                #[doc(hidden)]
+                pub fn take_handle(&self) -> u32 {
+                    _rt::Resource::take_handle(&self.handle)
+                }
+                #[doc(hidden)]
+                pub fn handle(&self) -> u32 {
+                    _rt::Resource::handle(&self.handle)
+                }
+            }
+            unsafe impl _rt::WasmResource for RowCursor {
+                #[inline]
+                unsafe fn drop(_handle: u32) {
+                    #[cfg(target_arch = "wasm32")]
+                    #[link(wasm_import_module = "heliosproxy:plugin/query@2.0.0")]
+                    unsafe extern "C" {
+                        #[link_name = "[resource-drop]row-cursor"]
+                        fn drop(_: i32);
+                    }
+                    #[cfg(not(target_arch = "wasm32"))]
+                    unsafe extern "C" fn drop(_: i32) {
+                        unreachable!()
+                    }
+                    unsafe {
+                        drop(_handle as i32);
+                    }
+                }
+            }
+            impl RowCursor {
+                #[allow(unused_unsafe, clippy::all)]
+                /// Get the columns, in order.
+                #[allow(async_fn_in_trait)]
+                pub fn columns(&self) -> _rt::Vec<Column> {
+                    unsafe {
+                        #[cfg_attr(target_pointer_width = "64", repr(align(8)))]
+                        #[cfg_attr(target_pointer_width = "32", repr(align(4)))]
+                        struct RetArea(
+                            [::core::mem::MaybeUninit<
+                                u8,
+                            >; 2 * ::core::mem::size_of::<*const u8>()],
+                        );
+                        let mut ret_area = RetArea(
+                            [::core::mem::MaybeUninit::uninit(); 2
+                                * ::core::mem::size_of::<*const u8>()],
+                        );
+                        let ptr0 = ret_area.0.as_mut_ptr().cast::<u8>();
+                        #[cfg(target_arch = "wasm32")]
+                        #[link(wasm_import_module = "heliosproxy:plugin/query@2.0.0")]
+                        unsafe extern "C" {
+                            #[link_name = "[method]row-cursor.columns"]
+                            fn wit_import1(_: i32, _: *mut u8);
+                        }
+                        #[cfg(not(target_arch = "wasm32"))]
+                        unsafe extern "C" fn wit_import1(_: i32, _: *mut u8) {
+                            unreachable!()
+                        }
+                        wit_import1((self).handle() as i32, ptr0);
+                        let l2 = *ptr0.add(0).cast::<*mut u8>();
+                        let l3 = *ptr0
+                            .add(::core::mem::size_of::<*const u8>())
+                            .cast::<usize>();
+                        let base18 = l2;
+                        let len18 = l3;
+                        let mut result18 = _rt::Vec::with_capacity(len18);
+                        for i in 0..len18 {
+                            let base = base18
+                                .add(i * (10 * ::core::mem::size_of::<*const u8>()));
+                            let e18 = {
+                                let l4 = *base.add(0).cast::<*mut u8>();
+                                let l5 = *base
+                                    .add(::core::mem::size_of::<*const u8>())
+                                    .cast::<usize>();
+                                let len6 = l5;
+                                let bytes6 = _rt::Vec::from_raw_parts(
+                                    l4.cast(),
+                                    len6,
+                                    len6,
+                                );
+                                let l7 = *base
+                                    .add(2 * ::core::mem::size_of::<*const u8>())
+                                    .cast::<*mut u8>();
+                                let l8 = *base
+                                    .add(3 * ::core::mem::size_of::<*const u8>())
+                                    .cast::<usize>();
+                                let len9 = l8;
+                                let bytes9 = _rt::Vec::from_raw_parts(
+                                    l7.cast(),
+                                    len9,
+                                    len9,
+                                );
+                                let l10 = i32::from(
+                                    *base
+                                        .add(4 * ::core::mem::size_of::<*const u8>())
+                                        .cast::<u8>(),
+                                );
+                                super::super::super::heliosproxy::plugin2_0_0::types::Column {
+                                    name: _rt::string_lift(bytes6),
+                                    type_name: _rt::string_lift(bytes9),
+                                    table: match l10 {
+                                        0 => None,
+                                        1 => {
+                                            let e = {
+                                                let l11 = i32::from(
+                                                    *base
+                                                        .add(5 * ::core::mem::size_of::<*const u8>())
+                                                        .cast::<u8>(),
+                                                );
+                                                let l15 = *base
+                                                    .add(8 * ::core::mem::size_of::<*const u8>())
+                                                    .cast::<*mut u8>();
+                                                let l16 = *base
+                                                    .add(9 * ::core::mem::size_of::<*const u8>())
+                                                    .cast::<usize>();
+                                                let len17 = l16;
+                                                let bytes17 = _rt::Vec::from_raw_parts(
+                                                    l15.cast(),
+                                                    len17,
+                                                    len17,
+                                                );
+                                                super::super::super::heliosproxy::plugin2_0_0::types::TableName {
+                                                    schema: match l11 {
+                                                        0 => None,
+                                                        1 => {
+                                                            let e = {
+                                                                let l12 = *base
+                                                                    .add(6 * ::core::mem::size_of::<*const u8>())
+                                                                    .cast::<*mut u8>();
+                                                                let l13 = *base
+                                                                    .add(7 * ::core::mem::size_of::<*const u8>())
+                                                                    .cast::<usize>();
+                                                                let len14 = l13;
+                                                                let bytes14 = _rt::Vec::from_raw_parts(
+                                                                    l12.cast(),
+                                                                    len14,
+                                                                    len14,
+                                                                );
+                                                                _rt::string_lift(bytes14)
+                                                            };
+                                                            Some(e)
+                                                        }
+                                                        _ => _rt::invalid_enum_discriminant(),
+                                                    },
+                                                    name: _rt::string_lift(bytes17),
+                                                }
+                                            };
+                                            Some(e)
+                                        }
+                                        _ => _rt::invalid_enum_discriminant(),
+                                    },
+                                }
+                            };
+                            result18.push(e18);
+                        }
+                        _rt::cabi_dealloc(
+                            base18,
+                            len18 * (10 * ::core::mem::size_of::<*const u8>()),
+                            ::core::mem::size_of::<*const u8>(),
+                        );
+                        let result19 = result18;
+                        result19
+                    }
+                }
+            }
+            impl RowCursor {
+                #[allow(unused_unsafe, clippy::all)]
+                /// Take the next rows, at most `max-rows` and at least one; an empty list is the end.
+                ///
+                /// The host may give fewer rows than there are. Zero for `max-rows` leaves the number to the host.
+                #[allow(async_fn_in_trait)]
+                pub fn next(
+                    &self,
+                    max_rows: u32,
+                ) -> ::core::result::Result<_rt::Vec<_rt::Vec<SqlValue>>, QueryError> {
+                    unsafe {
+                        #[cfg_attr(target_pointer_width = "64", repr(align(8)))]
+                        #[cfg_attr(target_pointer_width = "32", repr(align(4)))]
+                        struct RetArea(
+                            [::core::mem::MaybeUninit<
+                                u8,
+                            >; 6 * ::core::mem::size_of::<*const u8>()],
+                        );
+                        let mut ret_area = RetArea(
+                            [::core::mem::MaybeUninit::uninit(); 6
+                                * ::core::mem::size_of::<*const u8>()],
+                        );
+                        let ptr0 = ret_area.0.as_mut_ptr().cast::<u8>();
+                        #[cfg(target_arch = "wasm32")]
+                        #[link(wasm_import_module = "heliosproxy:plugin/query@2.0.0")]
+                        unsafe extern "C" {
+                            #[link_name = "[method]row-cursor.next"]
+                            fn wit_import1(_: i32, _: i32, _: *mut u8);
+                        }
+                        #[cfg(not(target_arch = "wasm32"))]
+                        unsafe extern "C" fn wit_import1(_: i32, _: i32, _: *mut u8) {
+                            unreachable!()
+                        }
+                        wit_import1(
+                            (self).handle() as i32,
+                            _rt::as_i32(&max_rows),
+                            ptr0,
+                        );
+                        let l2 = i32::from(*ptr0.add(0).cast::<u8>());
+                        let result50 = match l2 {
+                            0 => {
+                                let e = {
+                                    let l3 = *ptr0
+                                        .add(::core::mem::size_of::<*const u8>())
+                                        .cast::<*mut u8>();
+                                    let l4 = *ptr0
+                                        .add(2 * ::core::mem::size_of::<*const u8>())
+                                        .cast::<usize>();
+                                    let base35 = l3;
+                                    let len35 = l4;
+                                    let mut result35 = _rt::Vec::with_capacity(len35);
+                                    for i in 0..len35 {
+                                        let base = base35
+                                            .add(i * (2 * ::core::mem::size_of::<*const u8>()));
+                                        let e35 = {
+                                            let l5 = *base.add(0).cast::<*mut u8>();
+                                            let l6 = *base
+                                                .add(::core::mem::size_of::<*const u8>())
+                                                .cast::<usize>();
+                                            let base34 = l5;
+                                            let len34 = l6;
+                                            let mut result34 = _rt::Vec::with_capacity(len34);
+                                            for i in 0..len34 {
+                                                let base = base34
+                                                    .add(i * (8 + 4 * ::core::mem::size_of::<*const u8>()));
+                                                let e34 = {
+                                                    let l7 = i32::from(*base.add(0).cast::<u8>());
+                                                    use super::super::super::heliosproxy::plugin2_0_0::types::SqlValue as V33;
+                                                    let v33 = match l7 {
+                                                        0 => V33::Null,
+                                                        1 => {
+                                                            let e33 = {
+                                                                let l8 = i32::from(*base.add(8).cast::<u8>());
+                                                                _rt::bool_lift(l8 as u8)
+                                                            };
+                                                            V33::Boolean(e33)
+                                                        }
+                                                        2 => {
+                                                            let e33 = {
+                                                                let l9 = *base.add(8).cast::<i64>();
+                                                                l9
+                                                            };
+                                                            V33::Integer(e33)
+                                                        }
+                                                        3 => {
+                                                            let e33 = {
+                                                                let l10 = *base.add(8).cast::<f64>();
+                                                                l10
+                                                            };
+                                                            V33::Float(e33)
+                                                        }
+                                                        4 => {
+                                                            let e33 = {
+                                                                let l11 = *base.add(8).cast::<*mut u8>();
+                                                                let l12 = *base
+                                                                    .add(8 + 1 * ::core::mem::size_of::<*const u8>())
+                                                                    .cast::<usize>();
+                                                                let len13 = l12;
+                                                                let bytes13 = _rt::Vec::from_raw_parts(
+                                                                    l11.cast(),
+                                                                    len13,
+                                                                    len13,
+                                                                );
+                                                                _rt::string_lift(bytes13)
+                                                            };
+                                                            V33::Decimal(e33)
+                                                        }
+                                                        5 => {
+                                                            let e33 = {
+                                                                let l14 = *base.add(8).cast::<*mut u8>();
+                                                                let l15 = *base
+                                                                    .add(8 + 1 * ::core::mem::size_of::<*const u8>())
+                                                                    .cast::<usize>();
+                                                                let len16 = l15;
+                                                                let bytes16 = _rt::Vec::from_raw_parts(
+                                                                    l14.cast(),
+                                                                    len16,
+                                                                    len16,
+                                                                );
+                                                                _rt::string_lift(bytes16)
+                                                            };
+                                                            V33::Text(e33)
+                                                        }
+                                                        6 => {
+                                                            let e33 = {
+                                                                let l17 = *base.add(8).cast::<*mut u8>();
+                                                                let l18 = *base
+                                                                    .add(8 + 1 * ::core::mem::size_of::<*const u8>())
+                                                                    .cast::<usize>();
+                                                                let len19 = l18;
+                                                                <_ as From<
+                                                                    _rt::Vec<_>,
+                                                                >>::from(_rt::Vec::from_raw_parts(l17.cast(), len19, len19))
+                                                            };
+                                                            V33::Bytes(e33)
+                                                        }
+                                                        7 => {
+                                                            let e33 = {
+                                                                let l20 = *base.add(8).cast::<i64>();
+                                                                l20
+                                                            };
+                                                            V33::Timestamp(e33)
+                                                        }
+                                                        8 => {
+                                                            let e33 = {
+                                                                let l21 = *base.add(8).cast::<*mut u8>();
+                                                                let l22 = *base
+                                                                    .add(8 + 1 * ::core::mem::size_of::<*const u8>())
+                                                                    .cast::<usize>();
+                                                                let len23 = l22;
+                                                                let bytes23 = _rt::Vec::from_raw_parts(
+                                                                    l21.cast(),
+                                                                    len23,
+                                                                    len23,
+                                                                );
+                                                                _rt::string_lift(bytes23)
+                                                            };
+                                                            V33::Json(e33)
+                                                        }
+                                                        9 => {
+                                                            let e33 = {
+                                                                let l24 = *base.add(8).cast::<*mut u8>();
+                                                                let l25 = *base
+                                                                    .add(8 + 1 * ::core::mem::size_of::<*const u8>())
+                                                                    .cast::<usize>();
+                                                                let len26 = l25;
+                                                                <_ as From<
+                                                                    _rt::Vec<_>,
+                                                                >>::from(_rt::Vec::from_raw_parts(l24.cast(), len26, len26))
+                                                            };
+                                                            V33::Vector(e33)
+                                                        }
+                                                        n => {
+                                                            debug_assert_eq!(n, 10, "invalid enum discriminant");
+                                                            let e33 = {
+                                                                let l27 = *base.add(8).cast::<*mut u8>();
+                                                                let l28 = *base
+                                                                    .add(8 + 1 * ::core::mem::size_of::<*const u8>())
+                                                                    .cast::<usize>();
+                                                                let len29 = l28;
+                                                                let bytes29 = _rt::Vec::from_raw_parts(
+                                                                    l27.cast(),
+                                                                    len29,
+                                                                    len29,
+                                                                );
+                                                                let l30 = *base
+                                                                    .add(8 + 2 * ::core::mem::size_of::<*const u8>())
+                                                                    .cast::<*mut u8>();
+                                                                let l31 = *base
+                                                                    .add(8 + 3 * ::core::mem::size_of::<*const u8>())
+                                                                    .cast::<usize>();
+                                                                let len32 = l31;
+                                                                let bytes32 = _rt::Vec::from_raw_parts(
+                                                                    l30.cast(),
+                                                                    len32,
+                                                                    len32,
+                                                                );
+                                                                super::super::super::heliosproxy::plugin2_0_0::types::OtherValue {
+                                                                    type_name: _rt::string_lift(bytes29),
+                                                                    text: _rt::string_lift(bytes32),
+                                                                }
+                                                            };
+                                                            V33::Other(e33)
+                                                        }
+                                                    };
+                                                    v33
+                                                };
+                                                result34.push(e34);
+                                            }
+                                            _rt::cabi_dealloc(
+                                                base34,
+                                                len34 * (8 + 4 * ::core::mem::size_of::<*const u8>()),
+                                                8,
+                                            );
+                                            result34
+                                        };
+                                        result35.push(e35);
+                                    }
+                                    _rt::cabi_dealloc(
+                                        base35,
+                                        len35 * (2 * ::core::mem::size_of::<*const u8>()),
+                                        ::core::mem::size_of::<*const u8>(),
+                                    );
+                                    result35
+                                };
+                                Ok(e)
+                            }
+                            1 => {
+                                let e = {
+                                    let l36 = i32::from(
+                                        *ptr0.add(::core::mem::size_of::<*const u8>()).cast::<u8>(),
+                                    );
+                                    let v49 = match l36 {
+                                        0 => QueryError::AccessDenied,
+                                        1 => {
+                                            let e49 = {
+                                                let l37 = *ptr0
+                                                    .add(2 * ::core::mem::size_of::<*const u8>())
+                                                    .cast::<*mut u8>();
+                                                let l38 = *ptr0
+                                                    .add(3 * ::core::mem::size_of::<*const u8>())
+                                                    .cast::<usize>();
+                                                let len39 = l38;
+                                                let bytes39 = _rt::Vec::from_raw_parts(
+                                                    l37.cast(),
+                                                    len39,
+                                                    len39,
+                                                );
+                                                let l40 = *ptr0
+                                                    .add(4 * ::core::mem::size_of::<*const u8>())
+                                                    .cast::<*mut u8>();
+                                                let l41 = *ptr0
+                                                    .add(5 * ::core::mem::size_of::<*const u8>())
+                                                    .cast::<usize>();
+                                                let len42 = l41;
+                                                let bytes42 = _rt::Vec::from_raw_parts(
+                                                    l40.cast(),
+                                                    len42,
+                                                    len42,
+                                                );
+                                                DatabaseError {
+                                                    code: _rt::string_lift(bytes39),
+                                                    message: _rt::string_lift(bytes42),
+                                                }
+                                            };
+                                            QueryError::Failed(e49)
+                                        }
+                                        2 => {
+                                            let e49 = {
+                                                let l43 = *ptr0
+                                                    .add(2 * ::core::mem::size_of::<*const u8>())
+                                                    .cast::<*mut u8>();
+                                                let l44 = *ptr0
+                                                    .add(3 * ::core::mem::size_of::<*const u8>())
+                                                    .cast::<usize>();
+                                                let len45 = l44;
+                                                let bytes45 = _rt::Vec::from_raw_parts(
+                                                    l43.cast(),
+                                                    len45,
+                                                    len45,
+                                                );
+                                                _rt::string_lift(bytes45)
+                                            };
+                                            QueryError::Unavailable(e49)
+                                        }
+                                        3 => QueryError::TimedOut,
+                                        4 => QueryError::TooLarge,
+                                        n => {
+                                            debug_assert_eq!(n, 5, "invalid enum discriminant");
+                                            let e49 = {
+                                                let l46 = *ptr0
+                                                    .add(2 * ::core::mem::size_of::<*const u8>())
+                                                    .cast::<*mut u8>();
+                                                let l47 = *ptr0
+                                                    .add(3 * ::core::mem::size_of::<*const u8>())
+                                                    .cast::<usize>();
+                                                let len48 = l47;
+                                                let bytes48 = _rt::Vec::from_raw_parts(
+                                                    l46.cast(),
+                                                    len48,
+                                                    len48,
+                                                );
+                                                _rt::string_lift(bytes48)
+                                            };
+                                            QueryError::Other(e49)
+                                        }
+                                    };
+                                    v49
+                                };
+                                Err(e)
+                            }
+                            _ => _rt::invalid_enum_discriminant(),
+                        };
+                        result50
+                    }
+                }
+            }
+            #[allow(unused_unsafe, clippy::all)]
+            /// Run a statement and take its whole result.
+            ///
+            /// `parameters` are the values of `$1`, `$2` and so on.
+            #[allow(async_fn_in_trait)]
+            pub fn execute_query(
+                sql: &str,
+                parameters: &[SqlValue],
+                options: QueryOptions,
+            ) -> ::core::result::Result<ResultSet, QueryError> {
+                unsafe {
+                    #[repr(align(8))]
+                    struct RetArea(
+                        [::core::mem::MaybeUninit<
+                            u8,
+                        >; 16 + 4 * ::core::mem::size_of::<*const u8>()],
+                    );
+                    let mut ret_area = RetArea(
+                        [::core::mem::MaybeUninit::uninit(); 16
+                            + 4 * ::core::mem::size_of::<*const u8>()],
+                    );
+                    let vec0 = sql;
+                    let ptr0 = vec0.as_ptr().cast::<u8>();
+                    let len0 = vec0.len();
+                    let vec10 = parameters;
+                    let len10 = vec10.len();
+                    let layout10 = _rt::alloc::Layout::from_size_align(
+                            vec10.len() * (8 + 4 * ::core::mem::size_of::<*const u8>()),
+                            8,
+                        )
+                        .unwrap();
+                    let (result10, _cleanup10) = crate::rt::Cleanup::new(layout10);
+                    for (i, e) in vec10.into_iter().enumerate() {
+                        let base = result10
+                            .add(i * (8 + 4 * ::core::mem::size_of::<*const u8>()));
+                        {
+                            use super::super::super::heliosproxy::plugin2_0_0::types::SqlValue as V9;
+                            match e {
+                                V9::Null => {
+                                    *base.add(0).cast::<u8>() = (0i32) as u8;
+                                }
+                                V9::Boolean(e) => {
+                                    *base.add(0).cast::<u8>() = (1i32) as u8;
+                                    *base.add(8).cast::<u8>() = (match e {
+                                        true => 1,
+                                        false => 0,
+                                    }) as u8;
+                                }
+                                V9::Integer(e) => {
+                                    *base.add(0).cast::<u8>() = (2i32) as u8;
+                                    *base.add(8).cast::<i64>() = _rt::as_i64(e);
+                                }
+                                V9::Float(e) => {
+                                    *base.add(0).cast::<u8>() = (3i32) as u8;
+                                    *base.add(8).cast::<f64>() = _rt::as_f64(e);
+                                }
+                                V9::Decimal(e) => {
+                                    *base.add(0).cast::<u8>() = (4i32) as u8;
+                                    let vec1 = e;
+                                    let ptr1 = vec1.as_ptr().cast::<u8>();
+                                    let len1 = vec1.len();
+                                    *base
+                                        .add(8 + 1 * ::core::mem::size_of::<*const u8>())
+                                        .cast::<usize>() = len1;
+                                    *base.add(8).cast::<*mut u8>() = ptr1.cast_mut();
+                                }
+                                V9::Text(e) => {
+                                    *base.add(0).cast::<u8>() = (5i32) as u8;
+                                    let vec2 = e;
+                                    let ptr2 = vec2.as_ptr().cast::<u8>();
+                                    let len2 = vec2.len();
+                                    *base
+                                        .add(8 + 1 * ::core::mem::size_of::<*const u8>())
+                                        .cast::<usize>() = len2;
+                                    *base.add(8).cast::<*mut u8>() = ptr2.cast_mut();
+                                }
+                                V9::Bytes(e) => {
+                                    *base.add(0).cast::<u8>() = (6i32) as u8;
+                                    let vec3 = e;
+                                    let ptr3 = vec3.as_ptr().cast::<u8>();
+                                    let len3 = vec3.len();
+                                    *base
+                                        .add(8 + 1 * ::core::mem::size_of::<*const u8>())
+                                        .cast::<usize>() = len3;
+                                    *base.add(8).cast::<*mut u8>() = ptr3.cast_mut();
+                                }
+                                V9::Timestamp(e) => {
+                                    *base.add(0).cast::<u8>() = (7i32) as u8;
+                                    *base.add(8).cast::<i64>() = _rt::as_i64(e);
+                                }
+                                V9::Json(e) => {
+                                    *base.add(0).cast::<u8>() = (8i32) as u8;
+                                    let vec4 = e;
+                                    let ptr4 = vec4.as_ptr().cast::<u8>();
+                                    let len4 = vec4.len();
+                                    *base
+                                        .add(8 + 1 * ::core::mem::size_of::<*const u8>())
+                                        .cast::<usize>() = len4;
+                                    *base.add(8).cast::<*mut u8>() = ptr4.cast_mut();
+                                }
+                                V9::Vector(e) => {
+                                    *base.add(0).cast::<u8>() = (9i32) as u8;
+                                    let vec5 = e;
+                                    let ptr5 = vec5.as_ptr().cast::<u8>();
+                                    let len5 = vec5.len();
+                                    *base
+                                        .add(8 + 1 * ::core::mem::size_of::<*const u8>())
+                                        .cast::<usize>() = len5;
+                                    *base.add(8).cast::<*mut u8>() = ptr5.cast_mut();
+                                }
+                                V9::Other(e) => {
+                                    *base.add(0).cast::<u8>() = (10i32) as u8;
+                                    let super::super::super::heliosproxy::plugin2_0_0::types::OtherValue {
+                                        type_name: type_name6,
+                                        text: text6,
+                                    } = e;
+                                    let vec7 = type_name6;
+                                    let ptr7 = vec7.as_ptr().cast::<u8>();
+                                    let len7 = vec7.len();
+                                    *base
+                                        .add(8 + 1 * ::core::mem::size_of::<*const u8>())
+                                        .cast::<usize>() = len7;
+                                    *base.add(8).cast::<*mut u8>() = ptr7.cast_mut();
+                                    let vec8 = text6;
+                                    let ptr8 = vec8.as_ptr().cast::<u8>();
+                                    let len8 = vec8.len();
+                                    *base
+                                        .add(8 + 3 * ::core::mem::size_of::<*const u8>())
+                                        .cast::<usize>() = len8;
+                                    *base
+                                        .add(8 + 2 * ::core::mem::size_of::<*const u8>())
+                                        .cast::<*mut u8>() = ptr8.cast_mut();
+                                }
+                            }
+                        }
+                    }
+                    let QueryOptions {
+                        row_limit: row_limit11,
+                        read_only: read_only11,
+                    } = options;
+                    let (result12_0, result12_1) = match row_limit11 {
+                        Some(e) => (1i32, _rt::as_i32(e)),
+                        None => (0i32, 0i32),
+                    };
+                    let ptr13 = ret_area.0.as_mut_ptr().cast::<u8>();
+                    #[cfg(target_arch = "wasm32")]
+                    #[link(wasm_import_module = "heliosproxy:plugin/query@2.0.0")]
+                    unsafe extern "C" {
+                        #[link_name = "execute-query"]
+                        fn wit_import14(
+                            _: *mut u8,
+                            _: usize,
+                            _: *mut u8,
+                            _: usize,
+                            _: i32,
+                            _: i32,
+                            _: i32,
+                            _: *mut u8,
+                        );
+                    }
+                    #[cfg(not(target_arch = "wasm32"))]
+                    unsafe extern "C" fn wit_import14(
+                        _: *mut u8,
+                        _: usize,
+                        _: *mut u8,
+                        _: usize,
+                        _: i32,
+                        _: i32,
+                        _: i32,
+                        _: *mut u8,
+                    ) {
+                        unreachable!()
+                    }
+                    wit_import14(
+                        ptr0.cast_mut(),
+                        len0,
+                        result10,
+                        len10,
+                        result12_0,
+                        result12_1,
+                        match read_only11 {
+                            true => 1,
+                            false => 0,
+                        },
+                        ptr13,
+                    );
+                    let l15 = i32::from(*ptr13.add(0).cast::<u8>());
+                    let result81 = match l15 {
+                        0 => {
+                            let e = {
+                                let l16 = *ptr13.add(8).cast::<*mut u8>();
+                                let l17 = *ptr13
+                                    .add(8 + 1 * ::core::mem::size_of::<*const u8>())
+                                    .cast::<usize>();
+                                let base32 = l16;
+                                let len32 = l17;
+                                let mut result32 = _rt::Vec::with_capacity(len32);
+                                for i in 0..len32 {
+                                    let base = base32
+                                        .add(i * (10 * ::core::mem::size_of::<*const u8>()));
+                                    let e32 = {
+                                        let l18 = *base.add(0).cast::<*mut u8>();
+                                        let l19 = *base
+                                            .add(::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>();
+                                        let len20 = l19;
+                                        let bytes20 = _rt::Vec::from_raw_parts(
+                                            l18.cast(),
+                                            len20,
+                                            len20,
+                                        );
+                                        let l21 = *base
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>();
+                                        let l22 = *base
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>();
+                                        let len23 = l22;
+                                        let bytes23 = _rt::Vec::from_raw_parts(
+                                            l21.cast(),
+                                            len23,
+                                            len23,
+                                        );
+                                        let l24 = i32::from(
+                                            *base
+                                                .add(4 * ::core::mem::size_of::<*const u8>())
+                                                .cast::<u8>(),
+                                        );
+                                        super::super::super::heliosproxy::plugin2_0_0::types::Column {
+                                            name: _rt::string_lift(bytes20),
+                                            type_name: _rt::string_lift(bytes23),
+                                            table: match l24 {
+                                                0 => None,
+                                                1 => {
+                                                    let e = {
+                                                        let l25 = i32::from(
+                                                            *base
+                                                                .add(5 * ::core::mem::size_of::<*const u8>())
+                                                                .cast::<u8>(),
+                                                        );
+                                                        let l29 = *base
+                                                            .add(8 * ::core::mem::size_of::<*const u8>())
+                                                            .cast::<*mut u8>();
+                                                        let l30 = *base
+                                                            .add(9 * ::core::mem::size_of::<*const u8>())
+                                                            .cast::<usize>();
+                                                        let len31 = l30;
+                                                        let bytes31 = _rt::Vec::from_raw_parts(
+                                                            l29.cast(),
+                                                            len31,
+                                                            len31,
+                                                        );
+                                                        super::super::super::heliosproxy::plugin2_0_0::types::TableName {
+                                                            schema: match l25 {
+                                                                0 => None,
+                                                                1 => {
+                                                                    let e = {
+                                                                        let l26 = *base
+                                                                            .add(6 * ::core::mem::size_of::<*const u8>())
+                                                                            .cast::<*mut u8>();
+                                                                        let l27 = *base
+                                                                            .add(7 * ::core::mem::size_of::<*const u8>())
+                                                                            .cast::<usize>();
+                                                                        let len28 = l27;
+                                                                        let bytes28 = _rt::Vec::from_raw_parts(
+                                                                            l26.cast(),
+                                                                            len28,
+                                                                            len28,
+                                                                        );
+                                                                        _rt::string_lift(bytes28)
+                                                                    };
+                                                                    Some(e)
+                                                                }
+                                                                _ => _rt::invalid_enum_discriminant(),
+                                                            },
+                                                            name: _rt::string_lift(bytes31),
+                                                        }
+                                                    };
+                                                    Some(e)
+                                                }
+                                                _ => _rt::invalid_enum_discriminant(),
+                                            },
+                                        }
+                                    };
+                                    result32.push(e32);
+                                }
+                                _rt::cabi_dealloc(
+                                    base32,
+                                    len32 * (10 * ::core::mem::size_of::<*const u8>()),
+                                    ::core::mem::size_of::<*const u8>(),
+                                );
+                                let l33 = *ptr13
+                                    .add(8 + 2 * ::core::mem::size_of::<*const u8>())
+                                    .cast::<*mut u8>();
+                                let l34 = *ptr13
+                                    .add(8 + 3 * ::core::mem::size_of::<*const u8>())
+                                    .cast::<usize>();
+                                let base65 = l33;
+                                let len65 = l34;
+                                let mut result65 = _rt::Vec::with_capacity(len65);
+                                for i in 0..len65 {
+                                    let base = base65
+                                        .add(i * (2 * ::core::mem::size_of::<*const u8>()));
+                                    let e65 = {
+                                        let l35 = *base.add(0).cast::<*mut u8>();
+                                        let l36 = *base
+                                            .add(::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>();
+                                        let base64 = l35;
+                                        let len64 = l36;
+                                        let mut result64 = _rt::Vec::with_capacity(len64);
+                                        for i in 0..len64 {
+                                            let base = base64
+                                                .add(i * (8 + 4 * ::core::mem::size_of::<*const u8>()));
+                                            let e64 = {
+                                                let l37 = i32::from(*base.add(0).cast::<u8>());
+                                                use super::super::super::heliosproxy::plugin2_0_0::types::SqlValue as V63;
+                                                let v63 = match l37 {
+                                                    0 => V63::Null,
+                                                    1 => {
+                                                        let e63 = {
+                                                            let l38 = i32::from(*base.add(8).cast::<u8>());
+                                                            _rt::bool_lift(l38 as u8)
+                                                        };
+                                                        V63::Boolean(e63)
+                                                    }
+                                                    2 => {
+                                                        let e63 = {
+                                                            let l39 = *base.add(8).cast::<i64>();
+                                                            l39
+                                                        };
+                                                        V63::Integer(e63)
+                                                    }
+                                                    3 => {
+                                                        let e63 = {
+                                                            let l40 = *base.add(8).cast::<f64>();
+                                                            l40
+                                                        };
+                                                        V63::Float(e63)
+                                                    }
+                                                    4 => {
+                                                        let e63 = {
+                                                            let l41 = *base.add(8).cast::<*mut u8>();
+                                                            let l42 = *base
+                                                                .add(8 + 1 * ::core::mem::size_of::<*const u8>())
+                                                                .cast::<usize>();
+                                                            let len43 = l42;
+                                                            let bytes43 = _rt::Vec::from_raw_parts(
+                                                                l41.cast(),
+                                                                len43,
+                                                                len43,
+                                                            );
+                                                            _rt::string_lift(bytes43)
+                                                        };
+                                                        V63::Decimal(e63)
+                                                    }
+                                                    5 => {
+                                                        let e63 = {
+                                                            let l44 = *base.add(8).cast::<*mut u8>();
+                                                            let l45 = *base
+                                                                .add(8 + 1 * ::core::mem::size_of::<*const u8>())
+                                                                .cast::<usize>();
+                                                            let len46 = l45;
+                                                            let bytes46 = _rt::Vec::from_raw_parts(
+                                                                l44.cast(),
+                                                                len46,
+                                                                len46,
+                                                            );
+                                                            _rt::string_lift(bytes46)
+                                                        };
+                                                        V63::Text(e63)
+                                                    }
+                                                    6 => {
+                                                        let e63 = {
+                                                            let l47 = *base.add(8).cast::<*mut u8>();
+                                                            let l48 = *base
+                                                                .add(8 + 1 * ::core::mem::size_of::<*const u8>())
+                                                                .cast::<usize>();
+                                                            let len49 = l48;
+                                                            <_ as From<
+                                                                _rt::Vec<_>,
+                                                            >>::from(_rt::Vec::from_raw_parts(l47.cast(), len49, len49))
+                                                        };
+                                                        V63::Bytes(e63)
+                                                    }
+                                                    7 => {
+                                                        let e63 = {
+                                                            let l50 = *base.add(8).cast::<i64>();
+                                                            l50
+                                                        };
+                                                        V63::Timestamp(e63)
+                                                    }
+                                                    8 => {
+                                                        let e63 = {
+                                                            let l51 = *base.add(8).cast::<*mut u8>();
+                                                            let l52 = *base
+                                                                .add(8 + 1 * ::core::mem::size_of::<*const u8>())
+                                                                .cast::<usize>();
+                                                            let len53 = l52;
+                                                            let bytes53 = _rt::Vec::from_raw_parts(
+                                                                l51.cast(),
+                                                                len53,
+                                                                len53,
+                                                            );
+                                                            _rt::string_lift(bytes53)
+                                                        };
+                                                        V63::Json(e63)
+                                                    }
+                                                    9 => {
+                                                        let e63 = {
+                                                            let l54 = *base.add(8).cast::<*mut u8>();
+                                                            let l55 = *base
+                                                                .add(8 + 1 * ::core::mem::size_of::<*const u8>())
+                                                                .cast::<usize>();
+                                                            let len56 = l55;
+                                                            <_ as From<
+                                                                _rt::Vec<_>,
+                                                            >>::from(_rt::Vec::from_raw_parts(l54.cast(), len56, len56))
+                                                        };
+                                                        V63::Vector(e63)
+                                                    }
+                                                    n => {
+                                                        debug_assert_eq!(n, 10, "invalid enum discriminant");
+                                                        let e63 = {
+                                                            let l57 = *base.add(8).cast::<*mut u8>();
+                                                            let l58 = *base
+                                                                .add(8 + 1 * ::core::mem::size_of::<*const u8>())
+                                                                .cast::<usize>();
+                                                            let len59 = l58;
+                                                            let bytes59 = _rt::Vec::from_raw_parts(
+                                                                l57.cast(),
+                                                                len59,
+                                                                len59,
+                                                            );
+                                                            let l60 = *base
+                                                                .add(8 + 2 * ::core::mem::size_of::<*const u8>())
+                                                                .cast::<*mut u8>();
+                                                            let l61 = *base
+                                                                .add(8 + 3 * ::core::mem::size_of::<*const u8>())
+                                                                .cast::<usize>();
+                                                            let len62 = l61;
+                                                            let bytes62 = _rt::Vec::from_raw_parts(
+                                                                l60.cast(),
+                                                                len62,
+                                                                len62,
+                                                            );
+                                                            super::super::super::heliosproxy::plugin2_0_0::types::OtherValue {
+                                                                type_name: _rt::string_lift(bytes59),
+                                                                text: _rt::string_lift(bytes62),
+                                                            }
+                                                        };
+                                                        V63::Other(e63)
+                                                    }
+                                                };
+                                                v63
+                                            };
+                                            result64.push(e64);
+                                        }
+                                        _rt::cabi_dealloc(
+                                            base64,
+                                            len64 * (8 + 4 * ::core::mem::size_of::<*const u8>()),
+                                            8,
+                                        );
+                                        result64
+                                    };
+                                    result65.push(e65);
+                                }
+                                _rt::cabi_dealloc(
+                                    base65,
+                                    len65 * (2 * ::core::mem::size_of::<*const u8>()),
+                                    ::core::mem::size_of::<*const u8>(),
+                                );
+                                let l66 = *ptr13
+                                    .add(8 + 4 * ::core::mem::size_of::<*const u8>())
+                                    .cast::<i64>();
+                                super::super::super::heliosproxy::plugin2_0_0::types::ResultSet {
+                                    columns: result32,
+                                    rows: result65,
+                                    rows_affected: l66 as u64,
+                                }
+                            };
+                            Ok(e)
+                        }
+                        1 => {
+                            let e = {
+                                let l67 = i32::from(*ptr13.add(8).cast::<u8>());
+                                let v80 = match l67 {
+                                    0 => QueryError::AccessDenied,
+                                    1 => {
+                                        let e80 = {
+                                            let l68 = *ptr13
+                                                .add(8 + 1 * ::core::mem::size_of::<*const u8>())
+                                                .cast::<*mut u8>();
+                                            let l69 = *ptr13
+                                                .add(8 + 2 * ::core::mem::size_of::<*const u8>())
+                                                .cast::<usize>();
+                                            let len70 = l69;
+                                            let bytes70 = _rt::Vec::from_raw_parts(
+                                                l68.cast(),
+                                                len70,
+                                                len70,
+                                            );
+                                            let l71 = *ptr13
+                                                .add(8 + 3 * ::core::mem::size_of::<*const u8>())
+                                                .cast::<*mut u8>();
+                                            let l72 = *ptr13
+                                                .add(8 + 4 * ::core::mem::size_of::<*const u8>())
+                                                .cast::<usize>();
+                                            let len73 = l72;
+                                            let bytes73 = _rt::Vec::from_raw_parts(
+                                                l71.cast(),
+                                                len73,
+                                                len73,
+                                            );
+                                            DatabaseError {
+                                                code: _rt::string_lift(bytes70),
+                                                message: _rt::string_lift(bytes73),
+                                            }
+                                        };
+                                        QueryError::Failed(e80)
+                                    }
+                                    2 => {
+                                        let e80 = {
+                                            let l74 = *ptr13
+                                                .add(8 + 1 * ::core::mem::size_of::<*const u8>())
+                                                .cast::<*mut u8>();
+                                            let l75 = *ptr13
+                                                .add(8 + 2 * ::core::mem::size_of::<*const u8>())
+                                                .cast::<usize>();
+                                            let len76 = l75;
+                                            let bytes76 = _rt::Vec::from_raw_parts(
+                                                l74.cast(),
+                                                len76,
+                                                len76,
+                                            );
+                                            _rt::string_lift(bytes76)
+                                        };
+                                        QueryError::Unavailable(e80)
+                                    }
+                                    3 => QueryError::TimedOut,
+                                    4 => QueryError::TooLarge,
+                                    n => {
+                                        debug_assert_eq!(n, 5, "invalid enum discriminant");
+                                        let e80 = {
+                                            let l77 = *ptr13
+                                                .add(8 + 1 * ::core::mem::size_of::<*const u8>())
+                                                .cast::<*mut u8>();
+                                            let l78 = *ptr13
+                                                .add(8 + 2 * ::core::mem::size_of::<*const u8>())
+                                                .cast::<usize>();
+                                            let len79 = l78;
+                                            let bytes79 = _rt::Vec::from_raw_parts(
+                                                l77.cast(),
+                                                len79,
+                                                len79,
+                                            );
+                                            _rt::string_lift(bytes79)
+                                        };
+                                        QueryError::Other(e80)
+                                    }
+                                };
+                                v80
+                            };
+                            Err(e)
+                        }
+                        _ => _rt::invalid_enum_discriminant(),
+                    };
+                    result81
+                }
+            }
+            #[allow(unused_unsafe, clippy::all)]
+            /// Run a statement and take its result in batches.
+            ///
+            /// `parameters` are the values of `$1`, `$2` and so on.
+            #[allow(async_fn_in_trait)]
+            pub fn open_cursor(
+                sql: &str,
+                parameters: &[SqlValue],
+                options: QueryOptions,
+            ) -> ::core::result::Result<RowCursor, QueryError> {
+                unsafe {
+                    #[cfg_attr(target_pointer_width = "64", repr(align(8)))]
+                    #[cfg_attr(target_pointer_width = "32", repr(align(4)))]
+                    struct RetArea(
+                        [::core::mem::MaybeUninit<
+                            u8,
+                        >; 6 * ::core::mem::size_of::<*const u8>()],
+                    );
+                    let mut ret_area = RetArea(
+                        [::core::mem::MaybeUninit::uninit(); 6
+                            * ::core::mem::size_of::<*const u8>()],
+                    );
+                    let vec0 = sql;
+                    let ptr0 = vec0.as_ptr().cast::<u8>();
+                    let len0 = vec0.len();
+                    let vec10 = parameters;
+                    let len10 = vec10.len();
+                    let layout10 = _rt::alloc::Layout::from_size_align(
+                            vec10.len() * (8 + 4 * ::core::mem::size_of::<*const u8>()),
+                            8,
+                        )
+                        .unwrap();
+                    let (result10, _cleanup10) = crate::rt::Cleanup::new(layout10);
+                    for (i, e) in vec10.into_iter().enumerate() {
+                        let base = result10
+                            .add(i * (8 + 4 * ::core::mem::size_of::<*const u8>()));
+                        {
+                            use super::super::super::heliosproxy::plugin2_0_0::types::SqlValue as V9;
+                            match e {
+                                V9::Null => {
+                                    *base.add(0).cast::<u8>() = (0i32) as u8;
+                                }
+                                V9::Boolean(e) => {
+                                    *base.add(0).cast::<u8>() = (1i32) as u8;
+                                    *base.add(8).cast::<u8>() = (match e {
+                                        true => 1,
+                                        false => 0,
+                                    }) as u8;
+                                }
+                                V9::Integer(e) => {
+                                    *base.add(0).cast::<u8>() = (2i32) as u8;
+                                    *base.add(8).cast::<i64>() = _rt::as_i64(e);
+                                }
+                                V9::Float(e) => {
+                                    *base.add(0).cast::<u8>() = (3i32) as u8;
+                                    *base.add(8).cast::<f64>() = _rt::as_f64(e);
+                                }
+                                V9::Decimal(e) => {
+                                    *base.add(0).cast::<u8>() = (4i32) as u8;
+                                    let vec1 = e;
+                                    let ptr1 = vec1.as_ptr().cast::<u8>();
+                                    let len1 = vec1.len();
+                                    *base
+                                        .add(8 + 1 * ::core::mem::size_of::<*const u8>())
+                                        .cast::<usize>() = len1;
+                                    *base.add(8).cast::<*mut u8>() = ptr1.cast_mut();
+                                }
+                                V9::Text(e) => {
+                                    *base.add(0).cast::<u8>() = (5i32) as u8;
+                                    let vec2 = e;
+                                    let ptr2 = vec2.as_ptr().cast::<u8>();
+                                    let len2 = vec2.len();
+                                    *base
+                                        .add(8 + 1 * ::core::mem::size_of::<*const u8>())
+                                        .cast::<usize>() = len2;
+                                    *base.add(8).cast::<*mut u8>() = ptr2.cast_mut();
+                                }
+                                V9::Bytes(e) => {
+                                    *base.add(0).cast::<u8>() = (6i32) as u8;
+                                    let vec3 = e;
+                                    let ptr3 = vec3.as_ptr().cast::<u8>();
+                                    let len3 = vec3.len();
+                                    *base
+                                        .add(8 + 1 * ::core::mem::size_of::<*const u8>())
+                                        .cast::<usize>() = len3;
+                                    *base.add(8).cast::<*mut u8>() = ptr3.cast_mut();
+                                }
+                                V9::Timestamp(e) => {
+                                    *base.add(0).cast::<u8>() = (7i32) as u8;
+                                    *base.add(8).cast::<i64>() = _rt::as_i64(e);
+                                }
+                                V9::Json(e) => {
+                                    *base.add(0).cast::<u8>() = (8i32) as u8;
+                                    let vec4 = e;
+                                    let ptr4 = vec4.as_ptr().cast::<u8>();
+                                    let len4 = vec4.len();
+                                    *base
+                                        .add(8 + 1 * ::core::mem::size_of::<*const u8>())
+                                        .cast::<usize>() = len4;
+                                    *base.add(8).cast::<*mut u8>() = ptr4.cast_mut();
+                                }
+                                V9::Vector(e) => {
+                                    *base.add(0).cast::<u8>() = (9i32) as u8;
+                                    let vec5 = e;
+                                    let ptr5 = vec5.as_ptr().cast::<u8>();
+                                    let len5 = vec5.len();
+                                    *base
+                                        .add(8 + 1 * ::core::mem::size_of::<*const u8>())
+                                        .cast::<usize>() = len5;
+                                    *base.add(8).cast::<*mut u8>() = ptr5.cast_mut();
+                                }
+                                V9::Other(e) => {
+                                    *base.add(0).cast::<u8>() = (10i32) as u8;
+                                    let super::super::super::heliosproxy::plugin2_0_0::types::OtherValue {
+                                        type_name: type_name6,
+                                        text: text6,
+                                    } = e;
+                                    let vec7 = type_name6;
+                                    let ptr7 = vec7.as_ptr().cast::<u8>();
+                                    let len7 = vec7.len();
+                                    *base
+                                        .add(8 + 1 * ::core::mem::size_of::<*const u8>())
+                                        .cast::<usize>() = len7;
+                                    *base.add(8).cast::<*mut u8>() = ptr7.cast_mut();
+                                    let vec8 = text6;
+                                    let ptr8 = vec8.as_ptr().cast::<u8>();
+                                    let len8 = vec8.len();
+                                    *base
+                                        .add(8 + 3 * ::core::mem::size_of::<*const u8>())
+                                        .cast::<usize>() = len8;
+                                    *base
+                                        .add(8 + 2 * ::core::mem::size_of::<*const u8>())
+                                        .cast::<*mut u8>() = ptr8.cast_mut();
+                                }
+                            }
+                        }
+                    }
+                    let QueryOptions {
+                        row_limit: row_limit11,
+                        read_only: read_only11,
+                    } = options;
+                    let (result12_0, result12_1) = match row_limit11 {
+                        Some(e) => (1i32, _rt::as_i32(e)),
+                        None => (0i32, 0i32),
+                    };
+                    let ptr13 = ret_area.0.as_mut_ptr().cast::<u8>();
+                    #[cfg(target_arch = "wasm32")]
+                    #[link(wasm_import_module = "heliosproxy:plugin/query@2.0.0")]
+                    unsafe extern "C" {
+                        #[link_name = "open-cursor"]
+                        fn wit_import14(
+                            _: *mut u8,
+                            _: usize,
+                            _: *mut u8,
+                            _: usize,
+                            _: i32,
+                            _: i32,
+                            _: i32,
+                            _: *mut u8,
+                        );
+                    }
+                    #[cfg(not(target_arch = "wasm32"))]
+                    unsafe extern "C" fn wit_import14(
+                        _: *mut u8,
+                        _: usize,
+                        _: *mut u8,
+                        _: usize,
+                        _: i32,
+                        _: i32,
+                        _: i32,
+                        _: *mut u8,
+                    ) {
+                        unreachable!()
+                    }
+                    wit_import14(
+                        ptr0.cast_mut(),
+                        len0,
+                        result10,
+                        len10,
+                        result12_0,
+                        result12_1,
+                        match read_only11 {
+                            true => 1,
+                            false => 0,
+                        },
+                        ptr13,
+                    );
+                    let l15 = i32::from(*ptr13.add(0).cast::<u8>());
+                    let result31 = match l15 {
+                        0 => {
+                            let e = {
+                                let l16 = *ptr13
+                                    .add(::core::mem::size_of::<*const u8>())
+                                    .cast::<i32>();
+                                RowCursor::from_handle(l16 as u32)
+                            };
+                            Ok(e)
+                        }
+                        1 => {
+                            let e = {
+                                let l17 = i32::from(
+                                    *ptr13.add(::core::mem::size_of::<*const u8>()).cast::<u8>(),
+                                );
+                                let v30 = match l17 {
+                                    0 => QueryError::AccessDenied,
+                                    1 => {
+                                        let e30 = {
+                                            let l18 = *ptr13
+                                                .add(2 * ::core::mem::size_of::<*const u8>())
+                                                .cast::<*mut u8>();
+                                            let l19 = *ptr13
+                                                .add(3 * ::core::mem::size_of::<*const u8>())
+                                                .cast::<usize>();
+                                            let len20 = l19;
+                                            let bytes20 = _rt::Vec::from_raw_parts(
+                                                l18.cast(),
+                                                len20,
+                                                len20,
+                                            );
+                                            let l21 = *ptr13
+                                                .add(4 * ::core::mem::size_of::<*const u8>())
+                                                .cast::<*mut u8>();
+                                            let l22 = *ptr13
+                                                .add(5 * ::core::mem::size_of::<*const u8>())
+                                                .cast::<usize>();
+                                            let len23 = l22;
+                                            let bytes23 = _rt::Vec::from_raw_parts(
+                                                l21.cast(),
+                                                len23,
+                                                len23,
+                                            );
+                                            DatabaseError {
+                                                code: _rt::string_lift(bytes20),
+                                                message: _rt::string_lift(bytes23),
+                                            }
+                                        };
+                                        QueryError::Failed(e30)
+                                    }
+                                    2 => {
+                                        let e30 = {
+                                            let l24 = *ptr13
+                                                .add(2 * ::core::mem::size_of::<*const u8>())
+                                                .cast::<*mut u8>();
+                                            let l25 = *ptr13
+                                                .add(3 * ::core::mem::size_of::<*const u8>())
+                                                .cast::<usize>();
+                                            let len26 = l25;
+                                            let bytes26 = _rt::Vec::from_raw_parts(
+                                                l24.cast(),
+                                                len26,
+                                                len26,
+                                            );
+                                            _rt::string_lift(bytes26)
+                                        };
+                                        QueryError::Unavailable(e30)
+                                    }
+                                    3 => QueryError::TimedOut,
+                                    4 => QueryError::TooLarge,
+                                    n => {
+                                        debug_assert_eq!(n, 5, "invalid enum discriminant");
+                                        let e30 = {
+                                            let l27 = *ptr13
+                                                .add(2 * ::core::mem::size_of::<*const u8>())
+                                                .cast::<*mut u8>();
+                                            let l28 = *ptr13
+                                                .add(3 * ::core::mem::size_of::<*const u8>())
+                                                .cast::<usize>();
+                                            let len29 = l28;
+                                            let bytes29 = _rt::Vec::from_raw_parts(
+                                                l27.cast(),
+                                                len29,
+                                                len29,
+                                            );
+                                            _rt::string_lift(bytes29)
+                                        };
+                                        QueryError::Other(e30)
+                                    }
+                                };
+                                v30
+                            };
+                            Err(e)
+                        }
+                        _ => _rt::invalid_enum_discriminant(),
+                    };
+                    result31
+                }
+            }
+        }
         /// Searches the operator's indexes; permission `search`.
         #[allow(dead_code, async_fn_in_trait, unused_imports, clippy::all)]
         pub mod search {
@@ -20963,6 +22419,1948 @@ pub mod exports {
                         * ::core::mem::size_of::<*const u8>()],
                 );
             }
+            /// Changes what a language model answered before the client gets it, whole or as a stream.
+            #[allow(dead_code, async_fn_in_trait, unused_imports, clippy::all)]
+            pub mod llm_response {
+                #[used]
+                #[doc(hidden)]
+                static __FORCE_SECTION_REF: fn() = super::super::super::super::__link_custom_section_describing_imports;
+                use super::super::super::super::_rt;
+                pub type Call = super::super::super::super::heliosproxy::plugin2_0_0::types::Call;
+                pub type PluginError = super::super::super::super::heliosproxy::plugin2_0_0::types::PluginError;
+                /// A source that a response rests on.
+                #[derive(Clone)]
+                pub struct Source {
+                    /// Identifies the source.
+                    pub id: _rt::String,
+                    /// Its title; `none` where it has none.
+                    pub title: ::core::option::Option<_rt::String>,
+                    /// Where it can be read; `none` where it has no address.
+                    pub uri: ::core::option::Option<_rt::String>,
+                }
+                impl ::core::fmt::Debug for Source {
+                    fn fmt(
+                        &self,
+                        f: &mut ::core::fmt::Formatter<'_>,
+                    ) -> ::core::fmt::Result {
+                        f.debug_struct("Source")
+                            .field("id", &self.id)
+                            .field("title", &self.title)
+                            .field("uri", &self.uri)
+                            .finish()
+                    }
+                }
+                /// What the response is for.
+                #[derive(Clone)]
+                pub struct ResponseContext {
+                    /// The format that the client expects, such as `text`, `markdown` or `json`.
+                    pub format: _rt::String,
+                    /// The model that answered; empty where it is not known.
+                    pub model: _rt::String,
+                    /// The sources that the response rests on, for citations, in the order of their numbers from 1.
+                    pub sources: _rt::Vec<Source>,
+                }
+                impl ::core::fmt::Debug for ResponseContext {
+                    fn fmt(
+                        &self,
+                        f: &mut ::core::fmt::Formatter<'_>,
+                    ) -> ::core::fmt::Result {
+                        f.debug_struct("ResponseContext")
+                            .field("format", &self.format)
+                            .field("model", &self.model)
+                            .field("sources", &self.sources)
+                            .finish()
+                    }
+                }
+                /// What happens to a response, or to the next part of it.
+                #[derive(Clone)]
+                pub enum ResponseDecision {
+                    /// Pass it on as it is.
+                    Keep,
+                    /// Pass this text on instead; it may be empty.
+                    Replace(_rt::String),
+                    /// Withhold the rest; the string is the message that the client gets.
+                    Deny(_rt::String),
+                }
+                impl ::core::fmt::Debug for ResponseDecision {
+                    fn fmt(
+                        &self,
+                        f: &mut ::core::fmt::Formatter<'_>,
+                    ) -> ::core::fmt::Result {
+                        match self {
+                            ResponseDecision::Keep => {
+                                f.debug_tuple("ResponseDecision::Keep").finish()
+                            }
+                            ResponseDecision::Replace(e) => {
+                                f.debug_tuple("ResponseDecision::Replace").field(e).finish()
+                            }
+                            ResponseDecision::Deny(e) => {
+                                f.debug_tuple("ResponseDecision::Deny").field(e).finish()
+                            }
+                        }
+                    }
+                }
+                /// Works on one streamed response, chunk by chunk.
+                ///
+                /// It lives from `open` until `finish`, or until the host drops it because the client went away, a limit was reached
+                /// or the plugin is unloaded. Its instance serves nothing else meanwhile.
+                #[derive(Debug)]
+                #[repr(transparent)]
+                pub struct Processor {
+                    handle: _rt::Resource<Processor>,
+                }
+                impl Processor {
+                    /// Creates a new resource from the specified representation.
+                    ///
+                    /// This function will create a new resource handle by moving `val` onto
+                    /// the heap and then passing that heap pointer to the component model to
+                    /// create a handle. The owned handle is then returned as `Processor`.
+                    pub fn new<T: GuestProcessor>(val: T) -> Self {
+                        Self::type_guard::<T>();
+                        let rep = <T::Rep as crate::rt::ResourceRep<T>>::rep_new(val);
+                        unsafe {
+                            let ptr = T::resource_into_raw_(rep);
+                            Self::from_handle(T::_resource_new(ptr.cast()))
+                        }
+                    }
+                    /// Gets access to the underlying `T` which represents this resource.
+                    pub fn get<T: GuestProcessor>(&self) -> &T {
+                        let ptr = self.as_ptr::<T>();
+                        unsafe { <T::Rep as crate::rt::ResourceRep<T>>::rep_as_ref(ptr) }
+                    }
+                    /// Gets mutable access to the underlying `T` which represents this
+                    /// resource.
+                    pub fn get_mut<T: GuestProcessor>(&mut self) -> &mut T {
+                        let ptr = self.as_ptr::<T>();
+                        unsafe { <T::Rep as crate::rt::ResourceRep<T>>::rep_as_mut(ptr) }
+                    }
+                    /// Consumes this resource and returns the underlying `T`.
+                    pub fn into_inner<T: GuestProcessor>(self) -> T {
+                        let ptr = self.as_ptr::<T>();
+                        unsafe { <T::Rep as crate::rt::ResourceRep<T>>::rep_take(ptr) }
+                    }
+                    #[doc(hidden)]
+                    pub unsafe fn from_handle(handle: u32) -> Self {
+                        Self {
+                            handle: unsafe { _rt::Resource::from_handle(handle) },
+                        }
+                    }
+                    #[doc(hidden)]
+                    pub fn take_handle(&self) -> u32 {
+                        _rt::Resource::take_handle(&self.handle)
+                    }
+                    #[doc(hidden)]
+                    pub fn handle(&self) -> u32 {
+                        _rt::Resource::handle(&self.handle)
+                    }
+                    #[doc(hidden)]
+                    fn type_guard<T: crate::rt::Resource>() {
+                        use core::any::TypeId;
+                        static mut LAST_TYPE: Option<TypeId> = None;
+                        unsafe {
+                            assert!(! cfg!(target_feature = "atomics"));
+                            let id = TypeId::of::<T>();
+                            match LAST_TYPE {
+                                Some(ty) => {
+                                    assert!(
+                                        ty == id, "cannot use two types with this resource type"
+                                    )
+                                }
+                                None => LAST_TYPE = Some(id),
+                            }
+                        }
+                    }
+                    #[doc(hidden)]
+                    pub unsafe fn dtor<T: GuestProcessor>(handle: *mut u8) {
+                        Self::type_guard::<T>();
+                        unsafe {
+                            let _rep = T::resource_from_raw_(handle.cast());
+                        }
+                    }
+                    fn as_ptr<T: GuestProcessor>(&self) -> *mut T::Rep {
+                        Processor::type_guard::<T>();
+                        T::_resource_rep(self.handle()).cast()
+                    }
+                }
+                /// A borrowed version of [`Processor`] which represents a borrowed value
+                /// with the lifetime `'a`.
+                #[derive(Debug)]
+                #[repr(transparent)]
+                pub struct ProcessorBorrow<'a> {
+                    rep: *const u8,
+                    _marker: core::marker::PhantomData<&'a Processor>,
+                }
+                impl<'a> ProcessorBorrow<'a> {
+                    #[doc(hidden)]
+                    pub unsafe fn lift(rep: *const u8) -> Self {
+                        Self {
+                            rep,
+                            _marker: core::marker::PhantomData,
+                        }
+                    }
+                    /// Gets access to the underlying `T` in this resource.
+                    pub fn get<T: GuestProcessor>(&self) -> &'a T {
+                        let ptr = self.as_ptr::<T>();
+                        unsafe { <T::Rep as crate::rt::ResourceRep<T>>::rep_as_ref(ptr) }
+                    }
+                    fn as_ptr<T: GuestProcessor>(&self) -> *const T::Rep {
+                        Processor::type_guard::<T>();
+                        self.rep.cast()
+                    }
+                }
+                unsafe impl _rt::WasmResource for Processor {
+                    #[inline]
+                    unsafe fn drop(_handle: u32) {
+                        #[cfg(target_arch = "wasm32")]
+                        #[link(
+                            wasm_import_module = "[export]heliosproxy:plugin/llm-response@2.0.0"
+                        )]
+                        unsafe extern "C" {
+                            #[link_name = "[resource-drop]processor"]
+                            fn drop(_: i32);
+                        }
+                        #[cfg(not(target_arch = "wasm32"))]
+                        unsafe extern "C" fn drop(_: i32) {
+                            unreachable!()
+                        }
+                        unsafe {
+                            drop(_handle as i32);
+                        }
+                    }
+                }
+                #[doc(hidden)]
+                #[allow(non_snake_case, unused_unsafe)]
+                pub unsafe fn _export_static_processor_open_cabi<T_: GuestProcessor>(
+                    arg0: *mut u8,
+                ) -> *mut u8 {
+                    unsafe {
+                        #[cfg(target_arch = "wasm32")] _rt::run_ctors_once();
+                        let result66 = {
+                            let l0 = i32::from(*arg0.add(0).cast::<u8>());
+                            let l4 = *arg0
+                                .add(8 + 2 * ::core::mem::size_of::<*const u8>())
+                                .cast::<i64>();
+                            let l5 = *arg0
+                                .add(16 + 2 * ::core::mem::size_of::<*const u8>())
+                                .cast::<*mut u8>();
+                            let l6 = *arg0
+                                .add(16 + 3 * ::core::mem::size_of::<*const u8>())
+                                .cast::<usize>();
+                            let len7 = l6;
+                            let bytes7 = _rt::Vec::from_raw_parts(l5.cast(), len7, len7);
+                            let l8 = *arg0
+                                .add(16 + 4 * ::core::mem::size_of::<*const u8>())
+                                .cast::<*mut u8>();
+                            let l9 = *arg0
+                                .add(16 + 5 * ::core::mem::size_of::<*const u8>())
+                                .cast::<usize>();
+                            let len10 = l9;
+                            let bytes10 = _rt::Vec::from_raw_parts(
+                                l8.cast(),
+                                len10,
+                                len10,
+                            );
+                            let l11 = *arg0
+                                .add(16 + 6 * ::core::mem::size_of::<*const u8>())
+                                .cast::<*mut u8>();
+                            let l12 = *arg0
+                                .add(16 + 7 * ::core::mem::size_of::<*const u8>())
+                                .cast::<usize>();
+                            let len13 = l12;
+                            let bytes13 = _rt::Vec::from_raw_parts(
+                                l11.cast(),
+                                len13,
+                                len13,
+                            );
+                            let l14 = *arg0
+                                .add(16 + 8 * ::core::mem::size_of::<*const u8>())
+                                .cast::<*mut u8>();
+                            let l15 = *arg0
+                                .add(16 + 9 * ::core::mem::size_of::<*const u8>())
+                                .cast::<usize>();
+                            let len16 = l15;
+                            let bytes16 = _rt::Vec::from_raw_parts(
+                                l14.cast(),
+                                len16,
+                                len16,
+                            );
+                            let l17 = i32::from(
+                                *arg0
+                                    .add(16 + 10 * ::core::mem::size_of::<*const u8>())
+                                    .cast::<u8>(),
+                            );
+                            let l18 = *arg0
+                                .add(16 + 11 * ::core::mem::size_of::<*const u8>())
+                                .cast::<*mut u8>();
+                            let l19 = *arg0
+                                .add(16 + 12 * ::core::mem::size_of::<*const u8>())
+                                .cast::<usize>();
+                            let base26 = l18;
+                            let len26 = l19;
+                            let mut result26 = _rt::Vec::with_capacity(len26);
+                            for i in 0..len26 {
+                                let base = base26
+                                    .add(i * (4 * ::core::mem::size_of::<*const u8>()));
+                                let e26 = {
+                                    let l20 = *base.add(0).cast::<*mut u8>();
+                                    let l21 = *base
+                                        .add(::core::mem::size_of::<*const u8>())
+                                        .cast::<usize>();
+                                    let len22 = l21;
+                                    let bytes22 = _rt::Vec::from_raw_parts(
+                                        l20.cast(),
+                                        len22,
+                                        len22,
+                                    );
+                                    let l23 = *base
+                                        .add(2 * ::core::mem::size_of::<*const u8>())
+                                        .cast::<*mut u8>();
+                                    let l24 = *base
+                                        .add(3 * ::core::mem::size_of::<*const u8>())
+                                        .cast::<usize>();
+                                    let len25 = l24;
+                                    let bytes25 = _rt::Vec::from_raw_parts(
+                                        l23.cast(),
+                                        len25,
+                                        len25,
+                                    );
+                                    (_rt::string_lift(bytes22), _rt::string_lift(bytes25))
+                                };
+                                result26.push(e26);
+                            }
+                            _rt::cabi_dealloc(
+                                base26,
+                                len26 * (4 * ::core::mem::size_of::<*const u8>()),
+                                ::core::mem::size_of::<*const u8>(),
+                            );
+                            let l27 = i32::from(
+                                *arg0
+                                    .add(16 + 13 * ::core::mem::size_of::<*const u8>())
+                                    .cast::<u8>(),
+                            );
+                            let l46 = *arg0
+                                .add(16 + 20 * ::core::mem::size_of::<*const u8>())
+                                .cast::<*mut u8>();
+                            let l47 = *arg0
+                                .add(16 + 21 * ::core::mem::size_of::<*const u8>())
+                                .cast::<usize>();
+                            let len48 = l47;
+                            let bytes48 = _rt::Vec::from_raw_parts(
+                                l46.cast(),
+                                len48,
+                                len48,
+                            );
+                            let l49 = *arg0
+                                .add(16 + 22 * ::core::mem::size_of::<*const u8>())
+                                .cast::<*mut u8>();
+                            let l50 = *arg0
+                                .add(16 + 23 * ::core::mem::size_of::<*const u8>())
+                                .cast::<usize>();
+                            let len51 = l50;
+                            let bytes51 = _rt::Vec::from_raw_parts(
+                                l49.cast(),
+                                len51,
+                                len51,
+                            );
+                            let l52 = *arg0
+                                .add(16 + 24 * ::core::mem::size_of::<*const u8>())
+                                .cast::<*mut u8>();
+                            let l53 = *arg0
+                                .add(16 + 25 * ::core::mem::size_of::<*const u8>())
+                                .cast::<usize>();
+                            let base65 = l52;
+                            let len65 = l53;
+                            let mut result65 = _rt::Vec::with_capacity(len65);
+                            for i in 0..len65 {
+                                let base = base65
+                                    .add(i * (8 * ::core::mem::size_of::<*const u8>()));
+                                let e65 = {
+                                    let l54 = *base.add(0).cast::<*mut u8>();
+                                    let l55 = *base
+                                        .add(::core::mem::size_of::<*const u8>())
+                                        .cast::<usize>();
+                                    let len56 = l55;
+                                    let bytes56 = _rt::Vec::from_raw_parts(
+                                        l54.cast(),
+                                        len56,
+                                        len56,
+                                    );
+                                    let l57 = i32::from(
+                                        *base
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<u8>(),
+                                    );
+                                    let l61 = i32::from(
+                                        *base
+                                            .add(5 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<u8>(),
+                                    );
+                                    Source {
+                                        id: _rt::string_lift(bytes56),
+                                        title: match l57 {
+                                            0 => None,
+                                            1 => {
+                                                let e = {
+                                                    let l58 = *base
+                                                        .add(3 * ::core::mem::size_of::<*const u8>())
+                                                        .cast::<*mut u8>();
+                                                    let l59 = *base
+                                                        .add(4 * ::core::mem::size_of::<*const u8>())
+                                                        .cast::<usize>();
+                                                    let len60 = l59;
+                                                    let bytes60 = _rt::Vec::from_raw_parts(
+                                                        l58.cast(),
+                                                        len60,
+                                                        len60,
+                                                    );
+                                                    _rt::string_lift(bytes60)
+                                                };
+                                                Some(e)
+                                            }
+                                            _ => _rt::invalid_enum_discriminant(),
+                                        },
+                                        uri: match l61 {
+                                            0 => None,
+                                            1 => {
+                                                let e = {
+                                                    let l62 = *base
+                                                        .add(6 * ::core::mem::size_of::<*const u8>())
+                                                        .cast::<*mut u8>();
+                                                    let l63 = *base
+                                                        .add(7 * ::core::mem::size_of::<*const u8>())
+                                                        .cast::<usize>();
+                                                    let len64 = l63;
+                                                    let bytes64 = _rt::Vec::from_raw_parts(
+                                                        l62.cast(),
+                                                        len64,
+                                                        len64,
+                                                    );
+                                                    _rt::string_lift(bytes64)
+                                                };
+                                                Some(e)
+                                            }
+                                            _ => _rt::invalid_enum_discriminant(),
+                                        },
+                                    }
+                                };
+                                result65.push(e65);
+                            }
+                            _rt::cabi_dealloc(
+                                base65,
+                                len65 * (8 * ::core::mem::size_of::<*const u8>()),
+                                ::core::mem::size_of::<*const u8>(),
+                            );
+                            T_::open(
+                                super::super::super::super::heliosproxy::plugin2_0_0::types::Call {
+                                    trace_parent: match l0 {
+                                        0 => None,
+                                        1 => {
+                                            let e = {
+                                                let l1 = *arg0
+                                                    .add(::core::mem::size_of::<*const u8>())
+                                                    .cast::<*mut u8>();
+                                                let l2 = *arg0
+                                                    .add(2 * ::core::mem::size_of::<*const u8>())
+                                                    .cast::<usize>();
+                                                let len3 = l2;
+                                                let bytes3 = _rt::Vec::from_raw_parts(
+                                                    l1.cast(),
+                                                    len3,
+                                                    len3,
+                                                );
+                                                _rt::string_lift(bytes3)
+                                            };
+                                            Some(e)
+                                        }
+                                        _ => _rt::invalid_enum_discriminant(),
+                                    },
+                                    deadline: l4 as u64,
+                                    session: super::super::super::super::heliosproxy::plugin2_0_0::types::Session {
+                                        id: _rt::string_lift(bytes7),
+                                        user: _rt::string_lift(bytes10),
+                                        database: _rt::string_lift(bytes13),
+                                        client_addr: _rt::string_lift(bytes16),
+                                        encrypted: _rt::bool_lift(l17 as u8),
+                                        attributes: result26,
+                                    },
+                                    identity: match l27 {
+                                        0 => None,
+                                        1 => {
+                                            let e = {
+                                                let l28 = *arg0
+                                                    .add(16 + 14 * ::core::mem::size_of::<*const u8>())
+                                                    .cast::<*mut u8>();
+                                                let l29 = *arg0
+                                                    .add(16 + 15 * ::core::mem::size_of::<*const u8>())
+                                                    .cast::<usize>();
+                                                let len30 = l29;
+                                                let bytes30 = _rt::Vec::from_raw_parts(
+                                                    l28.cast(),
+                                                    len30,
+                                                    len30,
+                                                );
+                                                let l31 = *arg0
+                                                    .add(16 + 16 * ::core::mem::size_of::<*const u8>())
+                                                    .cast::<*mut u8>();
+                                                let l32 = *arg0
+                                                    .add(16 + 17 * ::core::mem::size_of::<*const u8>())
+                                                    .cast::<usize>();
+                                                let base36 = l31;
+                                                let len36 = l32;
+                                                let mut result36 = _rt::Vec::with_capacity(len36);
+                                                for i in 0..len36 {
+                                                    let base = base36
+                                                        .add(i * (2 * ::core::mem::size_of::<*const u8>()));
+                                                    let e36 = {
+                                                        let l33 = *base.add(0).cast::<*mut u8>();
+                                                        let l34 = *base
+                                                            .add(::core::mem::size_of::<*const u8>())
+                                                            .cast::<usize>();
+                                                        let len35 = l34;
+                                                        let bytes35 = _rt::Vec::from_raw_parts(
+                                                            l33.cast(),
+                                                            len35,
+                                                            len35,
+                                                        );
+                                                        _rt::string_lift(bytes35)
+                                                    };
+                                                    result36.push(e36);
+                                                }
+                                                _rt::cabi_dealloc(
+                                                    base36,
+                                                    len36 * (2 * ::core::mem::size_of::<*const u8>()),
+                                                    ::core::mem::size_of::<*const u8>(),
+                                                );
+                                                let l37 = *arg0
+                                                    .add(16 + 18 * ::core::mem::size_of::<*const u8>())
+                                                    .cast::<*mut u8>();
+                                                let l38 = *arg0
+                                                    .add(16 + 19 * ::core::mem::size_of::<*const u8>())
+                                                    .cast::<usize>();
+                                                let base45 = l37;
+                                                let len45 = l38;
+                                                let mut result45 = _rt::Vec::with_capacity(len45);
+                                                for i in 0..len45 {
+                                                    let base = base45
+                                                        .add(i * (4 * ::core::mem::size_of::<*const u8>()));
+                                                    let e45 = {
+                                                        let l39 = *base.add(0).cast::<*mut u8>();
+                                                        let l40 = *base
+                                                            .add(::core::mem::size_of::<*const u8>())
+                                                            .cast::<usize>();
+                                                        let len41 = l40;
+                                                        let bytes41 = _rt::Vec::from_raw_parts(
+                                                            l39.cast(),
+                                                            len41,
+                                                            len41,
+                                                        );
+                                                        let l42 = *base
+                                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                                            .cast::<*mut u8>();
+                                                        let l43 = *base
+                                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                                            .cast::<usize>();
+                                                        let len44 = l43;
+                                                        let bytes44 = _rt::Vec::from_raw_parts(
+                                                            l42.cast(),
+                                                            len44,
+                                                            len44,
+                                                        );
+                                                        (_rt::string_lift(bytes41), _rt::string_lift(bytes44))
+                                                    };
+                                                    result45.push(e45);
+                                                }
+                                                _rt::cabi_dealloc(
+                                                    base45,
+                                                    len45 * (4 * ::core::mem::size_of::<*const u8>()),
+                                                    ::core::mem::size_of::<*const u8>(),
+                                                );
+                                                super::super::super::super::heliosproxy::plugin2_0_0::types::Identity {
+                                                    user_id: _rt::string_lift(bytes30),
+                                                    roles: result36,
+                                                    attributes: result45,
+                                                }
+                                            };
+                                            Some(e)
+                                        }
+                                        _ => _rt::invalid_enum_discriminant(),
+                                    },
+                                },
+                                ResponseContext {
+                                    format: _rt::string_lift(bytes48),
+                                    model: _rt::string_lift(bytes51),
+                                    sources: result65,
+                                },
+                            )
+                        };
+                        _rt::cabi_dealloc(
+                            arg0,
+                            16 + 26 * ::core::mem::size_of::<*const u8>(),
+                            8,
+                        );
+                        let ptr67 = (&raw mut _RET_AREA.0).cast::<u8>();
+                        match result66 {
+                            Ok(e) => {
+                                *ptr67.add(0).cast::<u8>() = (0i32) as u8;
+                                *ptr67
+                                    .add(::core::mem::size_of::<*const u8>())
+                                    .cast::<i32>() = (e).take_handle() as i32;
+                            }
+                            Err(e) => {
+                                *ptr67.add(0).cast::<u8>() = (1i32) as u8;
+                                use super::super::super::super::heliosproxy::plugin2_0_0::types::PluginError as V73;
+                                match e {
+                                    V73::InvalidConfig(e) => {
+                                        *ptr67
+                                            .add(::core::mem::size_of::<*const u8>())
+                                            .cast::<u8>() = (0i32) as u8;
+                                        let vec68 = (e.into_bytes()).into_boxed_slice();
+                                        let ptr68 = vec68.as_ptr().cast::<u8>();
+                                        let len68 = vec68.len();
+                                        ::core::mem::forget(vec68);
+                                        *ptr67
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>() = len68;
+                                        *ptr67
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>() = ptr68.cast_mut();
+                                    }
+                                    V73::InvalidInput(e) => {
+                                        *ptr67
+                                            .add(::core::mem::size_of::<*const u8>())
+                                            .cast::<u8>() = (1i32) as u8;
+                                        let vec69 = (e.into_bytes()).into_boxed_slice();
+                                        let ptr69 = vec69.as_ptr().cast::<u8>();
+                                        let len69 = vec69.len();
+                                        ::core::mem::forget(vec69);
+                                        *ptr67
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>() = len69;
+                                        *ptr67
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>() = ptr69.cast_mut();
+                                    }
+                                    V73::Unavailable(e) => {
+                                        *ptr67
+                                            .add(::core::mem::size_of::<*const u8>())
+                                            .cast::<u8>() = (2i32) as u8;
+                                        let vec70 = (e.into_bytes()).into_boxed_slice();
+                                        let ptr70 = vec70.as_ptr().cast::<u8>();
+                                        let len70 = vec70.len();
+                                        ::core::mem::forget(vec70);
+                                        *ptr67
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>() = len70;
+                                        *ptr67
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>() = ptr70.cast_mut();
+                                    }
+                                    V73::Unsupported(e) => {
+                                        *ptr67
+                                            .add(::core::mem::size_of::<*const u8>())
+                                            .cast::<u8>() = (3i32) as u8;
+                                        let vec71 = (e.into_bytes()).into_boxed_slice();
+                                        let ptr71 = vec71.as_ptr().cast::<u8>();
+                                        let len71 = vec71.len();
+                                        ::core::mem::forget(vec71);
+                                        *ptr67
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>() = len71;
+                                        *ptr67
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>() = ptr71.cast_mut();
+                                    }
+                                    V73::Other(e) => {
+                                        *ptr67
+                                            .add(::core::mem::size_of::<*const u8>())
+                                            .cast::<u8>() = (4i32) as u8;
+                                        let vec72 = (e.into_bytes()).into_boxed_slice();
+                                        let ptr72 = vec72.as_ptr().cast::<u8>();
+                                        let len72 = vec72.len();
+                                        ::core::mem::forget(vec72);
+                                        *ptr67
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>() = len72;
+                                        *ptr67
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>() = ptr72.cast_mut();
+                                    }
+                                }
+                            }
+                        };
+                        ptr67
+                    }
+                }
+                #[doc(hidden)]
+                #[allow(non_snake_case)]
+                pub unsafe fn __post_return_static_processor_open<T_: GuestProcessor>(
+                    arg0: *mut u8,
+                ) {
+                    unsafe {
+                        let l0 = i32::from(*arg0.add(0).cast::<u8>());
+                        match l0 {
+                            0 => {}
+                            _ => {
+                                let l1 = i32::from(
+                                    *arg0.add(::core::mem::size_of::<*const u8>()).cast::<u8>(),
+                                );
+                                match l1 {
+                                    0 => {
+                                        let l2 = *arg0
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>();
+                                        let l3 = *arg0
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>();
+                                        _rt::cabi_dealloc(l2, l3, 1);
+                                    }
+                                    1 => {
+                                        let l4 = *arg0
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>();
+                                        let l5 = *arg0
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>();
+                                        _rt::cabi_dealloc(l4, l5, 1);
+                                    }
+                                    2 => {
+                                        let l6 = *arg0
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>();
+                                        let l7 = *arg0
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>();
+                                        _rt::cabi_dealloc(l6, l7, 1);
+                                    }
+                                    3 => {
+                                        let l8 = *arg0
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>();
+                                        let l9 = *arg0
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>();
+                                        _rt::cabi_dealloc(l8, l9, 1);
+                                    }
+                                    _ => {
+                                        let l10 = *arg0
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>();
+                                        let l11 = *arg0
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>();
+                                        _rt::cabi_dealloc(l10, l11, 1);
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+                #[doc(hidden)]
+                #[allow(non_snake_case, unused_unsafe)]
+                pub unsafe fn _export_method_processor_push_cabi<T_: GuestProcessor>(
+                    arg0: *mut u8,
+                    arg1: *mut u8,
+                    arg2: usize,
+                ) -> *mut u8 {
+                    unsafe {
+                        #[cfg(target_arch = "wasm32")] _rt::run_ctors_once();
+                        let result1 = {
+                            let len0 = arg2;
+                            let bytes0 = _rt::Vec::from_raw_parts(
+                                arg1.cast(),
+                                len0,
+                                len0,
+                            );
+                            T_::push(
+                                ProcessorBorrow::lift(
+                                        core::ptr::with_exposed_provenance(arg0 as u32 as usize),
+                                    )
+                                    .get(),
+                                _rt::string_lift(bytes0),
+                            )
+                        };
+                        let ptr2 = (&raw mut _RET_AREA.0).cast::<u8>();
+                        match result1 {
+                            Ok(e) => {
+                                *ptr2.add(0).cast::<u8>() = (0i32) as u8;
+                                match e {
+                                    ResponseDecision::Keep => {
+                                        *ptr2
+                                            .add(::core::mem::size_of::<*const u8>())
+                                            .cast::<u8>() = (0i32) as u8;
+                                    }
+                                    ResponseDecision::Replace(e) => {
+                                        *ptr2
+                                            .add(::core::mem::size_of::<*const u8>())
+                                            .cast::<u8>() = (1i32) as u8;
+                                        let vec3 = (e.into_bytes()).into_boxed_slice();
+                                        let ptr3 = vec3.as_ptr().cast::<u8>();
+                                        let len3 = vec3.len();
+                                        ::core::mem::forget(vec3);
+                                        *ptr2
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>() = len3;
+                                        *ptr2
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>() = ptr3.cast_mut();
+                                    }
+                                    ResponseDecision::Deny(e) => {
+                                        *ptr2
+                                            .add(::core::mem::size_of::<*const u8>())
+                                            .cast::<u8>() = (2i32) as u8;
+                                        let vec4 = (e.into_bytes()).into_boxed_slice();
+                                        let ptr4 = vec4.as_ptr().cast::<u8>();
+                                        let len4 = vec4.len();
+                                        ::core::mem::forget(vec4);
+                                        *ptr2
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>() = len4;
+                                        *ptr2
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>() = ptr4.cast_mut();
+                                    }
+                                }
+                            }
+                            Err(e) => {
+                                *ptr2.add(0).cast::<u8>() = (1i32) as u8;
+                                use super::super::super::super::heliosproxy::plugin2_0_0::types::PluginError as V10;
+                                match e {
+                                    V10::InvalidConfig(e) => {
+                                        *ptr2
+                                            .add(::core::mem::size_of::<*const u8>())
+                                            .cast::<u8>() = (0i32) as u8;
+                                        let vec5 = (e.into_bytes()).into_boxed_slice();
+                                        let ptr5 = vec5.as_ptr().cast::<u8>();
+                                        let len5 = vec5.len();
+                                        ::core::mem::forget(vec5);
+                                        *ptr2
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>() = len5;
+                                        *ptr2
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>() = ptr5.cast_mut();
+                                    }
+                                    V10::InvalidInput(e) => {
+                                        *ptr2
+                                            .add(::core::mem::size_of::<*const u8>())
+                                            .cast::<u8>() = (1i32) as u8;
+                                        let vec6 = (e.into_bytes()).into_boxed_slice();
+                                        let ptr6 = vec6.as_ptr().cast::<u8>();
+                                        let len6 = vec6.len();
+                                        ::core::mem::forget(vec6);
+                                        *ptr2
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>() = len6;
+                                        *ptr2
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>() = ptr6.cast_mut();
+                                    }
+                                    V10::Unavailable(e) => {
+                                        *ptr2
+                                            .add(::core::mem::size_of::<*const u8>())
+                                            .cast::<u8>() = (2i32) as u8;
+                                        let vec7 = (e.into_bytes()).into_boxed_slice();
+                                        let ptr7 = vec7.as_ptr().cast::<u8>();
+                                        let len7 = vec7.len();
+                                        ::core::mem::forget(vec7);
+                                        *ptr2
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>() = len7;
+                                        *ptr2
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>() = ptr7.cast_mut();
+                                    }
+                                    V10::Unsupported(e) => {
+                                        *ptr2
+                                            .add(::core::mem::size_of::<*const u8>())
+                                            .cast::<u8>() = (3i32) as u8;
+                                        let vec8 = (e.into_bytes()).into_boxed_slice();
+                                        let ptr8 = vec8.as_ptr().cast::<u8>();
+                                        let len8 = vec8.len();
+                                        ::core::mem::forget(vec8);
+                                        *ptr2
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>() = len8;
+                                        *ptr2
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>() = ptr8.cast_mut();
+                                    }
+                                    V10::Other(e) => {
+                                        *ptr2
+                                            .add(::core::mem::size_of::<*const u8>())
+                                            .cast::<u8>() = (4i32) as u8;
+                                        let vec9 = (e.into_bytes()).into_boxed_slice();
+                                        let ptr9 = vec9.as_ptr().cast::<u8>();
+                                        let len9 = vec9.len();
+                                        ::core::mem::forget(vec9);
+                                        *ptr2
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>() = len9;
+                                        *ptr2
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>() = ptr9.cast_mut();
+                                    }
+                                }
+                            }
+                        };
+                        ptr2
+                    }
+                }
+                #[doc(hidden)]
+                #[allow(non_snake_case)]
+                pub unsafe fn __post_return_method_processor_push<T_: GuestProcessor>(
+                    arg0: *mut u8,
+                ) {
+                    unsafe {
+                        let l0 = i32::from(*arg0.add(0).cast::<u8>());
+                        match l0 {
+                            0 => {
+                                let l1 = i32::from(
+                                    *arg0.add(::core::mem::size_of::<*const u8>()).cast::<u8>(),
+                                );
+                                match l1 {
+                                    0 => {}
+                                    1 => {
+                                        let l2 = *arg0
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>();
+                                        let l3 = *arg0
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>();
+                                        _rt::cabi_dealloc(l2, l3, 1);
+                                    }
+                                    _ => {
+                                        let l4 = *arg0
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>();
+                                        let l5 = *arg0
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>();
+                                        _rt::cabi_dealloc(l4, l5, 1);
+                                    }
+                                }
+                            }
+                            _ => {
+                                let l6 = i32::from(
+                                    *arg0.add(::core::mem::size_of::<*const u8>()).cast::<u8>(),
+                                );
+                                match l6 {
+                                    0 => {
+                                        let l7 = *arg0
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>();
+                                        let l8 = *arg0
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>();
+                                        _rt::cabi_dealloc(l7, l8, 1);
+                                    }
+                                    1 => {
+                                        let l9 = *arg0
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>();
+                                        let l10 = *arg0
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>();
+                                        _rt::cabi_dealloc(l9, l10, 1);
+                                    }
+                                    2 => {
+                                        let l11 = *arg0
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>();
+                                        let l12 = *arg0
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>();
+                                        _rt::cabi_dealloc(l11, l12, 1);
+                                    }
+                                    3 => {
+                                        let l13 = *arg0
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>();
+                                        let l14 = *arg0
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>();
+                                        _rt::cabi_dealloc(l13, l14, 1);
+                                    }
+                                    _ => {
+                                        let l15 = *arg0
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>();
+                                        let l16 = *arg0
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>();
+                                        _rt::cabi_dealloc(l15, l16, 1);
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+                #[doc(hidden)]
+                #[allow(non_snake_case, unused_unsafe)]
+                pub unsafe fn _export_static_processor_finish_cabi<T_: GuestProcessor>(
+                    arg0: i32,
+                ) -> *mut u8 {
+                    unsafe {
+                        #[cfg(target_arch = "wasm32")] _rt::run_ctors_once();
+                        let result0 = {
+                            T_::finish(Processor::from_handle(arg0 as u32))
+                        };
+                        let ptr1 = (&raw mut _RET_AREA.0).cast::<u8>();
+                        match result0 {
+                            Ok(e) => {
+                                *ptr1.add(0).cast::<u8>() = (0i32) as u8;
+                                let vec2 = (e.into_bytes()).into_boxed_slice();
+                                let ptr2 = vec2.as_ptr().cast::<u8>();
+                                let len2 = vec2.len();
+                                ::core::mem::forget(vec2);
+                                *ptr1
+                                    .add(2 * ::core::mem::size_of::<*const u8>())
+                                    .cast::<usize>() = len2;
+                                *ptr1
+                                    .add(::core::mem::size_of::<*const u8>())
+                                    .cast::<*mut u8>() = ptr2.cast_mut();
+                            }
+                            Err(e) => {
+                                *ptr1.add(0).cast::<u8>() = (1i32) as u8;
+                                use super::super::super::super::heliosproxy::plugin2_0_0::types::PluginError as V8;
+                                match e {
+                                    V8::InvalidConfig(e) => {
+                                        *ptr1
+                                            .add(::core::mem::size_of::<*const u8>())
+                                            .cast::<u8>() = (0i32) as u8;
+                                        let vec3 = (e.into_bytes()).into_boxed_slice();
+                                        let ptr3 = vec3.as_ptr().cast::<u8>();
+                                        let len3 = vec3.len();
+                                        ::core::mem::forget(vec3);
+                                        *ptr1
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>() = len3;
+                                        *ptr1
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>() = ptr3.cast_mut();
+                                    }
+                                    V8::InvalidInput(e) => {
+                                        *ptr1
+                                            .add(::core::mem::size_of::<*const u8>())
+                                            .cast::<u8>() = (1i32) as u8;
+                                        let vec4 = (e.into_bytes()).into_boxed_slice();
+                                        let ptr4 = vec4.as_ptr().cast::<u8>();
+                                        let len4 = vec4.len();
+                                        ::core::mem::forget(vec4);
+                                        *ptr1
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>() = len4;
+                                        *ptr1
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>() = ptr4.cast_mut();
+                                    }
+                                    V8::Unavailable(e) => {
+                                        *ptr1
+                                            .add(::core::mem::size_of::<*const u8>())
+                                            .cast::<u8>() = (2i32) as u8;
+                                        let vec5 = (e.into_bytes()).into_boxed_slice();
+                                        let ptr5 = vec5.as_ptr().cast::<u8>();
+                                        let len5 = vec5.len();
+                                        ::core::mem::forget(vec5);
+                                        *ptr1
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>() = len5;
+                                        *ptr1
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>() = ptr5.cast_mut();
+                                    }
+                                    V8::Unsupported(e) => {
+                                        *ptr1
+                                            .add(::core::mem::size_of::<*const u8>())
+                                            .cast::<u8>() = (3i32) as u8;
+                                        let vec6 = (e.into_bytes()).into_boxed_slice();
+                                        let ptr6 = vec6.as_ptr().cast::<u8>();
+                                        let len6 = vec6.len();
+                                        ::core::mem::forget(vec6);
+                                        *ptr1
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>() = len6;
+                                        *ptr1
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>() = ptr6.cast_mut();
+                                    }
+                                    V8::Other(e) => {
+                                        *ptr1
+                                            .add(::core::mem::size_of::<*const u8>())
+                                            .cast::<u8>() = (4i32) as u8;
+                                        let vec7 = (e.into_bytes()).into_boxed_slice();
+                                        let ptr7 = vec7.as_ptr().cast::<u8>();
+                                        let len7 = vec7.len();
+                                        ::core::mem::forget(vec7);
+                                        *ptr1
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>() = len7;
+                                        *ptr1
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>() = ptr7.cast_mut();
+                                    }
+                                }
+                            }
+                        };
+                        ptr1
+                    }
+                }
+                #[doc(hidden)]
+                #[allow(non_snake_case)]
+                pub unsafe fn __post_return_static_processor_finish<T_: GuestProcessor>(
+                    arg0: *mut u8,
+                ) {
+                    unsafe {
+                        let l0 = i32::from(*arg0.add(0).cast::<u8>());
+                        match l0 {
+                            0 => {
+                                let l1 = *arg0
+                                    .add(::core::mem::size_of::<*const u8>())
+                                    .cast::<*mut u8>();
+                                let l2 = *arg0
+                                    .add(2 * ::core::mem::size_of::<*const u8>())
+                                    .cast::<usize>();
+                                _rt::cabi_dealloc(l1, l2, 1);
+                            }
+                            _ => {
+                                let l3 = i32::from(
+                                    *arg0.add(::core::mem::size_of::<*const u8>()).cast::<u8>(),
+                                );
+                                match l3 {
+                                    0 => {
+                                        let l4 = *arg0
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>();
+                                        let l5 = *arg0
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>();
+                                        _rt::cabi_dealloc(l4, l5, 1);
+                                    }
+                                    1 => {
+                                        let l6 = *arg0
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>();
+                                        let l7 = *arg0
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>();
+                                        _rt::cabi_dealloc(l6, l7, 1);
+                                    }
+                                    2 => {
+                                        let l8 = *arg0
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>();
+                                        let l9 = *arg0
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>();
+                                        _rt::cabi_dealloc(l8, l9, 1);
+                                    }
+                                    3 => {
+                                        let l10 = *arg0
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>();
+                                        let l11 = *arg0
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>();
+                                        _rt::cabi_dealloc(l10, l11, 1);
+                                    }
+                                    _ => {
+                                        let l12 = *arg0
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>();
+                                        let l13 = *arg0
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>();
+                                        _rt::cabi_dealloc(l12, l13, 1);
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+                #[doc(hidden)]
+                #[allow(non_snake_case, unused_unsafe)]
+                pub unsafe fn _export_post_process_response_cabi<T_: Guest>(
+                    arg0: *mut u8,
+                ) -> *mut u8 {
+                    unsafe {
+                        #[cfg(target_arch = "wasm32")] _rt::run_ctors_once();
+                        let result69 = {
+                            let l0 = i32::from(*arg0.add(0).cast::<u8>());
+                            let l4 = *arg0
+                                .add(8 + 2 * ::core::mem::size_of::<*const u8>())
+                                .cast::<i64>();
+                            let l5 = *arg0
+                                .add(16 + 2 * ::core::mem::size_of::<*const u8>())
+                                .cast::<*mut u8>();
+                            let l6 = *arg0
+                                .add(16 + 3 * ::core::mem::size_of::<*const u8>())
+                                .cast::<usize>();
+                            let len7 = l6;
+                            let bytes7 = _rt::Vec::from_raw_parts(l5.cast(), len7, len7);
+                            let l8 = *arg0
+                                .add(16 + 4 * ::core::mem::size_of::<*const u8>())
+                                .cast::<*mut u8>();
+                            let l9 = *arg0
+                                .add(16 + 5 * ::core::mem::size_of::<*const u8>())
+                                .cast::<usize>();
+                            let len10 = l9;
+                            let bytes10 = _rt::Vec::from_raw_parts(
+                                l8.cast(),
+                                len10,
+                                len10,
+                            );
+                            let l11 = *arg0
+                                .add(16 + 6 * ::core::mem::size_of::<*const u8>())
+                                .cast::<*mut u8>();
+                            let l12 = *arg0
+                                .add(16 + 7 * ::core::mem::size_of::<*const u8>())
+                                .cast::<usize>();
+                            let len13 = l12;
+                            let bytes13 = _rt::Vec::from_raw_parts(
+                                l11.cast(),
+                                len13,
+                                len13,
+                            );
+                            let l14 = *arg0
+                                .add(16 + 8 * ::core::mem::size_of::<*const u8>())
+                                .cast::<*mut u8>();
+                            let l15 = *arg0
+                                .add(16 + 9 * ::core::mem::size_of::<*const u8>())
+                                .cast::<usize>();
+                            let len16 = l15;
+                            let bytes16 = _rt::Vec::from_raw_parts(
+                                l14.cast(),
+                                len16,
+                                len16,
+                            );
+                            let l17 = i32::from(
+                                *arg0
+                                    .add(16 + 10 * ::core::mem::size_of::<*const u8>())
+                                    .cast::<u8>(),
+                            );
+                            let l18 = *arg0
+                                .add(16 + 11 * ::core::mem::size_of::<*const u8>())
+                                .cast::<*mut u8>();
+                            let l19 = *arg0
+                                .add(16 + 12 * ::core::mem::size_of::<*const u8>())
+                                .cast::<usize>();
+                            let base26 = l18;
+                            let len26 = l19;
+                            let mut result26 = _rt::Vec::with_capacity(len26);
+                            for i in 0..len26 {
+                                let base = base26
+                                    .add(i * (4 * ::core::mem::size_of::<*const u8>()));
+                                let e26 = {
+                                    let l20 = *base.add(0).cast::<*mut u8>();
+                                    let l21 = *base
+                                        .add(::core::mem::size_of::<*const u8>())
+                                        .cast::<usize>();
+                                    let len22 = l21;
+                                    let bytes22 = _rt::Vec::from_raw_parts(
+                                        l20.cast(),
+                                        len22,
+                                        len22,
+                                    );
+                                    let l23 = *base
+                                        .add(2 * ::core::mem::size_of::<*const u8>())
+                                        .cast::<*mut u8>();
+                                    let l24 = *base
+                                        .add(3 * ::core::mem::size_of::<*const u8>())
+                                        .cast::<usize>();
+                                    let len25 = l24;
+                                    let bytes25 = _rt::Vec::from_raw_parts(
+                                        l23.cast(),
+                                        len25,
+                                        len25,
+                                    );
+                                    (_rt::string_lift(bytes22), _rt::string_lift(bytes25))
+                                };
+                                result26.push(e26);
+                            }
+                            _rt::cabi_dealloc(
+                                base26,
+                                len26 * (4 * ::core::mem::size_of::<*const u8>()),
+                                ::core::mem::size_of::<*const u8>(),
+                            );
+                            let l27 = i32::from(
+                                *arg0
+                                    .add(16 + 13 * ::core::mem::size_of::<*const u8>())
+                                    .cast::<u8>(),
+                            );
+                            let l46 = *arg0
+                                .add(16 + 20 * ::core::mem::size_of::<*const u8>())
+                                .cast::<*mut u8>();
+                            let l47 = *arg0
+                                .add(16 + 21 * ::core::mem::size_of::<*const u8>())
+                                .cast::<usize>();
+                            let len48 = l47;
+                            let bytes48 = _rt::Vec::from_raw_parts(
+                                l46.cast(),
+                                len48,
+                                len48,
+                            );
+                            let l49 = *arg0
+                                .add(16 + 22 * ::core::mem::size_of::<*const u8>())
+                                .cast::<*mut u8>();
+                            let l50 = *arg0
+                                .add(16 + 23 * ::core::mem::size_of::<*const u8>())
+                                .cast::<usize>();
+                            let len51 = l50;
+                            let bytes51 = _rt::Vec::from_raw_parts(
+                                l49.cast(),
+                                len51,
+                                len51,
+                            );
+                            let l52 = *arg0
+                                .add(16 + 24 * ::core::mem::size_of::<*const u8>())
+                                .cast::<*mut u8>();
+                            let l53 = *arg0
+                                .add(16 + 25 * ::core::mem::size_of::<*const u8>())
+                                .cast::<usize>();
+                            let len54 = l53;
+                            let bytes54 = _rt::Vec::from_raw_parts(
+                                l52.cast(),
+                                len54,
+                                len54,
+                            );
+                            let l55 = *arg0
+                                .add(16 + 26 * ::core::mem::size_of::<*const u8>())
+                                .cast::<*mut u8>();
+                            let l56 = *arg0
+                                .add(16 + 27 * ::core::mem::size_of::<*const u8>())
+                                .cast::<usize>();
+                            let base68 = l55;
+                            let len68 = l56;
+                            let mut result68 = _rt::Vec::with_capacity(len68);
+                            for i in 0..len68 {
+                                let base = base68
+                                    .add(i * (8 * ::core::mem::size_of::<*const u8>()));
+                                let e68 = {
+                                    let l57 = *base.add(0).cast::<*mut u8>();
+                                    let l58 = *base
+                                        .add(::core::mem::size_of::<*const u8>())
+                                        .cast::<usize>();
+                                    let len59 = l58;
+                                    let bytes59 = _rt::Vec::from_raw_parts(
+                                        l57.cast(),
+                                        len59,
+                                        len59,
+                                    );
+                                    let l60 = i32::from(
+                                        *base
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<u8>(),
+                                    );
+                                    let l64 = i32::from(
+                                        *base
+                                            .add(5 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<u8>(),
+                                    );
+                                    Source {
+                                        id: _rt::string_lift(bytes59),
+                                        title: match l60 {
+                                            0 => None,
+                                            1 => {
+                                                let e = {
+                                                    let l61 = *base
+                                                        .add(3 * ::core::mem::size_of::<*const u8>())
+                                                        .cast::<*mut u8>();
+                                                    let l62 = *base
+                                                        .add(4 * ::core::mem::size_of::<*const u8>())
+                                                        .cast::<usize>();
+                                                    let len63 = l62;
+                                                    let bytes63 = _rt::Vec::from_raw_parts(
+                                                        l61.cast(),
+                                                        len63,
+                                                        len63,
+                                                    );
+                                                    _rt::string_lift(bytes63)
+                                                };
+                                                Some(e)
+                                            }
+                                            _ => _rt::invalid_enum_discriminant(),
+                                        },
+                                        uri: match l64 {
+                                            0 => None,
+                                            1 => {
+                                                let e = {
+                                                    let l65 = *base
+                                                        .add(6 * ::core::mem::size_of::<*const u8>())
+                                                        .cast::<*mut u8>();
+                                                    let l66 = *base
+                                                        .add(7 * ::core::mem::size_of::<*const u8>())
+                                                        .cast::<usize>();
+                                                    let len67 = l66;
+                                                    let bytes67 = _rt::Vec::from_raw_parts(
+                                                        l65.cast(),
+                                                        len67,
+                                                        len67,
+                                                    );
+                                                    _rt::string_lift(bytes67)
+                                                };
+                                                Some(e)
+                                            }
+                                            _ => _rt::invalid_enum_discriminant(),
+                                        },
+                                    }
+                                };
+                                result68.push(e68);
+                            }
+                            _rt::cabi_dealloc(
+                                base68,
+                                len68 * (8 * ::core::mem::size_of::<*const u8>()),
+                                ::core::mem::size_of::<*const u8>(),
+                            );
+                            T_::post_process_response(
+                                super::super::super::super::heliosproxy::plugin2_0_0::types::Call {
+                                    trace_parent: match l0 {
+                                        0 => None,
+                                        1 => {
+                                            let e = {
+                                                let l1 = *arg0
+                                                    .add(::core::mem::size_of::<*const u8>())
+                                                    .cast::<*mut u8>();
+                                                let l2 = *arg0
+                                                    .add(2 * ::core::mem::size_of::<*const u8>())
+                                                    .cast::<usize>();
+                                                let len3 = l2;
+                                                let bytes3 = _rt::Vec::from_raw_parts(
+                                                    l1.cast(),
+                                                    len3,
+                                                    len3,
+                                                );
+                                                _rt::string_lift(bytes3)
+                                            };
+                                            Some(e)
+                                        }
+                                        _ => _rt::invalid_enum_discriminant(),
+                                    },
+                                    deadline: l4 as u64,
+                                    session: super::super::super::super::heliosproxy::plugin2_0_0::types::Session {
+                                        id: _rt::string_lift(bytes7),
+                                        user: _rt::string_lift(bytes10),
+                                        database: _rt::string_lift(bytes13),
+                                        client_addr: _rt::string_lift(bytes16),
+                                        encrypted: _rt::bool_lift(l17 as u8),
+                                        attributes: result26,
+                                    },
+                                    identity: match l27 {
+                                        0 => None,
+                                        1 => {
+                                            let e = {
+                                                let l28 = *arg0
+                                                    .add(16 + 14 * ::core::mem::size_of::<*const u8>())
+                                                    .cast::<*mut u8>();
+                                                let l29 = *arg0
+                                                    .add(16 + 15 * ::core::mem::size_of::<*const u8>())
+                                                    .cast::<usize>();
+                                                let len30 = l29;
+                                                let bytes30 = _rt::Vec::from_raw_parts(
+                                                    l28.cast(),
+                                                    len30,
+                                                    len30,
+                                                );
+                                                let l31 = *arg0
+                                                    .add(16 + 16 * ::core::mem::size_of::<*const u8>())
+                                                    .cast::<*mut u8>();
+                                                let l32 = *arg0
+                                                    .add(16 + 17 * ::core::mem::size_of::<*const u8>())
+                                                    .cast::<usize>();
+                                                let base36 = l31;
+                                                let len36 = l32;
+                                                let mut result36 = _rt::Vec::with_capacity(len36);
+                                                for i in 0..len36 {
+                                                    let base = base36
+                                                        .add(i * (2 * ::core::mem::size_of::<*const u8>()));
+                                                    let e36 = {
+                                                        let l33 = *base.add(0).cast::<*mut u8>();
+                                                        let l34 = *base
+                                                            .add(::core::mem::size_of::<*const u8>())
+                                                            .cast::<usize>();
+                                                        let len35 = l34;
+                                                        let bytes35 = _rt::Vec::from_raw_parts(
+                                                            l33.cast(),
+                                                            len35,
+                                                            len35,
+                                                        );
+                                                        _rt::string_lift(bytes35)
+                                                    };
+                                                    result36.push(e36);
+                                                }
+                                                _rt::cabi_dealloc(
+                                                    base36,
+                                                    len36 * (2 * ::core::mem::size_of::<*const u8>()),
+                                                    ::core::mem::size_of::<*const u8>(),
+                                                );
+                                                let l37 = *arg0
+                                                    .add(16 + 18 * ::core::mem::size_of::<*const u8>())
+                                                    .cast::<*mut u8>();
+                                                let l38 = *arg0
+                                                    .add(16 + 19 * ::core::mem::size_of::<*const u8>())
+                                                    .cast::<usize>();
+                                                let base45 = l37;
+                                                let len45 = l38;
+                                                let mut result45 = _rt::Vec::with_capacity(len45);
+                                                for i in 0..len45 {
+                                                    let base = base45
+                                                        .add(i * (4 * ::core::mem::size_of::<*const u8>()));
+                                                    let e45 = {
+                                                        let l39 = *base.add(0).cast::<*mut u8>();
+                                                        let l40 = *base
+                                                            .add(::core::mem::size_of::<*const u8>())
+                                                            .cast::<usize>();
+                                                        let len41 = l40;
+                                                        let bytes41 = _rt::Vec::from_raw_parts(
+                                                            l39.cast(),
+                                                            len41,
+                                                            len41,
+                                                        );
+                                                        let l42 = *base
+                                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                                            .cast::<*mut u8>();
+                                                        let l43 = *base
+                                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                                            .cast::<usize>();
+                                                        let len44 = l43;
+                                                        let bytes44 = _rt::Vec::from_raw_parts(
+                                                            l42.cast(),
+                                                            len44,
+                                                            len44,
+                                                        );
+                                                        (_rt::string_lift(bytes41), _rt::string_lift(bytes44))
+                                                    };
+                                                    result45.push(e45);
+                                                }
+                                                _rt::cabi_dealloc(
+                                                    base45,
+                                                    len45 * (4 * ::core::mem::size_of::<*const u8>()),
+                                                    ::core::mem::size_of::<*const u8>(),
+                                                );
+                                                super::super::super::super::heliosproxy::plugin2_0_0::types::Identity {
+                                                    user_id: _rt::string_lift(bytes30),
+                                                    roles: result36,
+                                                    attributes: result45,
+                                                }
+                                            };
+                                            Some(e)
+                                        }
+                                        _ => _rt::invalid_enum_discriminant(),
+                                    },
+                                },
+                                _rt::string_lift(bytes48),
+                                ResponseContext {
+                                    format: _rt::string_lift(bytes51),
+                                    model: _rt::string_lift(bytes54),
+                                    sources: result68,
+                                },
+                            )
+                        };
+                        _rt::cabi_dealloc(
+                            arg0,
+                            16 + 28 * ::core::mem::size_of::<*const u8>(),
+                            8,
+                        );
+                        let ptr70 = (&raw mut _RET_AREA.0).cast::<u8>();
+                        match result69 {
+                            Ok(e) => {
+                                *ptr70.add(0).cast::<u8>() = (0i32) as u8;
+                                match e {
+                                    ResponseDecision::Keep => {
+                                        *ptr70
+                                            .add(::core::mem::size_of::<*const u8>())
+                                            .cast::<u8>() = (0i32) as u8;
+                                    }
+                                    ResponseDecision::Replace(e) => {
+                                        *ptr70
+                                            .add(::core::mem::size_of::<*const u8>())
+                                            .cast::<u8>() = (1i32) as u8;
+                                        let vec71 = (e.into_bytes()).into_boxed_slice();
+                                        let ptr71 = vec71.as_ptr().cast::<u8>();
+                                        let len71 = vec71.len();
+                                        ::core::mem::forget(vec71);
+                                        *ptr70
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>() = len71;
+                                        *ptr70
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>() = ptr71.cast_mut();
+                                    }
+                                    ResponseDecision::Deny(e) => {
+                                        *ptr70
+                                            .add(::core::mem::size_of::<*const u8>())
+                                            .cast::<u8>() = (2i32) as u8;
+                                        let vec72 = (e.into_bytes()).into_boxed_slice();
+                                        let ptr72 = vec72.as_ptr().cast::<u8>();
+                                        let len72 = vec72.len();
+                                        ::core::mem::forget(vec72);
+                                        *ptr70
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>() = len72;
+                                        *ptr70
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>() = ptr72.cast_mut();
+                                    }
+                                }
+                            }
+                            Err(e) => {
+                                *ptr70.add(0).cast::<u8>() = (1i32) as u8;
+                                use super::super::super::super::heliosproxy::plugin2_0_0::types::PluginError as V78;
+                                match e {
+                                    V78::InvalidConfig(e) => {
+                                        *ptr70
+                                            .add(::core::mem::size_of::<*const u8>())
+                                            .cast::<u8>() = (0i32) as u8;
+                                        let vec73 = (e.into_bytes()).into_boxed_slice();
+                                        let ptr73 = vec73.as_ptr().cast::<u8>();
+                                        let len73 = vec73.len();
+                                        ::core::mem::forget(vec73);
+                                        *ptr70
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>() = len73;
+                                        *ptr70
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>() = ptr73.cast_mut();
+                                    }
+                                    V78::InvalidInput(e) => {
+                                        *ptr70
+                                            .add(::core::mem::size_of::<*const u8>())
+                                            .cast::<u8>() = (1i32) as u8;
+                                        let vec74 = (e.into_bytes()).into_boxed_slice();
+                                        let ptr74 = vec74.as_ptr().cast::<u8>();
+                                        let len74 = vec74.len();
+                                        ::core::mem::forget(vec74);
+                                        *ptr70
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>() = len74;
+                                        *ptr70
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>() = ptr74.cast_mut();
+                                    }
+                                    V78::Unavailable(e) => {
+                                        *ptr70
+                                            .add(::core::mem::size_of::<*const u8>())
+                                            .cast::<u8>() = (2i32) as u8;
+                                        let vec75 = (e.into_bytes()).into_boxed_slice();
+                                        let ptr75 = vec75.as_ptr().cast::<u8>();
+                                        let len75 = vec75.len();
+                                        ::core::mem::forget(vec75);
+                                        *ptr70
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>() = len75;
+                                        *ptr70
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>() = ptr75.cast_mut();
+                                    }
+                                    V78::Unsupported(e) => {
+                                        *ptr70
+                                            .add(::core::mem::size_of::<*const u8>())
+                                            .cast::<u8>() = (3i32) as u8;
+                                        let vec76 = (e.into_bytes()).into_boxed_slice();
+                                        let ptr76 = vec76.as_ptr().cast::<u8>();
+                                        let len76 = vec76.len();
+                                        ::core::mem::forget(vec76);
+                                        *ptr70
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>() = len76;
+                                        *ptr70
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>() = ptr76.cast_mut();
+                                    }
+                                    V78::Other(e) => {
+                                        *ptr70
+                                            .add(::core::mem::size_of::<*const u8>())
+                                            .cast::<u8>() = (4i32) as u8;
+                                        let vec77 = (e.into_bytes()).into_boxed_slice();
+                                        let ptr77 = vec77.as_ptr().cast::<u8>();
+                                        let len77 = vec77.len();
+                                        ::core::mem::forget(vec77);
+                                        *ptr70
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>() = len77;
+                                        *ptr70
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>() = ptr77.cast_mut();
+                                    }
+                                }
+                            }
+                        };
+                        ptr70
+                    }
+                }
+                #[doc(hidden)]
+                #[allow(non_snake_case)]
+                pub unsafe fn __post_return_post_process_response<T_: Guest>(
+                    arg0: *mut u8,
+                ) {
+                    unsafe {
+                        let l0 = i32::from(*arg0.add(0).cast::<u8>());
+                        match l0 {
+                            0 => {
+                                let l1 = i32::from(
+                                    *arg0.add(::core::mem::size_of::<*const u8>()).cast::<u8>(),
+                                );
+                                match l1 {
+                                    0 => {}
+                                    1 => {
+                                        let l2 = *arg0
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>();
+                                        let l3 = *arg0
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>();
+                                        _rt::cabi_dealloc(l2, l3, 1);
+                                    }
+                                    _ => {
+                                        let l4 = *arg0
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>();
+                                        let l5 = *arg0
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>();
+                                        _rt::cabi_dealloc(l4, l5, 1);
+                                    }
+                                }
+                            }
+                            _ => {
+                                let l6 = i32::from(
+                                    *arg0.add(::core::mem::size_of::<*const u8>()).cast::<u8>(),
+                                );
+                                match l6 {
+                                    0 => {
+                                        let l7 = *arg0
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>();
+                                        let l8 = *arg0
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>();
+                                        _rt::cabi_dealloc(l7, l8, 1);
+                                    }
+                                    1 => {
+                                        let l9 = *arg0
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>();
+                                        let l10 = *arg0
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>();
+                                        _rt::cabi_dealloc(l9, l10, 1);
+                                    }
+                                    2 => {
+                                        let l11 = *arg0
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>();
+                                        let l12 = *arg0
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>();
+                                        _rt::cabi_dealloc(l11, l12, 1);
+                                    }
+                                    3 => {
+                                        let l13 = *arg0
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>();
+                                        let l14 = *arg0
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>();
+                                        _rt::cabi_dealloc(l13, l14, 1);
+                                    }
+                                    _ => {
+                                        let l15 = *arg0
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>();
+                                        let l16 = *arg0
+                                            .add(3 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>();
+                                        _rt::cabi_dealloc(l15, l16, 1);
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+                pub trait Guest {
+                    type Processor: GuestProcessor;
+                    /// Decide what happens to a whole response.
+                    ///
+                    /// It answers as the processor would if it got the response in one chunk. Plugins are asked in order of priority,
+                    /// each with what the one before it made; `deny` ends it. A failure denies.
+                    #[allow(async_fn_in_trait)]
+                    fn post_process_response(
+                        call: Call,
+                        response: _rt::String,
+                        context: ResponseContext,
+                    ) -> ::core::result::Result<ResponseDecision, PluginError>;
+                }
+                pub trait GuestProcessor: crate::rt::Resource {
+                    #[doc(hidden)]
+                    unsafe fn _resource_new(val: *mut u8) -> u32
+                    where
+                        Self: Sized,
+                    {
+                        #[cfg(target_arch = "wasm32")]
+                        #[link(
+                            wasm_import_module = "[export]heliosproxy:plugin/llm-response@2.0.0"
+                        )]
+                        unsafe extern "C" {
+                            #[link_name = "[resource-new]processor"]
+                            fn new(_: *mut u8) -> i32;
+                        }
+                        #[cfg(not(target_arch = "wasm32"))]
+                        unsafe extern "C" fn new(_: *mut u8) -> i32 {
+                            unreachable!()
+                        }
+                        unsafe { new(val) as u32 }
+                    }
+                    #[doc(hidden)]
+                    fn _resource_rep(handle: u32) -> *mut u8
+                    where
+                        Self: Sized,
+                    {
+                        #[cfg(target_arch = "wasm32")]
+                        #[link(
+                            wasm_import_module = "[export]heliosproxy:plugin/llm-response@2.0.0"
+                        )]
+                        unsafe extern "C" {
+                            #[link_name = "[resource-rep]processor"]
+                            fn rep(_: i32) -> *mut u8;
+                        }
+                        #[cfg(not(target_arch = "wasm32"))]
+                        unsafe extern "C" fn rep(_: i32) -> *mut u8 {
+                            unreachable!()
+                        }
+                        unsafe { rep(handle as i32) }
+                    }
+                    /// Place this resource's representation into a location with a stable pointer,
+                    /// returning a pointer to that location.
+                    ///
+                    /// This method is used to place `val` on the heap, for example, or possibly in
+                    /// an arena. The returned pointer must remain valid for the lifetime of this
+                    /// resource. The default implementation of this metho will place `val` onto the
+                    /// heap with `Box`. The returned pointer will be deallocated by the sibling
+                    /// `resource_from_raw_` function.
+                    ///
+                    /// # Safety
+                    ///
+                    /// Note that this method is not `unsafe` to call, but it is `unsafe` to
+                    /// define. When overriding this method you must additionally override the
+                    /// `resource_from_raw_` to insert an appropriate deallocation for the returned
+                    /// pointer. In the future this might become a default associated trait bound,
+                    /// but that's not stable in Rust right now.
+                    #[doc(hidden)]
+                    unsafe fn resource_into_raw_(val: Self::Rep) -> *mut Self::Rep {
+                        _rt::Box::into_raw(_rt::Box::new(val))
+                    }
+                    /// Consumes and deallocates a pointer previously returned by
+                    /// `resource_into_raw_`.
+                    ///
+                    /// This function is used to deallocate resources and allocations associated
+                    /// with the allocation routine when creating a resource. The default
+                    /// implementation of this method will read `handle`'s value and deallocate it
+                    /// as a `Box`.
+                    ///
+                    /// Note that when overriding this method you'll almost surely want to override
+                    /// `resource_into_raw_` as well.
+                    ///
+                    /// # Safety
+                    ///
+                    /// This method is only safe to call with pointers previously created by
+                    /// `resource_into_raw_`. For more information see `Box::from_raw` for examples.
+                    #[doc(hidden)]
+                    unsafe fn resource_from_raw_(handle: *mut Self::Rep) -> Self::Rep {
+                        *unsafe { _rt::Box::from_raw(handle) }
+                    }
+                    /// Begin a streamed response.
+                    ///
+                    /// `call.deadline` bounds this function; the stream has limits of its own, which the operator sets. A failure
+                    /// denies the response.
+                    #[allow(async_fn_in_trait)]
+                    fn open(
+                        call: Call,
+                        context: ResponseContext,
+                    ) -> ::core::result::Result<Processor, PluginError>;
+                    /// Take the next chunk, and say what the client gets for it.
+                    ///
+                    /// A plugin that has to see more first answers `replace("")` and passes the text on later. After `deny` only the
+                    /// drop follows. A failure ends the stream.
+                    #[allow(async_fn_in_trait)]
+                    fn push(
+                        &self,
+                        chunk: _rt::String,
+                    ) -> ::core::result::Result<ResponseDecision, PluginError>;
+                    /// End the response, and give what is to follow the last chunk; empty is nothing.
+                    #[allow(async_fn_in_trait)]
+                    fn finish(
+                        this: Processor,
+                    ) -> ::core::result::Result<_rt::String, PluginError>;
+                }
+                #[doc(hidden)]
+                #[macro_export]
+                macro_rules! __export_heliosproxy_plugin_llm_response_2_0_0_cabi {
+                    ($ty:ident with_types_in $($path_to_types:tt)*) => {
+                        const _ : () = { #[unsafe (export_name =
+                        "heliosproxy:plugin/llm-response@2.0.0#[static]processor.open")]
+                        unsafe extern "C" fn export_static_processor_open(arg0 : * mut
+                        u8,) -> * mut u8 { unsafe { $($path_to_types)*::
+                        _export_static_processor_open_cabi::<<$ty as $($path_to_types)*::
+                        Guest >::Processor > (arg0) } } #[unsafe (export_name =
+                        "cabi_post_heliosproxy:plugin/llm-response@2.0.0#[static]processor.open")]
+                        unsafe extern "C" fn _post_return_static_processor_open(arg0 : *
+                        mut u8,) { unsafe { $($path_to_types)*::
+                        __post_return_static_processor_open::<<$ty as
+                        $($path_to_types)*:: Guest >::Processor > (arg0) } } #[unsafe
+                        (export_name =
+                        "heliosproxy:plugin/llm-response@2.0.0#[method]processor.push")]
+                        unsafe extern "C" fn export_method_processor_push(arg0 : * mut
+                        u8, arg1 : * mut u8, arg2 : usize,) -> * mut u8 { unsafe {
+                        $($path_to_types)*:: _export_method_processor_push_cabi::<<$ty as
+                        $($path_to_types)*:: Guest >::Processor > (arg0, arg1, arg2) } }
+                        #[unsafe (export_name =
+                        "cabi_post_heliosproxy:plugin/llm-response@2.0.0#[method]processor.push")]
+                        unsafe extern "C" fn _post_return_method_processor_push(arg0 : *
+                        mut u8,) { unsafe { $($path_to_types)*::
+                        __post_return_method_processor_push::<<$ty as
+                        $($path_to_types)*:: Guest >::Processor > (arg0) } } #[unsafe
+                        (export_name =
+                        "heliosproxy:plugin/llm-response@2.0.0#[static]processor.finish")]
+                        unsafe extern "C" fn export_static_processor_finish(arg0 : i32,)
+                        -> * mut u8 { unsafe { $($path_to_types)*::
+                        _export_static_processor_finish_cabi::<<$ty as
+                        $($path_to_types)*:: Guest >::Processor > (arg0) } } #[unsafe
+                        (export_name =
+                        "cabi_post_heliosproxy:plugin/llm-response@2.0.0#[static]processor.finish")]
+                        unsafe extern "C" fn _post_return_static_processor_finish(arg0 :
+                        * mut u8,) { unsafe { $($path_to_types)*::
+                        __post_return_static_processor_finish::<<$ty as
+                        $($path_to_types)*:: Guest >::Processor > (arg0) } } #[unsafe
+                        (export_name =
+                        "heliosproxy:plugin/llm-response@2.0.0#post-process-response")]
+                        unsafe extern "C" fn export_post_process_response(arg0 : * mut
+                        u8,) -> * mut u8 { unsafe { $($path_to_types)*::
+                        _export_post_process_response_cabi::<$ty > (arg0) } } #[unsafe
+                        (export_name =
+                        "cabi_post_heliosproxy:plugin/llm-response@2.0.0#post-process-response")]
+                        unsafe extern "C" fn _post_return_post_process_response(arg0 : *
+                        mut u8,) { unsafe { $($path_to_types)*::
+                        __post_return_post_process_response::<$ty > (arg0) } } const _ :
+                        () = { #[doc(hidden)] #[unsafe (export_name =
+                        "heliosproxy:plugin/llm-response@2.0.0#[dtor]processor")]
+                        #[allow(non_snake_case)] unsafe extern "C" fn dtor(rep : * mut
+                        u8) { unsafe { $($path_to_types)*:: Processor::dtor::< <$ty as
+                        $($path_to_types)*:: Guest >::Processor > (rep) } } }; };
+                    };
+                }
+                #[doc(hidden)]
+                pub use __export_heliosproxy_plugin_llm_response_2_0_0_cabi;
+                #[cfg_attr(target_pointer_width = "64", repr(align(8)))]
+                #[cfg_attr(target_pointer_width = "32", repr(align(4)))]
+                struct _RetArea(
+                    [::core::mem::MaybeUninit<
+                        u8,
+                    >; 4 * ::core::mem::size_of::<*const u8>()],
+                );
+                static mut _RET_AREA: _RetArea = _RetArea(
+                    [::core::mem::MaybeUninit::uninit(); 4
+                        * ::core::mem::size_of::<*const u8>()],
+                );
+            }
             /// Told what happened to statements, after the fact.
             #[allow(dead_code, async_fn_in_trait, unused_imports, clippy::all)]
             pub mod metrics {
@@ -33112,6 +36510,80 @@ mod _rt {
             self as i32
         }
     }
+    use core::fmt;
+    use core::marker;
+    use core::sync::atomic::{AtomicU32, Ordering::Relaxed};
+    /// A type which represents a component model resource, either imported or
+    /// exported into this component.
+    ///
+    /// This is a low-level wrapper which handles the lifetime of the resource
+    /// (namely this has a destructor). The `T` provided defines the component model
+    /// intrinsics that this wrapper uses.
+    ///
+    /// One of the chief purposes of this type is to provide `Deref` implementations
+    /// to access the underlying data when it is owned.
+    ///
+    /// This type is primarily used in generated code for exported and imported
+    /// resources.
+    #[repr(transparent)]
+    pub struct Resource<T: WasmResource> {
+        handle: AtomicU32,
+        _marker: marker::PhantomData<T>,
+    }
+    /// A trait which all wasm resources implement, namely providing the ability to
+    /// drop a resource.
+    ///
+    /// This generally is implemented by generated code, not user-facing code.
+    #[allow(clippy::missing_safety_doc)]
+    pub unsafe trait WasmResource {
+        /// Invokes the `[resource-drop]...` intrinsic.
+        unsafe fn drop(handle: u32);
+    }
+    impl<T: WasmResource> Resource<T> {
+        #[doc(hidden)]
+        pub unsafe fn from_handle(handle: u32) -> Self {
+            debug_assert!(handle != 0 && handle != u32::MAX);
+            Self {
+                handle: AtomicU32::new(handle),
+                _marker: marker::PhantomData,
+            }
+        }
+        /// Takes ownership of the handle owned by `resource`.
+        ///
+        /// Note that this ideally would be `into_handle` taking `Resource<T>` by
+        /// ownership. The code generator does not enable that in all situations,
+        /// unfortunately, so this is provided instead.
+        ///
+        /// Also note that `take_handle` is in theory only ever called on values
+        /// owned by a generated function. For example a generated function might
+        /// take `Resource<T>` as an argument but then call `take_handle` on a
+        /// reference to that argument. In that sense the dynamic nature of
+        /// `take_handle` should only be exposed internally to generated code, not
+        /// to user code.
+        #[doc(hidden)]
+        pub fn take_handle(resource: &Resource<T>) -> u32 {
+            resource.handle.swap(u32::MAX, Relaxed)
+        }
+        #[doc(hidden)]
+        pub fn handle(resource: &Resource<T>) -> u32 {
+            resource.handle.load(Relaxed)
+        }
+    }
+    impl<T: WasmResource> fmt::Debug for Resource<T> {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.debug_struct("Resource").field("handle", &self.handle).finish()
+        }
+    }
+    impl<T: WasmResource> Drop for Resource<T> {
+        fn drop(&mut self) {
+            unsafe {
+                match self.handle.load(Relaxed) {
+                    u32::MAX => {}
+                    other => T::drop(other),
+                }
+            }
+        }
+    }
     pub fn as_f64<T: AsF64>(t: T) -> f64 {
         t.as_f64()
     }
@@ -33150,6 +36622,7 @@ mod _rt {
             self as f32
         }
     }
+    pub use alloc_crate::boxed::Box;
     extern crate alloc as alloc_crate;
 }
 #[doc(hidden)]

@@ -61,3 +61,49 @@ unsafe extern "C" fn cabi_realloc(old: *mut u8, old_size: usize, align: usize, s
     }
     block
 }
+
+/// What a plugin exports as a resource: the bindings keep it as `Rep`, out of which it can be taken.
+pub trait Resource: Sized + 'static {
+    type Rep: ResourceRep<Self>;
+}
+
+impl<T: 'static> Resource for T {
+    type Rep = Option<T>;
+}
+
+/// How the bindings reach a resource behind a pointer.
+///
+/// # Safety
+/// Nothing is reached after it was taken.
+pub unsafe trait ResourceRep<T> {
+    fn rep_new(inner: T) -> Self;
+    /// # Safety
+    /// The pointer is to a representation that was made by `rep_new`; so it is below.
+    unsafe fn rep_as_ref<'a>(rep: *const Self) -> &'a T;
+    /// # Safety
+    /// Nobody else has a reference to it.
+    unsafe fn rep_as_mut<'a>(rep: *mut Self) -> &'a mut T;
+    /// # Safety
+    /// It is called once.
+    unsafe fn rep_take(rep: *mut Self) -> T;
+}
+
+const GONE: &str = "the resource was taken";
+
+unsafe impl<T> ResourceRep<T> for Option<T> {
+    fn rep_new(inner: T) -> Option<T> {
+        Some(inner)
+    }
+
+    unsafe fn rep_as_ref<'a>(rep: *const Option<T>) -> &'a T {
+        unsafe { (*rep).as_ref().expect(GONE) }
+    }
+
+    unsafe fn rep_as_mut<'a>(rep: *mut Option<T>) -> &'a mut T {
+        unsafe { (*rep).as_mut().expect(GONE) }
+    }
+
+    unsafe fn rep_take(rep: *mut Option<T>) -> T {
+        unsafe { (*rep).take().expect(GONE) }
+    }
+}

@@ -105,6 +105,15 @@ pub(crate) fn set(key: &str, value: &str, _ttl: Option<u64>) -> Result<(), KvErr
     Ok(())
 }
 
+pub(crate) fn delete(key: &str) -> Result<bool, KvError> {
+    Ok(with(|host| host.kv.remove(key).is_some()))
+}
+
+pub(crate) fn list_keys(prefix: &str, after: Option<&str>, limit: u32) -> Result<Vec<String>, KvError> {
+    let wanted = |key: &&String| key.starts_with(prefix) && after.is_none_or(|after| key.as_str() > after);
+    Ok(with(|host| host.kv.keys().filter(wanted).take(limit as usize).cloned().collect()))
+}
+
 pub(crate) fn increment(key: &str, by: i64, _ttl: Option<u64>) -> Result<i64, KvError> {
     with(|host| {
         let now = host.kv.get(key).map_or(Ok(0), |text| text.parse::<i64>());

@@ -16,7 +16,9 @@
 
 pub use crate::bindings::exports::heliosproxy::plugin2_0_0::*;
 pub use crate::bindings::heliosproxy::plugin2_0_0::types::*;
-pub use crate::bindings::heliosproxy::plugin2_0_0::{http, search, secrets};
+pub use crate::bindings::heliosproxy::plugin2_0_0::{cache_store, http, query, search, secrets};
+use llm_response::{GuestProcessor, ResponseContext, ResponseDecision};
+use std::cell::RefCell;
 use std::marker::PhantomData;
 
 /// What every plugin may do; all of it has a default.
@@ -65,8 +67,42 @@ impl<P: Plugin + About> lifecycle::Guest for Life<P> {
     }
 }
 
-/// Log the error of a result, and pass the result on; hooks end with it.
-pub fn logged<T>(what: &str, result: Result<T, PluginError>) -> Result<T, PluginError> {
+/// Stands between a plugin's hooks and the component's exports, and logs their errors; `v2_plugin!` names it.
+#[doc(hidden)]
+pub struct Logged<P>(PhantomData<P>);
+
+/// Works on one streamed response, chunk by chunk: `type Processor = v2::Streamed<Answer>` in `llm_response::Guest`.
+pub trait Stream: Sized + 'static {
+    /// Begin a streamed response.
+    fn open(call: Call, context: ResponseContext) -> Result<Self, PluginError>;
+
+    /// Take the next chunk, and say what the client gets for it.
+    fn push(&mut self, chunk: String) -> Result<ResponseDecision, PluginError>;
+
+    /// End the response, and give what is to follow the last chunk; empty is nothing.
+    fn finish(self) -> Result<String, PluginError>;
+}
+
+/// The contract's resource around a [`Stream`].
+pub struct Streamed<S>(RefCell<S>);
+
+impl<S: Stream> GuestProcessor for Streamed<S> {
+    fn open(call: Call, context: ResponseContext) -> Result<llm_response::Processor, PluginError> {
+        let opened = logged("open", S::open(call, context))?;
+        Ok(llm_response::Processor::new(Streamed(RefCell::new(opened))))
+    }
+
+    fn push(&self, chunk: String) -> Result<ResponseDecision, PluginError> {
+        logged("push", self.0.borrow_mut().push(chunk))
+    }
+
+    fn finish(this: llm_response::Processor) -> Result<String, PluginError> {
+        logged("finish", this.into_inner::<Streamed<S>>().0.into_inner().finish())
+    }
+}
+
+/// Log the error of a result, and pass the result on, as is done for every hook.
+pub(crate) fn logged<T>(what: &str, result: Result<T, PluginError>) -> Result<T, PluginError> {
     if let Err(error) = &result {
         log::error(&format!("{what}: {}", why(error)));
     }
@@ -194,6 +230,16 @@ pub mod kv {
         host::increment(key, by, ttl)
     }
 
+    /// Delete a value, and say whether there was one.
+    pub fn delete(key: &str) -> Result<bool, KvError> {
+        host::delete(key)
+    }
+
+    /// List keys that begin with a prefix and follow another, in order, at most so many.
+    pub fn list_keys(prefix: &str, after: Option<&str>, limit: u32) -> Result<Vec<String>, KvError> {
+        host::list_keys(prefix, after, limit)
+    }
+
     /// Store a value if the key still has the expected one, and say whether it was stored.
     pub fn compare_and_swap(
         key: &str,
@@ -239,7 +285,7 @@ macro_rules! v2_plugin {
 
         #[cfg(target_arch = "wasm32")]
         const _: () = {
-            type Exported = $plugin;
+            type Exported = $crate::v2::Logged<$plugin>;
             type Life = $crate::v2::Life<$plugin>;
             $crate::__export_heliosproxy_plugin_lifecycle_2_0_0_cabi!(
                 Life with_types_in $crate::bindings::exports::heliosproxy::plugin2_0_0::lifecycle);

@@ -20,8 +20,7 @@ impl pre_query::Guest for Plugin {
             }
             _ => Ok(()),
         };
-        let made = outcome.map(|()| PreQueryOutcome { decision: PreQueryDecision::Continue, cacheable: None });
-        v2::logged("pre-query", made)
+        outcome.map(|()| PreQueryOutcome { decision: PreQueryDecision::Continue, cacheable: None })
     }
 }
 
