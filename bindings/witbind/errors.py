@@ -77,7 +77,7 @@ class TypeMismatch(LinkError):
 class UnsupportedType(WitbindError):
     """No call can carry a value of this type.
 
-    The engine's C API has no `stream`, `future`, `error-context`, `map` or list of a fixed length; no component has
+    The engine's C API has no `stream`, `future`, `error-context` or list of a fixed length; no component has
     flags with more than 32 names, or types without parts.
     """
 

@@ -24,6 +24,8 @@ def typed(t: Any) -> Any:
     """Return the type with a new class for every record, variant, enum and flags in it, each with a name of its own."""
     if isinstance(t, wit.List):
         return wit.List(typed(t.element), t.length)
+    if isinstance(t, wit.Map):
+        return wit.Map(t.key, typed(t.value))
     if isinstance(t, wit.Tuple):
         return wit.Tuple(tuple(map(typed, t.elements)))
     if isinstance(t, wit.Option):

@@ -17,5 +17,6 @@ def sync_engine() -> Iterator[wasmtime.Engine]:
     """An engine with epochs that nobody ticks; a test that wants ticks increments them itself."""
     config = wasmtime.Config()
     config.epoch_interruption = True
+    config.wasm_component_model_map = True
     wasmtime._bindings.wasmtime_config_concurrency_support_set(config.ptr(), False)
     return wasmtime.Engine(config)

@@ -15,6 +15,9 @@ PRIMITIVES = (
     wit.STRING,
 )  # fmt: skip
 
+KEYS = tuple(t for t in PRIMITIVES if t not in (wit.F32, wit.F64))
+"""What a map's key may be."""
+
 _words = st.sampled_from(["value", "self", "class", "type", "none", "id", "name", "is", "list", "err"])
 _made = st.text("abz", min_size=1, max_size=4)
 names = st.one_of(_words, _made, st.builds("{}-{}".format, _made, _made))
@@ -33,7 +36,7 @@ def _flags() -> st.SearchStrategy[wit.Flags]:
 
 
 def types(depth: int = 4) -> st.SearchStrategy[wit.Type]:
-    """Draw a WIT type without Python classes, nested at most `depth` deep; resources, streams and maps left out."""
+    """Draw a WIT type without Python classes, nested at most `depth` deep; resources and streams left out."""
     leaves: st.SearchStrategy[wit.Type] = st.one_of(
         st.sampled_from(PRIMITIVES),
         members(st.none()).map(lambda found: wit.Enum("", tuple(name for name, _ in found))),
@@ -46,6 +49,7 @@ def types(depth: int = 4) -> st.SearchStrategy[wit.Type]:
     return st.one_of(
         leaves,
         inner.map(wit.List),
+        st.builds(wit.Map, st.sampled_from(KEYS), inner),
         st.lists(inner, min_size=1, max_size=4).map(lambda found: wit.Tuple(tuple(found))),
         inner.map(wit.Option),
         st.builds(wit.Result, maybe, maybe),
@@ -64,6 +68,8 @@ def values(t: wit.Type | None, most: int = 4) -> st.SearchStrategy[Any]:
         if t.element == wit.U8:
             return st.binary(max_size=most * 4)
         return st.lists(values(t.element, most), max_size=most)
+    if isinstance(t, wit.Map):
+        return st.dictionaries(values(t.key, most), values(t.value, most), max_size=most)
     if isinstance(t, wit.Tuple):
         return st.tuples(*(values(element, most) for element in t.elements))
     if isinstance(t, wit.Option):
@@ -106,6 +112,10 @@ def same(t: wit.Type | None, a: Any, b: Any) -> bool:
         return (a == b and math.copysign(1, a) == math.copysign(1, b)) or (math.isnan(a) and math.isnan(b))
     if isinstance(t, wit.List) and t.element != wit.U8:
         return len(a) == len(b) and all(same(t.element, x, y) for x, y in zip(a, b, strict=True))
+    if isinstance(t, wit.Map):
+        return [*a] == [*b] and all(
+            same(t.key, *keys) and same(t.value, a[keys[0]], b[keys[0]]) for keys in zip(a, b, strict=True)
+        )
     if isinstance(t, wit.Tuple):
         return len(a) == len(b) and all(same(e, x, y) for e, x, y in zip(t.elements, a, b, strict=True))
     if isinstance(t, wit.Option) and a is not None:

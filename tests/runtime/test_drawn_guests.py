@@ -48,7 +48,7 @@ def can_echo(type_: model.TypeDef) -> bool:
     inner = [type_]
     while inner:
         found = inner.pop()
-        if isinstance(found, model.MapOf) or (isinstance(found, model.ListOf) and found.length is not None):
+        if isinstance(found, model.ListOf) and found.length is not None:
             return False
         if isinstance(found, model.TypeDef) and isinstance(found.kind, model.ResourceKind):
             return False

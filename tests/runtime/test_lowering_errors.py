@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import array
 import enum
+import types as types_
 from typing import Any
 
 import attrs
@@ -48,6 +49,8 @@ def wrong_here(t: wit.Type) -> list[Any]:
         texts = [] if t.element == wit.CHAR else ["ab", ""]
         blobs = [] if t.element == wit.U8 else [b"", b"ab", bytearray(b"ab")]
         return [*anything, *texts, *blobs, None, 5, (x for x in ()), {}.keys(), range]
+    if isinstance(t, wit.Map):
+        return [object(), {1, 2}, Stranger, None, 5, "ab", [("a", 1)], {}.items()]
     if isinstance(t, wit.Tuple):
         size = len(t.elements)
         return [*anything, None, "x" * size, b"x" * size, (None,) * (size + 1), (), dict.fromkeys(range(size)), 5]
@@ -73,6 +76,9 @@ def spoiled(draw: st.DrawFn, t: wit.Type) -> tuple[Any, str]:
         if isinstance(t, wit.List):
             before = draw(st.lists(values(t.element), max_size=3))
             child(t.element, lambda value: [*before, value], f"[{len(before)}]")
+        elif isinstance(t, wit.Map):
+            others, key = draw(values(t)), draw(values(t.key))
+            child(t.value, lambda value: {**others, key: value}, f"[{key!r}]")
         elif isinstance(t, wit.Tuple):
             index = draw(st.integers(0, len(t.elements) - 1))
             whole = list(draw(values(t)))
@@ -252,3 +258,13 @@ def test_an_argument_too_few_or_too_many_is_a_type_error(kinds):
     with pytest.raises(TypeError):
         kinds.func(ECHO, "echo-n9")(1, 2)
     check(kinds, 9, KINDS[9], "fine")
+
+
+def test_a_wrong_key_is_told_and_any_mapping_will_do(sync_engine):
+    t = wit.Map(wit.U8, wit.STRING)
+    instance = instance_for(sync_engine, [t])
+    with pytest.raises(LoweringError) as caught:
+        instance.func(ECHO, "echo-n0")(Wrapper(**PADS, value={1: "a", 256: "b"}))
+    assert (caught.value.path, caught.value.expected) == ("a key of v.value", "u8 (0 to 255)")
+    made = Wrapper(**PADS, value=types_.MappingProxyType({1: "a", 255: "b"}))
+    assert instance.func(ECHO, "echo-n0")(made).value == {1: "a", 255: "b"}

@@ -11,7 +11,7 @@ import pytest
 from classes import typed
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from strategies import PRIMITIVES, same, types, values
+from strategies import KEYS, PRIMITIVES, same, types, values
 from wasmtime import Engine
 from wasmtime.component import Component
 from wat_guests import ECHO, PADDING, echo_component, echo_interfaces
@@ -82,6 +82,9 @@ def test_values_of_many_more_types_come_back(sync_engine, batches):
 EVERY_SHAPE: list[wit.Type] = [
     *PRIMITIVES,
     *(wit.List(t) for t in PRIMITIVES),
+    *(wit.Map(t, wit.STRING) for t in KEYS),
+    wit.Map(wit.STRING, wit.Map(wit.U8, wit.List(wit.Option(wit.Option(wit.U64))))),
+    wit.List(wit.Map(wit.CHAR, wit.Result(wit.Map(wit.BOOL, wit.BOOL), wit.Tuple((wit.STRING, wit.F64))))),
     wit.Option(wit.Option(wit.Option(wit.STRING))),
     wit.Result(None, None),
     wit.Result(None, wit.STRING),
@@ -129,6 +132,12 @@ def test_lists_grow_and_shrink_between_calls(every_shape):
     t = wit.List(wit.STRING)
     for size in (0, 5000, 1, 20_000, 3):
         check(every_shape[1], index_of(t), t, [str(n) for n in range(size)])
+
+
+def test_maps_grow_and_shrink_between_calls(every_shape):
+    t = wit.Map(wit.STRING, wit.STRING)
+    for size in (0, 5000, 1, 20_000, 3):
+        check(every_shape[1], index_of(t), t, {str(n): "value" for n in range(size)})
 
 
 @pytest.mark.parametrize("value", [None, Some(None), Some(Some(None)), Some(Some("x"))])

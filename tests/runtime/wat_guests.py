@@ -87,6 +87,8 @@ def wit_text(t: wit.Type | None, declarations: list[str]) -> str:
         return t.name
     if isinstance(t, wit.List):
         return f"list<{text(t.element)}>"
+    if isinstance(t, wit.Map):
+        return f"map<{text(t.key)}, {text(t.value)}>"
     if isinstance(t, wit.Option):
         return f"option<{text(t.payload)}>"
     if isinstance(t, wit.Tuple):

@@ -65,6 +65,7 @@ KIND: Final[dict[str, int]] = {
     "result": 19,
     "flags": 20,
     "resource": 21,
+    "map": 22,
 }
 """`wasmtime_component_valkind_t` of each kind of value."""
 
@@ -235,8 +236,8 @@ def check() -> None:
         if have != want
     ]
     for name, kind in KIND.items():
-        have = getattr(_ffi, f"WASMTIME_COMPONENT_{name.upper()}").value
-        if have != kind:
+        have = getattr(_ffi, f"WASMTIME_COMPONENT_{name.upper()}", None)
+        if name != "map" and (have is None or have.value != kind):  # wasmtime-py has no name for it
             wrong.append(f"kind of {name} is {have}, expected {kind}")
     probe = b"the bytes of this object"
     if SPACE[id(probe) + TEXT_OFFSET : id(probe) + TEXT_OFFSET + len(probe)] != probe:

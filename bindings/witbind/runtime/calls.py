@@ -17,7 +17,7 @@ from .lift import Lifting
 from .lower import Lowering
 from .packing import Address, Scope, flush, join_code
 from .scalars import Grow
-from .shapes import holds, holds_handle, needs_delete, solid_size
+from .shapes import holds_handle, holds_list, needs_delete, solid_size
 from .source import Source
 
 __all__ = ["ExportCode", "Plan", "export_code"]
@@ -72,7 +72,7 @@ class Plan:
         self.names = [f"{python}_" for _, python, _ in function.params]  # no other variable ends in an underscore
         self.name = f"{function.python}_"
         self.slots = 0 if function.result is None else 1
-        self.dynamic = any(holds(t, lambda inner: isinstance(inner, wit.List)) for t in self.types)
+        self.dynamic = any(map(holds_list, self.types))
         self.gives_handles = any(map(holds_handle, self.types))
         self.handles = self.gives_handles or holds_handle(function.result)
         self._made: dict[str, str] = {}

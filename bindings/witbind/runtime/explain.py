@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 import reprlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import attrs
@@ -75,6 +75,8 @@ class _Checker:
             return _check_primitive(t, value, path)
         if isinstance(t, wit.List):
             return self._list(t, value, path)
+        if isinstance(t, wit.Map):
+            return self._map(t, value, path)
         if isinstance(t, wit.Tuple):
             if not isinstance(value, Sequence) or isinstance(value, (str, bytes, bytearray)):
                 return _wrong(t, value, path)
@@ -135,6 +137,14 @@ class _Checker:
         if isinstance(value, (str, bytes, bytearray, memoryview)) or not isinstance(value, Sequence):
             return _wrong(t, value, path)
         return _first(self.check(t.element, v, f"{path}[{i}]") for i, v in enumerate(value))
+
+    def _map(self, t: wit.Map, value: Any, path: str) -> _Problem | None:
+        if not isinstance(value, Mapping):
+            return _wrong(t, value, path)
+        keys = (self.check(t.key, key, f"a key of {path}") for key in value)
+        return _first(keys) or _first(
+            self.check(t.value, inner, f"{path}[{_shorten.repr(key)}]") for key, inner in value.items()
+        )
 
 
 def _check_primitive(t: wit.Primitive, value: Any, path: str) -> _Problem | None:

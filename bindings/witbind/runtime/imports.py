@@ -19,7 +19,7 @@ from .lift import Lifting
 from .lower import Lowering
 from .packing import Scope, flush, pack
 from .scalars import Grow
-from .shapes import holds, holds_handle, needs_delete, solid_size
+from .shapes import holds_handle, holds_list, needs_delete, solid_size
 from .source import Source
 from .store import STORES
 
@@ -105,7 +105,7 @@ class ImportPlan:
         self.function = function
         self.store = store
         self.size = SIZE_VAL
-        self.dynamic = holds(function.result, lambda inner: isinstance(inner, wit.List))
+        self.dynamic = holds_list(function.result)
         self.src.constants.update(
             mem=MEMORY,
             space=SPACE,

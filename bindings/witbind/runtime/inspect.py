@@ -14,6 +14,7 @@ from wasmtime.component import _types as types
 
 from .. import wit
 from ..errors import LinkError, UnsupportedType
+from .map_type import MapType
 
 __all__ = ["component_world"]
 
@@ -43,7 +44,7 @@ def component_world(component: Component, engine: wasmtime.Engine) -> wit.World:
     """Return the imports and exports of a component as descriptors without Python classes.
 
     Raises `LinkError` when its types are nested deeper than 100 or have more than 50,000 nodes, `UnsupportedType` when
-    the engine allows a type that wasmtime-py does not know, such as `map`.
+    the engine allows a type that wasmtime-py does not know.
     """
     try:
         return _component_world(component, engine)
@@ -128,6 +129,8 @@ class _Reader:
         depth += 1
         if isinstance(t, types.ListType):
             return wit.List(self._type(t.element, depth))
+        if isinstance(t, MapType):
+            return wit.Map(self._type(t.key, depth), self._type(t.value, depth))
         if isinstance(t, types.RecordType):
             return wit.Record("", tuple((name, name, self._type(field, depth)) for name, field in t.fields))
         if isinstance(t, types.TupleType):

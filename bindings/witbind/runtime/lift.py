@@ -98,6 +98,8 @@ class Lifting:
             return f"({''.join(value + ', ' for value in values)})"
         if isinstance(t, wit.List):
             return self._list(t, names)
+        if isinstance(t, wit.Map):
+            return self._map(t, names)
         if isinstance(t, wit.Option):
             return self._option(t, names)
         if isinstance(t, wit.Result):
@@ -145,6 +147,19 @@ class Lifting:
             src(f"{item} = {self.value(element, values)}")
             src(f"{items}.append({item})")
         return items
+
+    def _map(self, t: wit.Map, names: list[str]) -> str:
+        src = self.src
+        count, pointer = names
+        self._take(f"{count} * {node_count(t.key) + node_count(t.value)}")
+        (key_layout, key), (value_layout, value) = self.payload(t.key), self.payload(t.value)
+        layout = f"8x{key_layout}8x{value_layout}"
+        rows = f"{src.iter_unpack(layout)}(mem[{pointer}:{pointer} + {2 * SIZE_VAL} * {count}])"
+        entries = src.assign("m", "{}")
+        with src.block(f"for {', '.join([*key, *value])} in {rows}:"):
+            name = src.assign("k", self.value(t.key, key))
+            src(f"{entries}[{name}] = {self.value(t.value, value)}")
+        return entries
 
     def _take(self, nodes: str) -> None:
         """Emit the check that so many more value nodes may be read."""

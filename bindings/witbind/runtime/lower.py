@@ -48,6 +48,8 @@ class Lowering:
             return [kind, *self._tuple(t, expr, scope)]
         if isinstance(t, wit.List):
             return [kind, *self._list(t, expr, scope)]
+        if isinstance(t, wit.Map):
+            return [kind, *self._map(t, expr, scope)]
         if isinstance(t, wit.Option):
             return [kind, *self._option(t, expr, scope)]
         if isinstance(t, wit.Result):
@@ -199,35 +201,57 @@ class Lowering:
             if not is_scalar(element):
                 with src.block(f"if {items}.__class__ is not list:"):
                     src(f"{items} = {prepare}({items})")
-            src(f"{count} = len({items}); {start} = cur; cur += {stride} * {count}")
-            with src.block("if cur > cap:"):
-                src("raise Grow(cur)")
+            self._claim(items, start, count, stride)
             if isinstance(element, wit.Primitive) and is_scalar(element):
                 write = src.constant(scalars.writer(element.name), "put")
                 src(f"{write}(dy, view, {start}, {count}, {items})")
             else:
-                self._elements(element, items, start, count)
+                self._elements((element,), items, start, count)
 
         scope.deferred.append(emit)
         return [("Q", count), ("Q", f"db + {start}"), _ZEROS[:8]]
 
-    def _elements(self, element: wit.Type, items: str, start: str, count: str) -> None:
+    def _map(self, t: wit.Map, expr: str, scope: Scope) -> list[Part]:
+        """Emit a map; its entries lie in the dynamic arena, a key beside its value, their children behind them."""
         src = self.src
-        at, end, item = src.fresh("a"), src.fresh("z"), src.fresh("x")
-        size = child_size(element)
-        src(f"{at} = {start}; {end} = {start} + {SIZE_VAL} * {count}")
+        count, start, items = src.fresh("n"), src.fresh("o"), src.local("m", expr)
+        entry = (t.key, t.value)
+
+        def emit() -> None:
+            with src.block(f"if {items}.__class__ is not dict:"):
+                src(f"{items} = {src.constant(scalars.as_dict, 'dict')}({items})")
+            self._claim(items, start, count, sum(SIZE_VAL + child_size(part) for part in entry))
+            self._elements(entry, f"{items}.items()", start, count)
+
+        scope.deferred.append(emit)
+        return [("Q", count), ("Q", f"db + {start}"), _ZEROS[:8]]
+
+    def _claim(self, items: str, start: str, count: str, stride: int) -> None:
+        """Emit setting memory aside in the dynamic arena."""
+        self.src(f"{count} = len({items}); {start} = cur; cur += {stride} * {count}")
+        with self.src.block("if cur > cap:"):
+            self.src("raise Grow(cur)")
+
+    def _elements(self, types: tuple[wit.Type, ...], items: str, start: str, count: str) -> None:
+        """Emit the packing of rows of so many values each."""
+        src = self.src
+        at, end, names = src.fresh("a"), src.fresh("z"), [src.fresh("x") for _ in types]
+        size = sum(map(child_size, types))
+        width = SIZE_VAL * len(types)
+        src(f"{at} = {start}; {end} = {start} + {width} * {count}")
         child = src.assign("d", end) if size else end
 
         def offset(distance: int) -> str:
             return f"{child} + {distance}" if distance else child
 
         self._loops += 1
-        with src.block(f"for {item} in {items}:"):
-            scope = Scope("dy", offset, lambda distance: f"db + {offset(distance)}", side=solid_size(element))
-            parts = self.value(element, item, scope)
+        with src.block(f"for {', '.join(names)} in {items}:"):
+            solid = sum(map(solid_size, types))
+            scope = Scope("dy", offset, lambda distance: f"db + {offset(distance)}", side=solid)
+            parts = [part for t, name in zip(types, names, strict=True) for part in self.value(t, name, scope)]
             flush(src, scope)
             pack(src, scope, at, parts)
-            src(f"{at} += {SIZE_VAL}" + (f"; {child} += {size}" if size else ""))
+            src(f"{at} += {width}" + (f"; {child} += {size}" if size else ""))
         self._loops -= 1
         with src.block(f"if {at} != {end}:"):
             src(f"{src.constant(scalars.changed, 'changed')}()")

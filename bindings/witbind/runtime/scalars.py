@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import array
 import struct
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, NoReturn
 
 from ..values import Err, Ok, Some
@@ -14,6 +14,7 @@ from .shapes import SCALAR_FORMATS
 __all__ = [
     "FlagNames",
     "Grow",
+    "as_dict",
     "as_list",
     "as_tuple",
     "changed",
@@ -99,6 +100,13 @@ def as_list(value: Any) -> list[Any]:
     elif isinstance(value, Sequence) and not isinstance(value, (str, bytes, bytearray, memoryview)):
         return [*value]
     raise TypeError(f"expected a list, found {type(value).__name__}")
+
+
+def as_dict(value: Any) -> dict[Any, Any]:
+    """Return a mapping as a dictionary of its own."""
+    if isinstance(value, Mapping):
+        return dict(value.items())
+    raise TypeError(f"expected a mapping, found {type(value).__name__}")
 
 
 def changed() -> NoReturn:

@@ -14,6 +14,7 @@ __all__ = [
     "child_size",
     "holds",
     "holds_handle",
+    "holds_list",
     "is_scalar",
     "kind_of",
     "needs_delete",
@@ -60,7 +61,7 @@ def kind_of(t: wit.Type) -> int:
     if isinstance(t, wit.List) and t.length is None:
         return KIND["list"]
     name = type(t).__name__.lower()
-    if isinstance(t, (wit.Record, wit.Tuple, wit.Variant, wit.Enum, wit.Option, wit.Result, wit.Flags)):
+    if isinstance(t, (wit.Record, wit.Tuple, wit.Variant, wit.Enum, wit.Option, wit.Result, wit.Flags, wit.Map)):
         if excess := _excess(t):
             raise UnsupportedType(f"no component has {name} {excess}")
         return KIND[name]
@@ -104,6 +105,11 @@ def inner_types(t: wit.Type | None) -> Iterator[wit.Type]:
 def holds(t: wit.Type | None, wanted: Callable[[wit.Type], bool]) -> bool:
     """Whether a type, or one inside it, is a wanted one."""
     return t is not None and (wanted(t) or any(holds(inner, wanted) for inner in inner_types(t)))
+
+
+def holds_list(t: wit.Type | None) -> bool:
+    """Whether values of a type hold lists or maps, whose size no type tells."""
+    return holds(t, lambda inner: isinstance(inner, (wit.List, wit.Map)))
 
 
 def holds_handle(t: wit.Type | None) -> bool:
