@@ -231,6 +231,8 @@ class PluginHost:
         if watch is not None:
             watch.stop()
         self._background.close(DRAIN_SECONDS)
+        if self._loader is not None:
+            self._loader.stop()
         with self._changing:
             self._drain.finish()
             members, self._members = self._members, {}

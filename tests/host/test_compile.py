@@ -1,16 +1,21 @@
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import logging
 import signal
+import threading
 import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 import wasmtime
 from helios_host.engine import shared
 from helios_host.engine.cache import ArtefactCache
-from helios_host.engine.compile import CompileEvent, CompileLimits, Compiler, compile_in_child
+from helios_host.engine.compile import Children, CompileEvent, CompileLimits, Compiler, compile_in_child
 from helios_host.engine.sections import declared_memories
 from helios_host.errors import CompileError, CompileLimit, NotAComponent
 from hosting import run_python
@@ -157,6 +162,30 @@ def test_bytes_that_are_no_component_never_reach_the_compiler(cache: ArtefactCac
 def test_compiling_is_bounded_in_time() -> None:
     with pytest.raises(CompileLimit, match=r"longer than 0\.01 s"):
         compile_in_child(COMPONENT, "guard.wasm", "guard", CompileLimits(wall=0.01))
+
+
+def test_compilations_end_when_their_host_closes(cache: ArtefactCache) -> None:
+    bomb = bytes(wasmtime.wat2wasm(f"(component (core module {BOMB * 600}))"))
+    running = threading.Event()
+
+    class Known(Children):
+        @contextlib.contextmanager
+        def knowing(self, child: Any) -> Iterator[None]:
+            with super().knowing(child):
+                running.set()
+                yield
+
+    children = Known()
+    with ThreadPoolExecutor(1) as pool:
+        compiles = pool.submit(compile_in_child, bomb, "bomb.wasm", "bomb", CompileLimits(), children)
+        assert running.wait(60)
+        children.stop()
+        with pytest.raises(CompileLimit, match="was killed"):
+            compiles.result()
+    made = compiler(cache, [])
+    made.stop()
+    with pytest.raises(CompileError, match="the host was closed meanwhile"):
+        made.compile(bomb, "bomb", "guard.wasm", "guard")
 
 
 def test_compiling_is_bounded_in_memory() -> None:

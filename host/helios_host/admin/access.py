@@ -81,11 +81,11 @@ class Audit:
 
     def record(self, who: str, action: str, plugin: str | None, outcome: str) -> None:
         """Write one line, also to the log; where the file cannot be written any more, the log says so."""
-        entry: dict[str, Any] = {"time": time.time(), "who": who, "action": action, "plugin": plugin}
-        line = json.dumps({**entry, "outcome": printable(outcome)})
-        _log.info("%s", line)
+        entry: dict[str, Any] = {"who": who, "action": action, "plugin": plugin, "outcome": printable(outcome)}
+        text = printable(f"{who} asked for {action} of {plugin or 'every plugin'}: {outcome}")
+        _log.info("%s", text, extra={"fields": entry})
         try:
-            self._write(line + "\n")
+            self._write(json.dumps({"time": time.time(), **entry}) + "\n")
         except OSError as error:
             _log.error("%s cannot be written: %s", self._path, error)
 

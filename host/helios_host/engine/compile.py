@@ -11,7 +11,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
@@ -67,6 +67,35 @@ class Compiled:
     memories: int
 
 
+class Children:
+    """The compilers that run."""
+
+    def __init__(self) -> None:
+        self.is_stopped = False
+        self._lock: Final = threading.Lock()
+        self._running: set[subprocess.Popen[bytes]] = set()
+
+    def stop(self) -> None:
+        """Kill those that run, and each that is started from now on."""
+        with self._lock:
+            self.is_stopped = True
+            for child in self._running:
+                child.kill()
+
+    @contextlib.contextmanager
+    def knowing(self, child: subprocess.Popen[bytes]) -> Iterator[None]:
+        """Count a compiler among those that run."""
+        with self._lock:
+            self._running.add(child)
+            if self.is_stopped:
+                child.kill()
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._running.discard(child)
+
+
 class Compiler:
     """Compiles for one engine, at most two components at a time.
 
@@ -89,6 +118,11 @@ class Compiler:
         self._limits: Final = limits or CompileLimits()
         self._progress: Final = progress
         self._slots: Final = threading.BoundedSemaphore(2)
+        self._children: Final = Children()
+
+    def stop(self) -> None:
+        """End compilations that are under way, and those that would begin: they raise `CompileError`."""
+        self._children.stop()
 
     def compile(self, data: bytes, digest: str, source: str, plugin: str) -> Compiled:
         """Return the compiled component of these bytes with their SHA-256; `source` names the file in messages.
@@ -111,9 +145,11 @@ class Compiler:
         with self._slots:
             report("compiling")
             try:
-                artefact = compile_in_child(data, source, plugin, self._limits)
-            except CompileError:
+                artefact = compile_in_child(data, source, plugin, self._limits, self._children)
+            except CompileError as error:
                 report("failed")
+                if self._children.is_stopped:
+                    raise CompileError(f"{source}: the host was closed meanwhile", plugin=plugin) from error
                 raise
         with artefact.code:
             if self._cache is not None:
@@ -158,7 +194,9 @@ def artefact_name(digest: str, contract: str) -> str:
     return hashlib.sha256(f"{digest} {contract} {settings_digest()}".encode()).hexdigest()
 
 
-def compile_in_child(data: bytes, source: str, plugin: str, limits: CompileLimits) -> Artefact:
+def compile_in_child(
+    data: bytes, source: str, plugin: str, limits: CompileLimits, children: Children | None = None
+) -> Artefact:
     """Compile in a child process of this program's interpreter under `limits`; raises `CompileError`."""
     with contextlib.ExitStack() as opened:
 
@@ -179,7 +217,7 @@ def compile_in_child(data: bytes, source: str, plugin: str, limits: CompileLimit
                 "cpu": limits.cpu,
                 "parent": os.getpid(),
             }
-            status, output = _run(options, limits.wall)
+            status, output = _run(options, limits.wall, children or Children())
         except OSError as error:  # no descriptor, no memory or no process is left
             raise CompileError(f"{source}: the compiler could not be started: {error}", plugin=plugin) from error
         answer = _answer(output)
@@ -191,7 +229,7 @@ def compile_in_child(data: bytes, source: str, plugin: str, limits: CompileLimit
         return Artefact(SealedFile(os.dup(code)), os.pread(types, size, 0))
 
 
-def _run(options: dict[str, Any], wall: float) -> tuple[int | None, bytes]:
+def _run(options: dict[str, Any], wall: float, children: Children) -> tuple[int | None, bytes]:
     """Run the child; returns its exit status, `None` after `wall` seconds, and what it wrote."""
     program = (
         "import json, sys; path, options = json.loads(sys.argv[1]); sys.path[:] = path\n"
@@ -211,7 +249,7 @@ def _run(options: dict[str, Any], wall: float) -> tuple[int | None, bytes]:
         pass_fds=(options["input"], options["types"], options["output"]),
         process_group=0,  # Ctrl-C is the parent's
     )
-    with child:
+    with child, children.knowing(child):
         try:
             output, errors = child.communicate(timeout=wall)
         except subprocess.TimeoutExpired:

@@ -112,6 +112,10 @@ class Loader:
             progress=progress,
         )
 
+    def stop(self) -> None:
+        """End loads that compile, and those that would begin to: they raise `CompileError`."""
+        self._compiler.stop()
+
     def load(self, candidate: Candidate, failed: Failed, before: Plugin | None = None) -> Loaded:
         """Load and start a plugin; `failed` is told of failed calls.
 
