@@ -24,11 +24,11 @@ def build(*names: str) -> None:
 @pytest.mark.postgres
 def test_every_scene_ends_as_expected() -> None:
     build("lite-policies-c-v1", "residency-router-cpp-v2", "custom-cache-c-v2", "pgvector-router-zig-v2")
-    build("column-mask-zig-v2")
+    build("column-mask-zig-v2", "result-guard-c-v2")
     with postgres() as server:
         scenes = run_scenes(CALL, server, lambda _event: None)
     assert [scene for scene in scenes if not scene.right] == []
-    assert len({scene.hook for scene in scenes}) == 6
+    assert len({scene.hook for scene in scenes}) == 9
 
 
 def test_every_scene_of_tokens_vectors_tools_and_answers_ends_as_expected() -> None:

@@ -26,17 +26,23 @@ config = { critical_tables = ["users"], history_from = 1000 }
 config = { attribute = "application_name", tenants = ["acme=eu", "globex=us"], default_region = "us" }
 [plugins.column-mask]
 config = { columns = ["payroll.salary=constant:***"] }
+[plugins.result-guard]
+config = { max_rows = 1000, refused_users = ["mallory"] }
+[plugins.permissions]
+result-guard = ["metrics"]
 """
 
 _LITE: Final = "lite-policies-c"
 _ROUTER: Final = "residency-router"
 _MASK: Final = "column-mask"
 _CACHE: Final = "custom-cache"
+_RESULTS: Final = "result-guard"
 _DIRECTORIES: Final = {
     _LITE: "lite-policies-c-v1",
     _ROUTER: "residency-router-cpp-v2",
     _MASK: "column-mask-zig-v2",
     _CACHE: "custom-cache-c-v2",
+    _RESULTS: "result-guard-c-v2",
 }
 _MASKED_ONLY: Final = (
     "deny: a plugin allows this statement only with row filters or column masks, which this proxy cannot enforce "
@@ -114,6 +120,19 @@ _STEPS: Final = (
         twice=True,
         expected="the same row twice",
     ),
+    _Step(
+        plugin=_RESULTS,
+        hook="connection",
+        options={"user": "mallory"},
+        expected="deny: user mallory may not connect here",
+    ),
+    _Step(plugin=_RESULTS, hook="post-query", text="SELECT 'sk-' || id FROM users WHERE id = 1", expected="[removed]"),
+    _Step(
+        plugin=_RESULTS,
+        hook="post-query",
+        text="SELECT generate_series(1, 1001)",
+        expected="deny: the result has more rows than this proxy lets through",
+    ),
     _Step(plugin=_ROUTER, hook="route", options={"application_name": "globex"}, expected="the server in us"),
     _Step(plugin=_ROUTER, hook="route", options={"application_name": "acme"}, expected="the server in eu"),
 )
@@ -138,7 +157,9 @@ def live_scenes(server: str, progress: Any) -> list[Scene]:
             with in_thread(settings, host) as port:
                 dsn = f"postgresql://postgres@127.0.0.1:{port}/postgres"
                 regions = {_place(uri): f"the server in {region}" for uri, region in ((server, "us"), (other, "eu"))}
-                return [_play(step, dsn, regions) for step in _STEPS if step.plugin in host.plugins]
+                scenes = [_play(step, dsn, regions) for step in _STEPS if step.plugin in host.plugins]
+        counted = [f"{series.name}: {series.value:g}" for series in host.telemetry() if series.plugin == _RESULTS]
+    return scenes + [Scene("metrics", "of all that", _RESULTS, "failed_statements: 1", said) for said in counted]
 
 
 def _place(uri: str) -> str:
