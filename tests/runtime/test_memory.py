@@ -81,6 +81,7 @@ SHAPES: dict[str, tuple[wit.Type, Callable[[Any], Any], Callable[[Any], Any]]] =
     "bytes": (wit.List(wit.U8), lambda _: b"x" * 200, lambda _: [1, 256]),
     "floats": (wit.List(wit.F32), lambda _: [1.5] * 40, lambda _: [1.5, "2"]),
     "strings": (wit.List(wit.STRING), lambda _: ["a", "bc"] * 9, lambda _: ["a" * 100, "b" * 100, 5]),
+    "map": (wit.Map(wit.STRING, wit.STRING), lambda _: {"a": "b" * 50, "c": ""}, lambda _: {"a": "b" * 50, "c": 5}),
     "option": (wit.Option(wit.Option(wit.STRING)), lambda _: Some("text"), lambda _: Some(5)),
     "result": (wit.Result(wit.STRING, wit.List(wit.STRING)), lambda _: Err(["bad"]), lambda _: Ok(5)),
     "record": (PAIR, lambda t: t.cls(a=1, b="b"), lambda t: t.cls(a="b", b="b")),

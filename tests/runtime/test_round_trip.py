@@ -15,7 +15,7 @@ from strategies import KEYS, PRIMITIVES, same, types, values
 from wasmtime import Engine
 from wasmtime.component import Component
 from wat_guests import ECHO, PADDING, echo_component, echo_interfaces
-from witbind import Err, Ok, Some, wit
+from witbind import Err, Ok, Some, Trap, wit
 from witbind.runtime import Instance, Linker, Store
 
 Wrapper = attrs.make_class("Wrapper", [*(f"p{i}" for i in range(PADDING)), "value"], frozen=True, kw_only=True)
@@ -138,6 +138,13 @@ def test_maps_grow_and_shrink_between_calls(every_shape):
     t = wit.Map(wit.STRING, wit.STRING)
     for size in (0, 5000, 1, 20_000, 3):
         check(every_shape[1], index_of(t), t, {str(n): "value" for n in range(size)})
+
+
+def test_more_than_the_engine_carries_out_of_a_guest_is_a_typed_error(sync_engine):
+    """Some 2.8 million elements: its hostcall fuel."""
+    instance = instance_for(sync_engine, [wit.List(wit.U8)])
+    with pytest.raises(Trap, match="fuel allocated for hostcalls has been exhausted"):
+        instance.func(ECHO, "echo-n0")(Wrapper(**PADS, value=bytes(3_000_000)))
 
 
 @pytest.mark.parametrize("value", [None, Some(None), Some(Some(None)), Some(Some("x"))])

@@ -14,6 +14,7 @@ from ..compare import describe
 from ..errors import LoweringError
 from ..values import Err, Ok, Some
 from .handles import Handles
+from .scalars import is_array
 
 __all__ = ["explain"]
 
@@ -128,11 +129,11 @@ class _Checker:
     def _list(self, t: wit.List, value: Any, path: str) -> _Problem | None:
         if t.element == wit.U8 and isinstance(value, (bytes, bytearray)):
             return None
-        if t.element == wit.U8 and isinstance(value, memoryview) and value.itemsize == 1:
+        if t.element == wit.U8 and isinstance(value, memoryview) and not is_array(value):
             return None
         if t.element == wit.CHAR and isinstance(value, str):
             return _first(self.check(t.element, v, f"{path}[{i}]") for i, v in enumerate(value))
-        if hasattr(value, "dtype"):
+        if is_array(value):
             value = value.tolist()
         if isinstance(value, (str, bytes, bytearray, memoryview)) or not isinstance(value, Sequence):
             return _wrong(t, value, path)

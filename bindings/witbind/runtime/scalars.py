@@ -19,6 +19,7 @@ __all__ = [
     "as_tuple",
     "changed",
     "char",
+    "is_array",
     "is_ok",
     "no_case",
     "no_payload",
@@ -31,6 +32,10 @@ __all__ = [
 
 NATIVE: Final = {"l": "q", "L": "Q"}
 """What numpy calls the 64-bit integers, and their name here."""
+
+
+PLAIN: Final = ("B", "c")
+"""Formats of a memoryview that is bytes."""
 
 
 class Grow(Exception):
@@ -91,9 +96,14 @@ def as_tuple(value: object) -> tuple[Any, ...]:
     return tuple(value)
 
 
+def is_array(value: object) -> bool:
+    """Whether a value is an array of numbers: numpy's, or a memoryview, unless that is of plain bytes."""
+    return hasattr(value, "dtype") or (isinstance(value, memoryview) and value.format not in PLAIN)
+
+
 def as_list(value: Any) -> list[Any]:
     """Return a sequence of elements as a list of its own; a string or bytes is one value, not a list."""
-    if hasattr(value, "dtype"):
+    if is_array(value):
         items = value.tolist()
         if isinstance(items, list):
             return items
@@ -123,9 +133,7 @@ def preparer(scalar: str) -> Callable[[Any], Any]:
             return value
         if isinstance(value, (bytes, bytearray)):
             return bytes(value)
-        if isinstance(value, memoryview):
-            if value.format not in ("B", "b", "c"):
-                raise TypeError(f"expected bytes, found a memoryview of {value.format!r}")
+        if isinstance(value, memoryview) and value.format in PLAIN:
             return bytes(value)
         return bytes(as_list(value))
 
@@ -142,7 +150,7 @@ def preparer(scalar: str) -> Callable[[Any], Any]:
     def from_numbers(value: Any) -> Any:
         if isinstance(value, array.array) and value.typecode == code:
             return value[:]
-        if hasattr(value, "dtype"):
+        if is_array(value):
             view = memoryview(value)
             if NATIVE.get(view.format, view.format) == code and view.ndim == 1 and view.c_contiguous and len(view):
                 return view.cast("B").cast(_format(code))
