@@ -276,7 +276,7 @@ def churn(address: str, *, reloads: int, disables: int, traps: int, clients: int
             asked = {name: row["invocations"] for name, row in figures.items()}
             if not all(asked.values()):
                 outcome.wrong.append(f"not every plugin was asked: {asked}")
-            outcome.said = [line for line in (directory / "log").read_text().splitlines() if "time limit" in line]
+            outcome.said = [line for line in (directory / "log").read_text().splitlines() if " allowed are " in line]
     return outcome
 
 

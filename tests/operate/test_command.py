@@ -154,12 +154,19 @@ def test_what_is_no_admin_api_is_told_from_one(data: bytes) -> None:
             assert (done.exit_code, "does not answer" in done.stderr) == (3, True), done.output
 
 
+def test_a_gateway_without_a_host_behind_it_is_told_from_a_host_that_refuses() -> None:
+    for status, code in ((502, 3), (403, 4)):
+        with answering(f"HTTP/1.1 {status} No\r\nContent-Length: 2\r\n\r\nno".encode()) as (url, _):
+            done = CliRunner().invoke(main, ["list", "--admin", url])
+            assert (done.exit_code, str(status) in done.stderr) == (code, True)
+
+
 def test_no_redirection_gets_the_token() -> None:
     with answering(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}") as (other, asked):
         moved = f"HTTP/1.1 302 Found\r\nLocation: {other}/\r\nContent-Length: 0\r\n\r\n"
         with answering(moved.encode()) as (url, _):
             done = CliRunner().invoke(main, ["list", "--admin", url], env={"HELIOS_ADMIN_TOKEN": WRITE})
-        assert (done.exit_code, "302" in done.stderr) == (1, True)
+        assert (done.exit_code, "302" in done.stderr) == (3, True)
         assert asked == []
 
 

@@ -411,6 +411,23 @@ def test_a_plugin_that_becomes_unhealthy_is_left_alone(
     assert decision(host) == PreQueryDecisionDeny("plugin guard is not available")
 
 
+def test_a_health_check_that_hangs_ends_with_its_time_and_holds_nobody_up(
+    plugin_dir: Path, make_host: HostMaker
+) -> None:
+    put(plugin_dir, Guest(hooks={guests.PRE2: guests.YES}, lifecycle={(2, "health"): guests.LOOP}), "hangs")
+    put(plugin_dir, OLD, "old")
+    host = make_host('[plugins]\ntimeout = "50ms"\n[plugins.hangs]\non_failure = "skip"')
+    assert (host.members["hangs"].health, host.members["hangs"].status) == ("unknown", Status.RUNNING)
+    assert host._health is not None
+    for _ in range(5):
+        host._health.check()
+    assert host.members["hangs"].status is Status.FAILED
+    (line, *_) = host.plugins["hangs"].log.lines
+    assert "hook health: ran for" in line.message
+    assert host.members["hangs"].meter.failures == {"timeout_exceeded": 5}
+    assert decision(host) == PreQueryDecisionDeny("old")
+
+
 async def test_a_host_with_an_event_loop_asks_too(plugin_dir: Path, cache_directory: Path) -> None:
     put(plugin_dir, Guest(hooks={guests.PRE2: guests.YES}, lifecycle=said(1, "slow"), text="slow"), "slow")
     async with PluginHost.from_directory(

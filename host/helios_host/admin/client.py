@@ -87,6 +87,8 @@ class AdminClient:
             problem = _problem(error.read())
             if error.code == 401 and not self._headers:
                 problem["detail"] = "no token was given: HELIOS_ADMIN_TOKEN has to hold one that the host knows"
+            if "detail" not in problem and error.code not in (401, 403):  # from something between here and there
+                raise AdminUnreachable(f"{self._url} answers with HTTP status {error.code}, not as a host") from error
             raise AdminRefused(error.code, problem) from error
         except OSError as error:
             raise AdminUnreachable(f"{self._url} does not answer: {getattr(error, 'reason', error)}") from error
