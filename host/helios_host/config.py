@@ -319,8 +319,7 @@ def parse_config(text: str, source: str, environment: Mapping[str, str] | None =
     options, plugins = _split(section, problems)
     config, wrong = structure(options, HostConfig, "plugins")
     problems += wrong
-    if config is not None:
-        problems += _permission_problems(config)
+    problems += _permission_problems(options.get("permissions"))
     sections: dict[str, PluginSettings] = {}
     for name, body in plugins.items():
         settings, wrong = structure(body, PluginSettings, f"plugins.{name}")
@@ -383,16 +382,18 @@ def _with_origin(problem: Problem, origins: Mapping[str, str]) -> Problem:
     return problem if variable is None else Problem(problem.path, f"{problem.message} (from {variable})")
 
 
-def _permission_problems(config: HostConfig) -> list[Problem]:
+def _permission_problems(permissions: object) -> list[Problem]:
+    """Return what is wrong with the names in lists of permissions, whatever else is wrong with the file."""
+    granted = permissions if isinstance(permissions, dict) else {}
     return [
         Problem(
             f"plugins.permissions.{plugin}[{index}]",
             f'there is no permission "{name}"{suggestion(name, PERMISSIONS)}; '
             f"known are {', '.join(sorted(PERMISSIONS))}",
         )
-        for plugin, names in config.permissions.items()
-        for index, name in enumerate(names)
-        if name not in PERMISSIONS
+        for plugin, names in granted.items()
+        for index, name in enumerate(names if isinstance(names, list) else ())
+        if isinstance(name, str) and name not in PERMISSIONS
     ]
 
 

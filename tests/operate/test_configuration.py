@@ -184,9 +184,11 @@ def test_all_problems_of_a_file_are_reported_at_once() -> None:
     text = A + "\n".join(case[0].removeprefix(A) for case in {case[1]: case for case in told}.values())
     text = text.replace("limits = 5\n", "").replace('network = "all"\n', "")
     text = text.replace("wasi = true\n", "").replace("streams = 4\n", "")
-    text += '\n[plugins]\ntimeot = "1s"\n[admin]\nlisten = ""\n'
+    text += '\n[plugins]\ntimeot = "1s"\nmax_plugins = 0\n[plugins.permissions]\na = ["metrics", "http-fetch"]\n'
+    text += '[admin]\nlisten = ""\n'
     found = problems(text)
-    assert {"plugins.a.priority", "plugins.a.digest", "plugins.timeot", "admin.listen"} <= set(found)
+    assert {"plugins.a.priority", "plugins.a.digest", "plugins.timeot", "plugins.max_plugins"} <= set(found)
+    assert {"plugins.permissions.a[1]", "admin.listen"} <= set(found)
     assert found["plugins.timeot"] == 'there is no such option; did you mean "timeout"?'
 
 
