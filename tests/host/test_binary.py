@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import hashlib
+import os
+from pathlib import Path
+
 import pytest
 import wasmtime
-from helios_host.engine.binary import MAX_EXPORTS, check_component
+from helios_host.engine.binary import MAX_COMPONENT_BYTES, MAX_EXPORTS, check_component, component_digest
 from helios_host.errors import NotAComponent
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,6 +27,17 @@ def refusal(data: bytes) -> str:
         check_component(data, "guard.wasm", "guard")
     assert caught.value.plugin == "guard"
     return caught.value.message
+
+
+def test_what_cannot_be_a_component_has_no_digest(tmp_path: Path) -> None:
+    """None of these is waited for, nor read for long."""
+    os.mkfifo(tmp_path / "pipe")
+    with (tmp_path / "large").open("wb") as file:
+        file.truncate(MAX_COMPONENT_BYTES + 1)
+    for name in ("pipe", "large", "nothing", "."):
+        assert component_digest(tmp_path / name) is None
+    (tmp_path / "file").write_bytes(COMPONENT)
+    assert component_digest(tmp_path / "file") == hashlib.sha256(COMPONENT).hexdigest()
 
 
 def test_a_component_passes() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from helios_host.engine.cache import Artefact, ArtefactCache, default_directory
-from helios_host.engine.sealed import CHUNK, SEALS, SealedFile, anonymous_file
+from helios_host.engine.sealed import CHUNK, PIECE, SEALS, SealedFile, anonymous_file, digests, fill
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -58,6 +58,24 @@ def test_a_truncated_entry_is_never_trusted(cache: ArtefactCache, length: int) -
     assert path.stat().st_size > 60
     path.write_bytes(path.read_bytes()[: min(length, path.stat().st_size - 1)])
     assert cache.load(NAME) is None
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30, deadline=None)
+@given(
+    size=st.sampled_from([1, PIECE - 1, PIECE, PIECE + 1, CHUNK, CHUNK + 1, 3 * CHUNK + 7]),
+    start=st.integers(0, 9),
+    missing=st.sampled_from([0, 1, PIECE, CHUNK + 5]),
+)
+def test_a_copy_is_digested_as_what_was_written(tmp_path: Path, size: int, start: int, missing: int) -> None:
+    """Also of a file that is shorter than it was: zeros are in the place of the rest."""
+    content = random.Random(size).randbytes(start + size)
+    (tmp_path / "file").write_bytes(content[: max(start + size - missing, 0)])
+    target = anonymous_file("test")
+    with (tmp_path / "file").open("rb") as source:
+        found = fill(target, source.fileno(), start, size)
+    with SealedFile(target) as sealed, sealed.map() as view:
+        assert bytes(view) == content[start : max(start + size - missing, start)].ljust(size, b"\0")
+        assert found == digests(view)
 
 
 def test_an_entry_of_another_key_is_never_trusted(cache: ArtefactCache) -> None:

@@ -45,6 +45,8 @@ def test_a_worker_does_not_read_what_its_supervisor_read(
         with PluginHost(config, cache=cache) as host:
             assert host.problems == ()
             assert host.members["quick"].version == version
+        with PluginHost(config, cache=ArtefactCache(cache_directory)) as host:  # it digests the file, no more
+            assert host.members["quick"].version == version
     with PluginHost(attrs.evolve(config, require_signature=True), cache=cache) as host:
         assert len(host.problems) == 1
 

@@ -6,13 +6,17 @@ both are decided here, from the bytes alone.
 
 from __future__ import annotations
 
+import hashlib
+import os
+import stat
+from pathlib import Path
 from typing import Final
 
 from helios_host.errors import NotAComponent
 
 from .sections import MAX_SECTIONS
 
-__all__ = ["MAX_COMPONENT_BYTES", "MAX_EXPORTS", "check_component"]
+__all__ = ["MAX_COMPONENT_BYTES", "MAX_EXPORTS", "check_component", "component_digest"]
 
 MAX_COMPONENT_BYTES: Final = 128 * 1024 * 1024
 """Largest component that is compiled; a Python guest has 18 MB."""
@@ -59,6 +63,22 @@ def check_component(data: bytes, source: str, plugin: str | None = None) -> None
     for section, what in ((_IMPORT_SECTION, "imports"), (_EXPORT_SECTION, "exports")):
         if counts[section] > MAX_EXPORTS:
             raise refuse(f"{counts[section]} {what} are more than the {MAX_EXPORTS} that are allowed")
+
+
+def component_digest(path: Path) -> str | None:
+    """Return the SHA-256, in hexadecimal, of a file that may be a component; it is never in memory as a whole.
+
+    `None` where it cannot be read, is no regular file, or is larger than what is compiled: whoever reads it says why.
+    """
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        with os.fdopen(handle, "rb", buffering=0) as file:
+            found = os.fstat(handle)
+            if not stat.S_ISREG(found.st_mode) or found.st_size > MAX_COMPONENT_BYTES:
+                return None
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
 
 
 def _describe(data: bytes) -> str:

@@ -17,7 +17,7 @@ import secrets
 import stat
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -117,7 +117,8 @@ class ArtefactCache:
         try:
             self.directory.mkdir(parents=True, exist_ok=True, mode=0o700)
             with self._opened() as place:
-                mac = _mac(_key(place, create=True), name, artefact)
+                with artefact.code.map() as code:
+                    mac = _mac(_key(place, create=True), name, artefact.types, len(code), digests(code))
                 self._make_room(place, size)
                 try:
                     with os.fdopen(_create(temporary, place), "wb") as file:
@@ -173,10 +174,11 @@ class ArtefactCache:
         key = _key(place, create=False)
         if len(key) != KEY_BYTES:
             return None
-        artefact = Artefact(_copy(file, _HEADER + length, size), os.pread(file, length, _HEADER))
-        if hmac.compare_digest(_mac(key, name, artefact), header[len(_MAGIC) : -8]):
-            return artefact
-        artefact.code.close()
+        types = os.pread(file, length, _HEADER)
+        code, digested = _copy(file, _HEADER + length, size)
+        if hmac.compare_digest(_mac(key, name, types, size, digested), header[len(_MAGIC) : -8]):
+            return Artefact(code, types)
+        code.close()
         return None
 
     def _make_room(self, place: int, size: int) -> None:
@@ -203,13 +205,13 @@ class ArtefactCache:
             _log.warning("the artefact cache is not used, plugins are compiled at every start: %s", error)
 
 
-def _mac(key: bytes, name: str, artefact: Artefact) -> bytes:
+def _mac(key: bytes, name: str, types: bytes, size: int, code: Iterable[bytes]) -> bytes:
+    """Return the HMAC of an entry whose code has so many bytes, and these digests."""
     mac = hmac.new(key, digestmod="sha256")
-    mac.update(f"{name}:{len(artefact.types)}:{artefact.code.size}:".encode())
-    mac.update(artefact.types)
-    with artefact.code.map() as code:
-        for digest in digests(code):
-            mac.update(digest)
+    mac.update(f"{name}:{len(types)}:{size}:".encode())
+    mac.update(types)
+    for digest in code:
+        mac.update(digest)
     return mac.digest()
 
 
@@ -243,12 +245,12 @@ def _create(name: str, place: int) -> int:
     return os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600, dir_fd=place)
 
 
-def _copy(file: int, start: int, count: int) -> SealedFile:
-    """Copy `count` bytes from `start` into a sealed file; of a file that shrinks meanwhile, the rest is zeros."""
+def _copy(file: int, start: int, count: int) -> tuple[SealedFile, list[bytes]]:
+    """Copy `count` bytes from `start` into a sealed file; returns it, and the digests of what is in it."""
     target = anonymous_file("helios-artefact")
     try:
-        fill(target, file, start, count)
-        return SealedFile(target)
+        digested = fill(target, file, start, count)
+        return SealedFile(target), digested
     except BaseException:
         os.close(target)
         raise

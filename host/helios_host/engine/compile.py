@@ -22,7 +22,7 @@ from witbind import wit
 
 from helios_host.errors import CompileError, CompileLimit, printable
 
-from .binary import check_component
+from .binary import check_component, component_digest
 from .cache import MAX_TYPES_BYTES, Artefact, ArtefactCache
 from .sealed import SealedFile, anonymous_file
 from .settings import settings_digest
@@ -162,10 +162,13 @@ class Compiler:
         report("compiled")
         return compiled
 
-    def inherited(self, path: Path, plugin: str) -> Compiled | None:
-        """Return the compiled component of a file without reading it, where the cache knows its digest and has it."""
+    def cached(self, path: Path, plugin: str) -> Compiled | None:
+        """Return the compiled component of a file where the cache has it; its bytes are only digested, if that.
+
+        `None` too where the file cannot be read: whoever reads it says why.
+        """
         started = time.monotonic()
-        digest = None if self._cache is None else self._cache.digest_of(path)
+        digest = None if self._cache is None else self._cache.digest_of(path) or component_digest(path)
         if digest is None or (found := self._from_cache(artefact_name(digest, self._contract), digest)) is None:
             return None
         if self._progress is not None:

@@ -6,7 +6,6 @@ as its inode and its times say, is not read again for its digest.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 import time
@@ -17,6 +16,7 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
+from .binary import component_digest
 from .cache import Artefact, ArtefactCache
 from .sealed import SealedFile
 
@@ -72,12 +72,8 @@ class ArtefactStock:
         if before is None:
             return None
         known = self._digests.get(before)
-        if known is None:
-            try:
-                with path.open("rb") as file:
-                    known = hashlib.file_digest(file, "sha256").hexdigest()
-            except OSError:
-                return None
+        if known is None and (known := component_digest(path)) is None:
+            return None
         return (before, known) if _identity(path) == before else None
 
 

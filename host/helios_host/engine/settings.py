@@ -33,6 +33,8 @@ SETTINGS: Final[tuple[tuple[str, bool | int], ...]] = (
     ("wasm_component_model_async_stackful", False),
     ("wasm_component_model_more_async_builtins", False),
     ("concurrency_support", False),
+    # tables for debuggers that walk the stack: the engine does without, and they are a megabyte of a Python guest
+    ("native_unwind_info", False),
     # guests are checked by code, not by signals: a handler for SIGSEGV that comes later (faulthandler) does no harm,
     # and a real fault stays one; what it costs is in host/README.md
     ("signals_based_traps", False),

@@ -22,7 +22,7 @@ _MAP: Final = Path("/proc/self/maps")
 _RESERVED: Final = 3 << 30
 """Bytes of the untouchable rest of a reservation, at least: memories here are far below 1 GiB."""
 
-_LINE: Final = re.compile(rb"^([0-9a-f]+)-([0-9a-f]+) (rw-p|---p) ", re.MULTILINE)
+_LINE: Final = re.compile(rb"\n([0-9a-f]+)-([0-9a-f]+) (rw-p|---p) ")  # not `^`: that takes three times as long
 
 Span: TypeAlias = tuple[int, int]
 """The first address, and the one after the last."""
@@ -55,7 +55,7 @@ _lock: Final = threading.Lock()
 def memory_map() -> MemoryMap:
     """Read the map of this process; it is empty where the system has none."""
     try:
-        text = _MAP.read_bytes()
+        text = b"\n" + _MAP.read_bytes()
     except OSError:
         return MemoryMap()
     memories: list[Span] = []

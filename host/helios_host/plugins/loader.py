@@ -135,7 +135,7 @@ class Loader:
         signed = self._config.require_signature or (package.signature is not None and self._config.trusted_keys)
         compiled = None
         if package.packed is None and not signed:
-            compiled = self._compiler.inherited(package.component, name)
+            compiled = self._compiler.cached(package.component, name)
         component = b"" if compiled else read_component(package, name)
         digest = compiled.digest if compiled else hashlib.sha256(component).hexdigest()
         if settings.digest is not None and f"sha256:{digest}" != settings.digest:
