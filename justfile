@@ -28,6 +28,10 @@ bench *ARGS:
     @{{ python }} guests/build.py --only bench
     @{{ python }} tests/benchmarks/bench.py {{ ARGS }}
 
+# The engine side's figures, each beside its bar: starts, what a call costs, late limits, the loop's heartbeat.
+bench-engine *ARGS: guests
+    @{{ python }} tests/benchmarks/bench_engine.py {{ ARGS }}
+
 # pgbench directly, through PgBouncer and through the proxy; writes build/bench-proxy.json.
 bench-proxy *ARGS: guests
     @{{ python }} tests/benchmarks/bench_proxy.py {{ ARGS }}

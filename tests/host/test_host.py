@@ -7,6 +7,7 @@ import logging
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -35,6 +36,7 @@ from helios_host.errors import (
 )
 from helios_host.hooks.table import HOOKS
 from helios_host.plugins.admission import CONTRACT_HOOKS
+from helios_host.plugins.manifest import Manifest
 from helios_host.plugins.plugin import Status
 from hosting import CALL, HostMaker, run_python, statement
 
@@ -328,14 +330,14 @@ def test_a_fault_of_the_host_stops_one_plugin_only(
     install(plugin_dir, "bad", build(GOOD), hooks=HOOK)
     from helios_host.plugins import loader
 
-    real = loader.read_component
+    real = loader.plugin_config
 
-    def broken(package: object, plugin: str) -> bytes:
-        if plugin == "bad":
+    def broken(manifest: Manifest, given: dict[str, Any], source: str) -> dict[str, Any]:
+        if manifest.name == "bad":
             raise ZeroDivisionError
-        return real(package, plugin)  # type: ignore[arg-type]
+        return real(manifest, given, source)
 
-    monkeypatch.setattr(loader, "read_component", broken)
+    monkeypatch.setattr(loader, "plugin_config", broken)
     assert "a fault of the host" in refusal(make_host(), "bad", StartFailed)
 
 

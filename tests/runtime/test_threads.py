@@ -30,8 +30,8 @@ from witbind import (
     Trap,
     wit,
 )
-from witbind.runtime import Instance, Linker, Store
-from witbind.runtime.abi import intern_name
+from witbind.runtime import Instance, Linker, Store, abi, store
+from witbind.runtime.abi import ffi, intern_name, lib
 from witbind.runtime.handles import host_type_number
 
 FORGED = r"\1b[31mred\0aCaused by:\0a    wasm trap: interrupt"
@@ -122,6 +122,23 @@ def in_threads(*targets: Callable[[], object]) -> None:
         assert not thread.is_alive(), "a thread hangs"
     if failures:
         raise failures[0]
+
+
+def test_only_the_guest_runs_without_the_interpreters_lock(new, monkeypatch):
+    """Whoever gives the lock up waits for every other thread that computes: a call does so once, failed or not.
+
+    What cffi calls does without the lock, so around the guest there is no such call.
+    """
+    instance = new()
+    functions = {name: instance.func(ECHO, name) for name in ("many", "trap", "spin")}
+    for function in functions.values():
+        called = [value for value in function.__globals__.values() if isinstance(value, ffi.CData)]
+        assert called == [lib.wasmtime_component_func_call]
+    monkeypatch.setattr(abi, "lib", None)
+    monkeypatch.setattr(store, "lib", None)
+    assert functions["many"](3) == [""] * 3
+    with pytest.raises(Trap, match="unreachable"):
+        functions["trap"]()
 
 
 # One instance, several callers

@@ -32,12 +32,15 @@ __all__ = [
     "address_pairs",
     "callback_address",
     "deadline_setter",
+    "export_index",
     "ffi",
-    "in_python",
+    "forget_export_index",
+    "function_at",
     "intern_name",
     "lib",
     "take_message",
     "trap_code",
+    "value_deleter",
 ]
 
 SUPPORTED_MAJOR: Final = 50
@@ -82,16 +85,12 @@ ffi: Final = cffi.FFI()
 ffi.cdef(
     """
     size_t wasmtime_component_func_call(size_t func, size_t ctx, size_t args, size_t nargs, size_t res, size_t nres);
-    void wasmtime_component_val_delete(size_t val);
     void wasmtime_component_val_clone(size_t src, size_t dst);
     void wasmtime_context_set_epoch_deadline(size_t ctx, uint64_t ticks);
     size_t wasmtime_context_set_wasi(size_t ctx, size_t config);
     size_t wasmtime_error_new(const char *message);
-    bool wasmtime_trap_code(size_t trap, size_t code);
     void wasm_trap_delete(size_t trap);
     void wasmtime_error_delete(size_t error);
-    void wasmtime_error_message(size_t error, size_t vec);
-    void wasm_byte_vec_delete(size_t vec);
     size_t wasmtime_component_linker_new(size_t engine);
     void wasmtime_component_linker_delete(size_t linker);
     size_t wasmtime_component_linker_root(size_t linker);
@@ -103,10 +102,6 @@ ffi.cdef(
     size_t wasmtime_component_linker_instance_add_resource(
         size_t li, const char *name, size_t len, size_t type, size_t destructor, size_t data, size_t finalizer);
     size_t wasmtime_component_linker_instantiate(size_t linker, size_t ctx, size_t component, size_t out);
-    size_t wasmtime_component_instance_get_export_index(
-        size_t instance, size_t ctx, size_t parent, const char *name, size_t len);
-    bool wasmtime_component_instance_get_func(size_t instance, size_t ctx, size_t index, size_t out);
-    void wasmtime_component_export_index_delete(size_t index);
     size_t wasmtime_component_resource_type_new_host(uint32_t type);
     void wasmtime_component_resource_type_delete(size_t type);
     size_t wasmtime_component_resource_any_clone(size_t any);
@@ -125,8 +120,29 @@ SPACE: Final[Any] = (ctypes.c_char * (1 << 56)).from_address(0)
 MEMORY: Final = memoryview(SPACE).cast("B")
 
 
-in_python: Final = ctypes.PyDLL(_ffi.dll._name)
-"""The library for calls that keep the interpreter's lock: those that are short and run no guest."""
+_in_python: Final = ctypes.PyDLL(_ffi.dll._name)
+"""The library for calls that keep the interpreter's lock: those that are short and run no guest.
+
+A thread that gives the lock up for a moment may have to wait for every other one that computes, each for its 5 ms.
+"""
+
+
+def _short(name: str, result: Any, *arguments: Any) -> Any:
+    function = _in_python[name]  # by item: a function object of its own
+    function.restype, function.argtypes = result, arguments
+    return function
+
+
+_SIZE: Final = ctypes.c_size_t
+_error_message: Final = _short("wasmtime_error_message", None, _SIZE, _SIZE)
+_error_delete: Final = _short("wasmtime_error_delete", None, _SIZE)
+_bytes_delete: Final = _short("wasm_byte_vec_delete", None, _SIZE)
+_trap_code: Final = _short("wasmtime_trap_code", ctypes.c_bool, _SIZE, _SIZE)
+export_index: Final = _short(
+    "wasmtime_component_instance_get_export_index", _SIZE, _SIZE, _SIZE, _SIZE, ctypes.c_char_p, _SIZE
+)
+function_at: Final = _short("wasmtime_component_instance_get_func", ctypes.c_bool, _SIZE, _SIZE, _SIZE, _SIZE)
+forget_export_index: Final = _short("wasmtime_component_export_index_delete", None, _SIZE)
 
 
 def deadline_setter(ctx: int, ticks: int) -> Callable[[], None]:
@@ -135,9 +151,12 @@ def deadline_setter(ctx: int, ticks: int) -> Callable[[], None]:
     It is called before each call of a guest. ctypes with arguments made in advance, and the interpreter's lock kept,
     takes two thirds of cffi's time.
     """
-    function = in_python["wasmtime_context_set_epoch_deadline"]  # by item: a function object of its own
-    function.restype = None
-    return functools.partial(function, ctypes.c_size_t(ctx), ctypes.c_uint64(ticks))
+    return functools.partial(_short("wasmtime_context_set_epoch_deadline", None), _SIZE(ctx), ctypes.c_uint64(ticks))
+
+
+def value_deleter(pointer: int) -> Callable[[], None]:
+    """Return what frees the content of the value at an address; made in advance as `deadline_setter` is."""
+    return functools.partial(_short("wasmtime_component_val_delete", None), _SIZE(pointer))
 
 
 def address(pointer: object) -> int:
@@ -188,16 +207,16 @@ def address_pairs(pointer: int, count: int) -> Iterator[tuple[int, int]]:
 
 def _message(error: int) -> str:
     vec = (ctypes.c_size_t * 2)()
-    lib.wasmtime_error_message(error, ctypes.addressof(vec))
+    _error_message(error, ctypes.addressof(vec))
     text = SPACE[vec[1] : vec[1] + vec[0]].decode("utf-8", "replace") if vec[0] else ""
-    lib.wasm_byte_vec_delete(ctypes.addressof(vec))
+    _bytes_delete(ctypes.addressof(vec))
     return text
 
 
 def take_message(error: int) -> str:
     """Return the text of an engine error and free it."""
     text = _message(error)
-    lib.wasmtime_error_delete(error)
+    _error_delete(error)
     return text
 
 
@@ -213,7 +232,7 @@ def trap_code(error: int) -> int | None:
     """
     if _ERRORS_ARE_TRAPS:
         code = ctypes.c_uint8()
-        return code.value if lib.wasmtime_trap_code(error, ctypes.addressof(code)) else None
+        return code.value if _trap_code(error, ctypes.addressof(code)) else None
     return next(
         (code.value for code in wasmtime.TrapCode if _message(error).endswith(f"wasm trap: {code.name.lower()}")), None
     )

@@ -10,7 +10,7 @@ import attrs
 
 from .. import wit
 from ..errors import ResultTooLarge
-from .abi import MEMORY, SIZE_VAL, SPACE, lib
+from .abi import MEMORY, SIZE_VAL, SPACE, lib, value_deleter
 from .explain import explain
 from .handles import Handles
 from .lift import Lifting
@@ -87,8 +87,7 @@ class Plan:
             Grow=Grow,
             encode=str.encode,
             too_large=functools.partial(ResultTooLarge, where, "the result has more value nodes than the store allows"),
-            delete=lib.wasmtime_component_val_delete,
-            set_deadline=lib.wasmtime_context_set_epoch_deadline,
+            deleter=value_deleter,
             explain=functools.partial(_explained, where, [name for name, _, _ in function.params], self.types),
             where=where,
         )
@@ -115,6 +114,8 @@ class Plan:
         src(f"arguments = base + {self.start}")
         if self.dynamic:
             src("dy, db, cap, view = frame.dynamic")
+        if self.function.result is not None and needs_delete(self.function.result):
+            src("delete = deleter(base)")
         self._environment = src.hole()
 
     def emit_entry(self) -> None:
@@ -189,7 +190,7 @@ class Plan:
             if lifting.counts:
                 limit("left = store.max_result_nodes")
         with src.block("finally:"):
-            src("delete(base)")
+            src("delete()")
             src("st[0] = 0")
 
     def compile(self) -> ExportCode:

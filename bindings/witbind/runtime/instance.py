@@ -10,7 +10,7 @@ import attrs
 
 from .. import wit
 from ..errors import LinkError, UnsupportedType, WitbindError
-from .abi import lib
+from .abi import export_index, forget_export_index, function_at, lib
 from .calls import ExportCode, export_code
 from .frame import Frame
 from .handles import Handles
@@ -100,7 +100,7 @@ class Instance:
 
     def _find(self, interface: str | None, name: str) -> Any:
         """Return the engine's handle of a function, `None` where it has none."""
-        find, at, ctx = lib.wasmtime_component_instance_get_export_index, ctypes.addressof(self._raw), self.store.ctx
+        find, at, ctx = export_index, ctypes.addressof(self._raw), self.store.ctx
         parent = 0
         if interface is not None:
             encoded = self.prepared.surface.names.get(interface, interface).encode()
@@ -108,10 +108,10 @@ class Instance:
         encoded = name.encode()
         index = find(at, ctx, parent, encoded, len(encoded)) if parent or interface is None else 0
         func = (ctypes.c_uint64 * 4)()
-        found = index and lib.wasmtime_component_instance_get_func(at, ctx, index, ctypes.addressof(func))
+        found = index and function_at(at, ctx, index, ctypes.addressof(func))
         for handle in (parent, index):
             if handle:
-                lib.wasmtime_component_export_index_delete(handle)
+                forget_export_index(handle)
         return func if found else None
 
     def _code(self, interface: str, function: wit.Function) -> ExportCode:

@@ -8,17 +8,19 @@ instance's; where two are made at the same moment, one may be told the other's.
 from __future__ import annotations
 
 import bisect
+import ctypes
+import os
 import re
 import threading
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Final, TypeAlias
 
 import attrs
 
 __all__ = ["MemoryMap", "Span", "claim", "memory_map", "release"]
 
-_MAP: Final = Path("/proc/self/maps")
+_MAP: Final = "/proc/self/maps"
+_in_python: Final = ctypes.PyDLL(None)
 _RESERVED: Final = 3 << 30
 """Bytes of the untouchable rest of a reservation, at least: memories here are far below 1 GiB."""
 
@@ -55,7 +57,7 @@ _lock: Final = threading.Lock()
 def memory_map() -> MemoryMap:
     """Read the map of this process; it is empty where the system has none."""
     try:
-        text = b"\n" + _MAP.read_bytes()
+        text = b"\n" + _read()
     except OSError:
         return MemoryMap()
     memories: list[Span] = []
@@ -80,6 +82,22 @@ def memory_map() -> MemoryMap:
     if large:
         reserved.append((begin, end))
     return MemoryMap(tuple(at for at, _ in memories), tuple(size for _, size in memories), tuple(reserved))
+
+
+def _read() -> bytes:
+    """Return the text of the memory map; the interpreter's lock is kept between its pages.
+
+    Each read gives one page of it. A thread that gave the lock up ten times would have to wait for every other one
+    that computes as often, while a caller waits for the instance.
+    """
+    file = os.open(_MAP, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        pages, page = [], ctypes.create_string_buffer(1 << 16)
+        while (size := _in_python.read(file, page, len(page))) > 0:
+            pages.append(ctypes.string_at(page, size))
+        return b"".join(pages)
+    finally:
+        os.close(file)
 
 
 def claim(before: MemoryMap) -> tuple[tuple[Span, ...], int]:
