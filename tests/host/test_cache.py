@@ -31,14 +31,14 @@ def content(found: Artefact | None) -> tuple[bytes, bytes] | None:
         return bytes(view), found.types
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30, deadline=None)
 @given(code=st.binary(min_size=1, max_size=2000), types=st.binary(max_size=500))
 def test_what_is_stored_is_loaded(cache: ArtefactCache, code: bytes, types: bytes) -> None:
     cache.store(NAME, artefact(code, types))
     assert content(cache.load(NAME)) == (code, types)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
 @given(data=st.data())
 def test_a_changed_byte_anywhere_is_never_trusted(cache: ArtefactCache, data: st.DataObject) -> None:
     cache.store(NAME, artefact(b"machine code", b'{"types": []}'))
@@ -50,7 +50,7 @@ def test_a_changed_byte_anywhere_is_never_trusted(cache: ArtefactCache, data: st
     assert cache.load(NAME) is None
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
 @given(length=st.integers(0, 68))
 def test_a_truncated_entry_is_never_trusted(cache: ArtefactCache, length: int) -> None:
     cache.store(NAME, artefact(b"machine code", b"{}"))
