@@ -34,6 +34,7 @@ from helios_api.v2.authorize import (
 )
 from helios_api.v2.types import Identity, StatementKind, TableName
 from helios_host import PluginHost
+from helios_host.errors import RequiredPluginFailed
 from helios_host.hooks.background import Background
 from helios_host.hooks.chain import restate_unparsed
 from helios_host.hooks.sets import AsyncHooks, Hooks
@@ -87,6 +88,7 @@ def custom_auth(directory: Path, port: int, permissions: str = '["http_fetch"]')
         [plugins]
         timeout = "5s"
         [plugins.custom-auth]
+        required = true
         config = {{ auth_endpoint = "{address}/validate" }}
         network = {{ allow = ["{address}"], allow_private = ["127.0.0.1"] }}
         [plugins.permissions]
@@ -111,11 +113,10 @@ async def test_a_plugin_asks_a_service_who_a_token_belongs_to(tmp_path: Path, se
 
 
 @pytest.mark.guests
-async def test_without_the_permission_the_service_is_not_asked(tmp_path: Path, service: int) -> None:
-    async with custom_auth(tmp_path, service, "[]") as host:
-        app = CheckApp(host, Front.NGINX)
-        answer = await ask(app, "GET", "/check", nginx("/a", "GET", ("x-custom-token", "good")))
-        assert (answer.status, answer.text) == (401, "The authentication service may not be asked\n")
+async def test_without_the_permission_the_host_does_not_start(tmp_path: Path, service: int) -> None:
+    with pytest.raises(RequiredPluginFailed, match=r"add http_fetch to the plugin's list in \[plugins\.permissions\]"):
+        async with custom_auth(tmp_path, service, "[]"):
+            raise AssertionError("it started")
 
 
 @pytest.mark.guests

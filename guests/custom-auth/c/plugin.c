@@ -35,15 +35,24 @@ void exports_heliosproxy_plugin_lifecycle_metadata(exports_heliosproxy_plugin_li
   ret->permissions = listed(permissions, 1);
 }
 
-// Ask nobody: where the operator does not let this plugin call services, the host says so in its log.
-static void try_fetch(void) {
+// Ask nobody: whether the operator lets this plugin call services.
+static bool may_fetch(void) {
   heliosproxy_plugin_http_http_request_t nobody = {0};
   heliosproxy_plugin_http_http_response_t response;
   heliosproxy_plugin_http_http_error_t error;
-  if (heliosproxy_plugin_http_http_fetch(&nobody, &response, &error))
+  if (heliosproxy_plugin_http_http_fetch(&nobody, &response, &error)) {
     heliosproxy_plugin_http_http_response_free(&response);
-  else
-    heliosproxy_plugin_http_http_error_free(&error);
+    return true;
+  }
+  bool denied = error.tag == HELIOSPROXY_PLUGIN_HTTP_HTTP_ERROR_ACCESS_DENIED;
+  heliosproxy_plugin_http_http_error_free(&error);
+  return !denied;
+}
+
+static bool refuse(exports_heliosproxy_plugin_lifecycle_plugin_error_t *err, const char *why) {
+  err->tag = HELIOSPROXY_PLUGIN_TYPES_PLUGIN_ERROR_INVALID_CONFIG;
+  plugin_string_dup(&err->val.invalid_config, why);
+  return false;
 }
 
 bool exports_heliosproxy_plugin_lifecycle_on_load(plugin_string_t *config,
@@ -51,11 +60,10 @@ bool exports_heliosproxy_plugin_lifecycle_on_load(plugin_string_t *config,
   plugin_string_t key;
   plugin_string_free(config);
   plugin_string_set(&key, ENDPOINT);
-  try_fetch();
-  if (heliosproxy_plugin_config_get(&key, &endpoint)) return true;
-  err->tag = HELIOSPROXY_PLUGIN_TYPES_PLUGIN_ERROR_INVALID_CONFIG;
-  plugin_string_dup(&err->val.invalid_config, ENDPOINT ": expected a URL");
-  return false;
+  if (!may_fetch())
+    return refuse(err, "it needs the permission http_fetch, but its operator does not grant it: "
+                       "add http_fetch to the plugin's list in [plugins.permissions]");
+  return heliosproxy_plugin_config_get(&key, &endpoint) || refuse(err, ENDPOINT ": expected a URL");
 }
 
 void exports_heliosproxy_plugin_lifecycle_on_unload(void) {}
@@ -117,9 +125,7 @@ void exports_heliosproxy_plugin_authenticate_authenticate(
         denied = NULL;
       heliosproxy_plugin_http_http_response_free(&response);
     } else {
-      denied = error.tag == HELIOSPROXY_PLUGIN_HTTP_HTTP_ERROR_ACCESS_DENIED
-                   ? "The authentication service may not be asked"
-                   : "The authentication service does not answer";
+      denied = "The authentication service does not answer";
       heliosproxy_plugin_http_http_error_free(&error);
     }
   }

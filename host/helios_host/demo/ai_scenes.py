@@ -25,6 +25,7 @@ from helios_api.v2.types import Call
 
 from helios_host.capabilities.faces import Io
 from helios_host.capabilities.search import Document, SearchSettings, open_search
+from helios_host.errors import RequiredPluginFailed
 from helios_host.manager import PluginHost
 from helios_host.proxies.http.chat import ChatMiddleware
 from helios_host.proxies.search import PluginIndex
@@ -81,12 +82,20 @@ def run_ai_scenes(call: Call, progress: Any) -> list[Scene]:
             (plugins / name).symlink_to(GUESTS / name)
         data = Path(folder) / "data"
         scenes = asyncio.run(_ask(plugins, _configuration(built, address, data), _QUESTIONS, call, progress))
-        for name in built:
-            if name != "custom-auth-c-v1":
-                (plugins / name).unlink()
-        alone = [name for name in built if name == "custom-auth-c-v1"]
-        text = _configuration(alone, address, data, grant=False)
-        return scenes + asyncio.run(_ask(plugins, text, _UNGRANTED, call, progress))
+        return scenes + [_ungranted(plugins, address, data)] * ("custom-auth-c-v1" in built)
+
+
+def _ungranted(plugins: Path, address: str, data: Path) -> Scene:
+    """Start without the permission of a plugin that is required."""
+    text = _configuration(["custom-auth-c-v1"], address, data, grant=False)
+    text = text.replace("[plugins.custom-auth]", "[plugins.custom-auth]\nrequired = true")
+    expected = "refused: add http_fetch to the plugin's list in [plugins.permissions]"
+    try:
+        with PluginHost.from_directory(plugins, text):
+            answer = "it started"
+    except RequiredPluginFailed as error:
+        answer = f"refused: {error.message.rpartition(': ')[2]}"
+    return Scene("authenticate", "start without the permission http_fetch", "custom-auth", expected, answer)
 
 
 def _configuration(built: list[str], address: str, data: Path, *, grant: bool = True) -> str:
@@ -238,15 +247,5 @@ _QUESTIONS: Final[tuple[tuple[str, str, str, str, _Ask], ...]] = (
         "Write to alice@corp.example now [1].",
         "Write to [removed] now [1].\n\nSources:\n[1] Handbook",
         _stream,
-    ),
-)
-
-_UNGRANTED: Final[tuple[tuple[str, str, str, str, _Ask], ...]] = (
-    (
-        "custom-auth",
-        "authenticate",
-        "the token of alice, without the permission http_fetch",
-        "deny: The authentication service may not be asked",
-        _token("alice's token"),
     ),
 )
