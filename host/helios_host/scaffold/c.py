@@ -78,8 +78,7 @@ C_STREAM_CASE: Final = """  {
 C_FUNCTION: Final = """{declaration} {{
   {unused}
   if (helios_setting_boolean("verbose", false)) helios_info(helios_text("{name}"));
-{answer}  return true;
-}}
+{answer}}}
 """
 
 C_TEST: Final = """// Tests of the plugin, on this machine and without a host.
@@ -142,8 +141,7 @@ void helios_on_stream_close(helios_stream_t *stream) {{ delete stream; }}
 CPP_FUNCTION: Final = """{declaration} {{
   {unused}
   if (helios::setting("verbose", false)) helios::info("{name}");
-{answer}  return true;
-}}
+{answer}}}
 """
 
 ZIG_SOURCE: Final = """//! {title}
@@ -258,10 +256,16 @@ def _c_functions(stubs: Sequence[Stub], template: str) -> str:
             declaration=declared.text,
             unused=" ".join(f"(void){p.name};" for p in declared.parameters),
             name=declared.stub.function.name,
-            answer="".join(f"  answer->{place} = {case};\n" for place, case in _written(declared)),
+            answer=_c_answer(declared.stub, _written(declared)),
         )
         for declared in _declared(stubs)
     )
+
+
+def _c_answer(stub: Stub, written: Sequence[tuple[str, str]]) -> str:
+    if not stub.is_neutral:
+        return f'  return helios_fail(error, HELIOS_PLUGIN_ERROR_UNSUPPORTED, "{stub.refusal}");\n'
+    return "".join(f"  answer->{place} = {case};\n" for place, case in written) + "  return true;\n"
 
 
 def _c_test(stubs: Sequence[Stub]) -> str:
@@ -287,9 +291,13 @@ def _c_case(declared: Declared) -> str:
         else:
             lines += [f"{kind} {p.name};", f"memset(&{p.name}, 0, sizeof {p.name});"]
         passed.append(f"&{p.name}" if p.pointer else p.name)
-    lines.append(f"HELIOS_CHECK({declared.function}({', '.join(passed)}));")
-    lines += [f"HELIOS_CHECK(answer.{place} == {case});" for place, case in _written(declared)]
-    lines.append("HELIOS_CHECK(helios_test_logged() == 1);")
+    done = f"{declared.function}({', '.join(passed)})"
+    if declared.stub.is_neutral:
+        lines.append(f"HELIOS_CHECK({done});")
+        lines += [f"HELIOS_CHECK(answer.{place} == {case});" for place, case in _written(declared)]
+        lines.append("HELIOS_CHECK(helios_test_logged() == 1);")
+    else:
+        lines.append(f"HELIOS_CHECK(!{done} && error.tag == HELIOS_PLUGIN_ERROR_UNSUPPORTED);")
     lines.append(f'HELIOS_CHECK(!strcmp(helios_test_log(0), "{declared.stub.function.name}"));')
     return "  {\n" + "".join(f"    {line}\n" for line in lines) + "  }\n"
 
@@ -329,7 +337,9 @@ def zig_files(title: str, hooks: Sequence[Stub]) -> dict[str, str]:
                 inner=", ".join(f"{name}: {kind}" for name, kind in inner),
                 unused="".join(f"    _ = {name};\n" for name in unused),
                 name=declared.stub.function.name,
-                answer="".join(f"    answer.{place} = c.{case};\n" for place, case in written),
+                answer="".join(f"    answer.{place} = c.{case};\n" for place, case in written)
+                if declared.stub.is_neutral
+                else "    return error.Unsupported;\n",
                 params=", ".join(f"{_failure(name)}: {kind}" for name, kind in params),
                 failure="failure",
                 passed=", ".join(name for name, _ in inner),

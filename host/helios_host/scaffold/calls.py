@@ -121,7 +121,7 @@ def find_hook(subject: Subject, name: str) -> Hook:
         known = sorted({export.hook for export in subject.exports})
         raise CannotCall(f"the plugin does not export {name}{suggestion(hook, known)}; it exports {', '.join(known)}")
     export = max(exports, key=lambda e: e.version)
-    functions = {f.name.replace("-", "_"): f for f in export.interface.functions if not f.name.startswith("[method]")}
+    functions = {f.name.replace("-", "_"): f for f in export.interface.functions if not f.name.startswith("[")}
     if not function and len(functions) > 1 and hook not in functions:
         raise CannotCall(
             f"{hook} has several functions: name one, such as {hook}.{next(iter(functions)).replace('_', '-')}"

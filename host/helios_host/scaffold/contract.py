@@ -32,6 +32,9 @@ IMPORTS: Final = {
 _NEUTRAL: Final = ("abstain", "continue", "keep", "accept", "allow", "skip", "unknown")
 """Cases that leave everything as it is, the best first."""
 
+_MAKERS: Final = ("embedding", "vector-index")
+"""Hooks whose answers are made of what they are asked about: an empty one breaks the contract."""
+
 
 @attrs.frozen
 class Stub:
@@ -39,6 +42,16 @@ class Stub:
 
     hook: str
     function: wit.Function
+
+    @property
+    def is_neutral(self) -> bool:
+        """Whether it has an answer that changes nothing; a project begins with a refusal where it has none."""
+        return self.hook not in _MAKERS
+
+    @property
+    def refusal(self) -> str:
+        """What it says where it is not neutral."""
+        return f"{self.function.name} is not written yet"
 
     @property
     def answer(self) -> wit.Type | None:

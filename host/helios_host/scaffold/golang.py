@@ -97,7 +97,7 @@ CASE: Final = """func Test{name}(t *testing.T) {{
 		t.Fatal(err)
 	}}
 	{assigned} := plugin{{}}.{name}({arguments})
-	if err != nil {{
+	if err {fails} nil {{
 		t.Fatal(err)
 	}}
 {checked}	if !slices.Equal(heliostest.Logged, []string{{"{wit}"}}) {{
@@ -138,12 +138,13 @@ def _test_imports(cases: str) -> str:
 
 def _method(stub: Stub) -> str:
     answer = stub.answer
+    failure = "nil" if stub.is_neutral else f'helios.Unsupported("{stub.refusal}")'
     return METHOD.format(
         name=pascal(stub.function.name),
         wit=stub.function.name,
         params=", ".join(f"{_lower(name)} {_type(t)}" for name, _, t in stub.function.params),
         returns=f"({_type(answer)}, error)" if answer else "error",
-        answer=f"{_value(answer)}, nil" if answer else "nil",
+        answer=f"{_value(answer)}, {failure}" if answer else failure,
     )
 
 
@@ -157,6 +158,7 @@ def _case(stub: Stub) -> str:
         assigned="err" if answer is None else "answer, err" if neutral else "_, err",
         arguments=", ".join(_sample(t) for _, _, t in stub.function.params),
         checked=checked,
+        fails="!=" if stub.is_neutral else "==",
     )
 
 

@@ -51,6 +51,12 @@ FUNCTION: Final = """export function {name}({params}){returns} {{
 {answer}}}
 """
 
+REFUSED: Final = """test("{wit} is not written yet", () => {{
+  assert.throws(() => plugin.{name}({arguments}), /not written/);
+  assert.deepEqual(host.logged.map(({{ message }}) => message), ["{wit}"]);
+}});
+"""
+
 STREAM: Final = """/** Begin a streamed response; `push` and `finish` work on it. */
 export function open({params}){returns} {{
   return {{
@@ -116,7 +122,11 @@ def _files(title: str, hooks: Sequence[Stub], suffix: str, *, typed: bool) -> di
     types = [f"type {name}" for name in sorted(used)] if typed else []
     return {
         f"plugin.{suffix}": SOURCE.format(
-            title=title, imports=", ".join([*types, "log", "settings"]), functions="\n".join(functions)
+            title=title,
+            imports=", ".join(
+                [*types, *([] if all(s.is_neutral for s in hooks) else ["Unsupported"]), "log", "settings"]
+            ),
+            functions="\n".join(functions),
         ),
         f"tests/plugin.test.{suffix}": TEST.format(helpers=", ".join(sorted(helpers)), suffix=suffix, cases=tests),
         "package.json": PACKAGE.format(name=title.removeprefix("The plugin ").removesuffix(".")),
@@ -142,12 +152,18 @@ def _function(stub: Stub, used: set[str], typed: bool) -> str:
         wit=stub.function.name,
         params=", ".join(f"{camel(name)}{type_of(t)}" for name, _, t in stub.function.params),
         returns=type_of(stub.answer),
-        answer=f"  return {_value(stub.answer)};\n" if stub.answer else "",
+        answer=_answer(stub),
     )
 
 
+def _answer(stub: Stub) -> str:
+    if not stub.is_neutral:
+        return f'  throw new Unsupported("{stub.refusal}");\n'
+    return f"  return {_value(stub.answer)};\n" if stub.answer else ""
+
+
 def _case(stub: Stub) -> str:
-    return CASE.format(
+    return (CASE if stub.is_neutral else REFUSED).format(
         name=camel(stub.function.name),
         wit=stub.function.name,
         arguments=", ".join(_sample(t) for _, _, t in stub.function.params),

@@ -61,7 +61,7 @@ TEST = """from __future__ import annotations
 import unittest
 
 from app import Plugin, Settings
-from heliosproxy_plugin.testing import Host
+{refused}from heliosproxy_plugin.testing import Host
 {imports}
 
 
@@ -70,6 +70,13 @@ class PluginTest(unittest.TestCase):
 
 if __name__ == "__main__":
     unittest.main()
+"""
+
+REFUSED = """    def test_{python}(self) -> None:
+        with Host() as host:
+            with self.assertRaises(Unsupported):
+                Plugin(Settings(verbose=True)).{python}({arguments})
+            self.assertEqual([message for _, message, _ in host.logged], ["{name}"])
 """
 
 CASE = """    def test_{python}(self) -> None:
@@ -122,15 +129,17 @@ def files(title: str, hooks: Sequence[Stub]) -> dict[str, str]:
                 name=stub.function.name,
                 params=", ".join(params),
                 returns=_annotation(answer, names),
-                answer=f"return {_value(answer, names)}" if answer else "return",
+                answer=(f"return {_value(answer, names)}" if answer else "return")
+                if stub.is_neutral
+                else f'raise helios.Unsupported("{stub.refusal}")',
             )
         )
         tests.append(
-            CASE.format(
+            (CASE if stub.is_neutral else REFUSED).format(
                 python=stub.function.python,
                 name=stub.function.name,
                 arguments=", ".join(_sample(t, tested) for _, _, t in stub.function.params),
-                answer=_value(answer, tested) if answer else "None",
+                answer=_value(answer, tested) if answer and stub.is_neutral else "None",
             )
         )
     if has_stream(hooks):
@@ -142,7 +151,8 @@ def files(title: str, hooks: Sequence[Stub]) -> dict[str, str]:
         tests.append(STREAM_CASE.format(context=_value(context, tested), keep=_value(decision, tested)))
     helpers = [name for name in ("call", "statement") if any(f"{name}(" in test for test in tests)]
     imports = [f"from heliosproxy_plugin.testing import {', '.join(['Host', *helpers])}"] if helpers else []
-    test = TEST.format(imports=tested.lines(), tests="\n".join(tests))
+    refused = "" if all(stub.is_neutral for stub in hooks) else "from heliosproxy_plugin import Unsupported\n"
+    test = TEST.format(imports=tested.lines(), refused=refused, tests="\n".join(tests))
     if imports:
         test = test.replace("from heliosproxy_plugin.testing import Host", imports[0])
     return {

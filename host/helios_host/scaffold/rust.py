@@ -96,9 +96,9 @@ STREAM_TEST: Final = """
 
 TEST: Final = """
     #[test]
-    fn {name}_changes_nothing() {{
+    fn {name}_{does}() {{
         testing::settings(&[("verbose", v2::ConfigValue::Boolean(true))]);
-        assert!(<Plugin as {hook}::Guest>::{name}({arguments}).is_ok());
+        assert!(<Plugin as {hook}::Guest>::{name}({arguments}).{holds}());
         assert_eq!(testing::logged(), ["{wit}"]);
     }}
 """
@@ -132,19 +132,23 @@ def files(title: str, hooks: Sequence[Stub]) -> dict[str, str]:
 
 def _function(stub: Stub) -> str:
     params = [f"_{python}: {_type(t)}" for _, python, t in stub.function.params]
-    answer = _value(stub.answer) if stub.answer is not None else "()"
+    answer = f"Ok({_value(stub.answer) if stub.answer is not None else '()'})"
+    if not stub.is_neutral:
+        answer = f'Err(v2::PluginError::Unsupported("{stub.refusal}".into()))'
     return FUNCTION.format(
         name=_snake(stub.function.name),
         params=", ".join(params),
         returns=f"Result<{_type(stub.answer) if stub.answer else '()'}, v2::PluginError>",
         wit=stub.function.name,
-        answer=f"Ok({answer})",
+        answer=answer,
     )
 
 
 def _test(hook: str, stub: Stub) -> str:
     arguments = ", ".join(_sample(t) for _, _, t in stub.function.params)
-    return TEST.format(name=_snake(stub.function.name), hook=hook, arguments=arguments, wit=stub.function.name)
+    does, holds = ("changes_nothing", "is_ok") if stub.is_neutral else ("is_not_written_yet", "is_err")
+    name = stub.function.name
+    return TEST.format(name=_snake(name), does=does, holds=holds, hook=hook, arguments=arguments, wit=name)
 
 
 def _snake(name: str) -> str:
