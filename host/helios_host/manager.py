@@ -386,6 +386,8 @@ class PluginHost:
     def _member(self, name: str) -> Member:
         member = self._members.get(name)
         if member is None:
+            if name in self._manifests:  # its section says enabled = false, or it was refused
+                raise UnknownPlugin("it is not loaded: load it by its path", plugin=name)
             raise UnknownPlugin(f"there is no plugin of this name{suggestion(name, self._members)}", plugin=name)
         return member
 
@@ -481,7 +483,9 @@ class PluginHost:
             changed = True
         member = self._members.get(plugin.name)
         if member is not None and member.plugin is plugin and member.failed(error):
-            _log.error("plugin %s failed too often: it is not asked for a while (%s)", plugin.name, error.summary)
+            text = f"plugin {plugin.name} failed too often: it is not asked {member.pause()} ({error.summary})"
+            _log.error("%s", text)
+            plugin.log.keep("error", text)
             changed = True
         if changed:
             self._rebuild()

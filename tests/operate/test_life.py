@@ -99,6 +99,18 @@ def test_a_reload_that_fails_keeps_the_running_version(
     assert host.members["guard"].status is Status.RUNNING
 
 
+def test_a_plugin_that_is_there_and_not_loaded_is_told_from_one_that_is_not_there(
+    plugin_dir: Path, make_host: HostMaker
+) -> None:
+    place = put(plugin_dir, OLD)
+    host = make_host("[plugins.guard]\nenabled = false")
+    with pytest.raises(UnknownPlugin, match="it is not loaded: load it by its path"):
+        host.enable("guard")
+    host.load(place)
+    with pytest.raises(UnknownPlugin, match='did you mean "guard"'):
+        host.enable("gaurd")
+
+
 def test_a_plugin_that_changes_its_name_is_not_reloaded(plugin_dir: Path, make_host: HostMaker) -> None:
     put(plugin_dir, OLD)
     host = make_host()
@@ -296,6 +308,13 @@ def test_a_plugin_that_keeps_trapping_is_left_alone_under_its_failure_rule(
     clock.now += 1.1
     assert decision(host) == PreQueryDecisionDeny("plugin bad crashed")
     assert bad.status is Status.FAILED
+    for turn in range(10):
+        assert bad.breaker.state is (BreakerState.SPENT if turn == 9 else BreakerState.OPEN)
+        clock.now = bad.breaker.retry_at + 0.1
+        assert decision(host) == PreQueryDecisionDeny(f"plugin bad {'is not available' if turn == 9 else 'crashed'}")
+    said = [line.message.partition(": it is ")[2] for line in bad.plugin.log.lines if "too often" in line.message]
+    assert said[:3] == [f"not asked for {pause} s (crashed)" for pause in (1, 2, 4)]
+    assert said[10] == "not asked until somebody enables or reloads it (crashed)"
     put(plugin_dir, Guest(hooks={PRE1: guests.YES}), "bad")
     host.reload("bad")
     assert decision(host) in (None, PreQueryDecisionContinue())

@@ -70,6 +70,12 @@ class Member:
             return False
         return self.breaker.failed(_clock())
 
+    def pause(self) -> str:
+        """Say for how long its breaker keeps it from being asked."""
+        if self.breaker.state is BreakerState.SPENT:
+            return "until somebody enables or reloads it"
+        return f"for {self.breaker.retry_at - _clock():.0f} s"
+
     def check_health(self) -> bool:
         """Ask a running plugin how it is; says whether that opened its breaker: it died of it, or cannot serve."""
         if self.status is not Status.RUNNING:
@@ -94,10 +100,7 @@ class Member:
             if self.breaker.state is BreakerState.TRYING or self.breaker.try_again(_clock()):
                 self._changed()
                 return
-            why = "too many calls failed: it is not asked"
-            if self.breaker.state is BreakerState.SPENT:
-                why += " until somebody enables it again"
-            raise PluginUnavailable(why, plugin=seat.plugin)
+            raise PluginUnavailable(f"too many calls failed: it is not asked {self.pause()}", plugin=seat.plugin)
 
         def refuse(roomy: float, until: float, call: Any, subject: Any) -> Any:
             check()
