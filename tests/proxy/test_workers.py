@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -69,15 +70,15 @@ class Running:
             self.passed.append(json.loads(line))
 
 
-@pytest.fixture
-def proxy(postgres_server: Postgres, tmp_path: Path) -> Iterator[Running]:
+@contextlib.contextmanager
+def two_workers(postgres_server: Postgres, tmp_path: Path, more: str = "") -> Iterator[Running]:
     plugins = tmp_path / "plugins"
     plugins.mkdir()
     install(plugins, "guard", build(DENY), hooks=("pre_query",))
     port, admin = free_port(), free_port()
     config = tmp_path / "heliosproxy.toml"
     config.write_text(
-        f'[plugins]\ntimeout = "5s"\n[admin]\nlisten = "127.0.0.1:{admin}"\n'
+        f'[plugins]\ntimeout = "5s"\n{more}\n[admin]\nlisten = "127.0.0.1:{admin}"\n'
         'tokens = [{ name = "w", role = "write", env = "WRITE" }]\n'
     )
     options = ["--config", config, "--listen", f"127.0.0.1:{port}", "--server", f"127.0.0.1:{postgres_server.port}"]
@@ -87,6 +88,22 @@ def proxy(postgres_server: Postgres, tmp_path: Path) -> Iterator[Running]:
         log.process.terminate()
         log.process.communicate(timeout=60)
         assert log.process.returncode == 0
+
+
+@pytest.fixture
+def proxy(postgres_server: Postgres, tmp_path: Path) -> Iterator[Running]:
+    with two_workers(postgres_server, tmp_path) as running:
+        yield running
+
+
+def test_a_file_that_changes_is_loaded_by_every_worker(postgres_server: Postgres, tmp_path: Path) -> None:
+    with two_workers(postgres_server, tmp_path, "hot_reload = true") as proxy:
+        assert proxy.answers(4) == {"old"}
+        place = tmp_path / "plugins" / "guard" / "plugin.wasm"
+        place.with_suffix(".new").write_bytes(build(NEXT))
+        place.with_suffix(".new").replace(place)
+        proxy.until("plugin guard was changed, and reloaded")
+        assert proxy.answers() == {"new"}
 
 
 def test_two_workers_are_one_set_of_plugins(proxy: Running, tmp_path: Path) -> None:
