@@ -146,6 +146,16 @@ def test_a_key_of_another_kind_is_refused(plugin: Path, tmp_path: Path) -> None:
     assert "expected an Ed25519 key" in done.stderr
 
 
+def test_a_key_with_a_password_is_refused_with_what_takes_it_off(plugin: Path, key: Path) -> None:
+    locked = key.with_name("locked.pem")
+    command = ["openssl", "pkey", "-in", key, "-aes256", "-passout", "pass:secret", "-out", locked]
+    subprocess.run(command, check=True, capture_output=True)
+    done = helios("sign", plugin, "--key", locked)
+    assert done.exit_code == 2
+    assert f"the key has a password: `openssl pkey -in {locked} -out FILE`" in done.stderr
+    assert not (plugin / "plugin.sig").exists()
+
+
 @pytest.mark.parametrize("options", [[], ["--single"]])
 def test_what_is_packed_is_loaded_and_always_the_same(plugin: Path, tmp_path: Path, options: list[str]) -> None:
     folder = tmp_path / "plugins"

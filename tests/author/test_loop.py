@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -186,3 +190,55 @@ def test_dev_builds_again_when_a_source_changes(tmp_path: Path) -> None:
     assert changed.is_set()
     assert len(rounds) == 2
     assert rounds[1].startswith("// changed\n")
+
+
+@pytest.mark.slow
+def test_dev_goes_on_after_every_kind_of_mistake_and_ends_with_ctrl_c(tmp_path: Path) -> None:
+    need("c")
+    folder = Path(shutil.copytree(project("c"), tmp_path / "p"))
+    source, given = folder / "plugin.c", folder / "inputs" / "pre-query.json"
+    good, manifest = source.read_text(), (folder / "plugin.yaml").read_text()
+    command = [Path(sys.executable).with_name("helios-plugin"), "dev", "pre-query", "--input", given]
+    dev = subprocess.Popen(
+        command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
+    )
+    assert dev.stdout is not None
+
+    def said() -> str:
+        lines = []
+        for line in dev.stdout or ():
+            if line.startswith("waiting for changes"):
+                return "".join(lines)
+            lines.append(line)
+        raise AssertionError("it ended: " + "".join(lines))
+
+    def until(words: str) -> None:
+        while words not in said():
+            pass
+
+    try:
+        until("continue")
+        for i in range(20):  # a storm: it may be one round or several
+            source.write_text(f"// {i}\n{good}")
+        until("continue")
+        source.write_text("int broken(\n")
+        until("expected parameter declarator")
+        source.unlink()
+        until("FileNotFound")
+        source.write_text(good)
+        until("continue")
+        (folder / "plugin.yaml").unlink()
+        until("there is no plugin.yaml")
+        (folder / "plugin.yaml").write_text(manifest)
+        until("continue")
+        given.unlink()
+        until("No such file")
+        os.killpg(dev.pid, signal.SIGINT)
+        assert "Traceback" not in dev.communicate(timeout=60)[0]
+        assert dev.returncode == 0
+    finally:
+        if dev.poll() is None:
+            os.killpg(dev.pid, signal.SIGKILL)
+            dev.wait()
+    with pytest.raises(ProcessLookupError):  # nobody of its group is left
+        os.killpg(dev.pid, 0)

@@ -68,9 +68,12 @@ def rounds(folder: Path, one: Callable[[], None], console: Console, most: int | 
     while True:
         try:
             one()
-        except (SystemExit, click.UsageError) as error:
-            if isinstance(error, click.UsageError):
-                console.print(error.format_message(), markup=False)
+        except click.UsageError as error:
+            console.print(error.format_message(), markup=False, soft_wrap=True)
+        except OSError as error:  # a file went away while it was read
+            console.print(f"{error.filename}: {error.strerror}", markup=False, soft_wrap=True)
+        except SystemExit:
+            pass
         left = None if left is None else left - 1
         if left == 0:
             return
@@ -85,7 +88,7 @@ def _built(guest: Guest, console: Console) -> bool:
     try:
         run_tests(guest)
     except BuildError as error:
-        console.print(str(error), markup=False)
+        console.print(str(error), markup=False, soft_wrap=True)
     return built(guest, console).status in {"built", "cached"}
 
 

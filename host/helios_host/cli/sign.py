@@ -49,8 +49,11 @@ def command(plugin: Path, key_file: Path) -> None:
 def _private_key(file: Path) -> Ed25519PrivateKey:
     try:
         key = load_pem_private_key(file.read_bytes(), None)
-    except (ValueError, TypeError) as error:
-        raise click.UsageError(f"{file}: expected a private key in PEM form, without a password: {error}") from error
+    except TypeError as error:
+        text = f"{file}: the key has a password: `openssl pkey -in {file} -out FILE` writes it without one"
+        raise click.UsageError(text) from error
+    except ValueError as error:
+        raise click.UsageError(f"{file}: expected a private key in PEM form: {error}") from error
     if not isinstance(key, Ed25519PrivateKey):
         raise click.UsageError(f"{file}: expected an Ed25519 key; openssl genpkey -algorithm ed25519 makes one")
     return key
