@@ -15,6 +15,7 @@ import pytest
 
 pytest.importorskip("starlette", reason="the extra `admin` is not installed")
 
+from helios_api.v2.pre_query import PreQueryDecisionDeny
 from helios_host import PluginHost
 from helios_host.admin.access import Access, Audit
 from helios_host.admin.app import admin_app
@@ -269,6 +270,21 @@ def test_a_plugin_is_loaded_once_and_the_directory_of_plugins_is_none(admin: Adm
     directory = Path(admin.host.config.plugin_dir)
     admin.refused(409, "POST", "/plugins/load", {"path": str(directory / "guard")})
     assert "expected the path of one of them" in admin.refused(404, "POST", "/plugins/load", {"path": str(directory)})
+
+
+def test_a_plugin_that_was_loaded_through_a_link_to_its_directory_is_known_when_it_changes(
+    tmp_path: Path, plugin_dir: Path, make_host: HostMaker
+) -> None:
+    linked = tmp_path / "linked"
+    linked.symlink_to(plugin_dir)
+    settings = AdminSettings(tokens=TOKENS, load_dirs=(str(plugin_dir),))
+    with PluginHost(attrs.evolve(make_host().config, plugin_dir=str(linked))) as host:
+        client = TestClient(admin_app(LocalHost(host), settings, Access(settings, ENVIRONMENT)))
+        body, headers = {"path": str(put(plugin_dir, OLD))}, {"Authorization": f"Bearer {WRITE}"}
+        assert client.post("/plugins/load", json=body, headers=headers).status_code == 201
+        put(plugin_dir, NEW)
+        host._file_changed(linked / "guard")
+        assert decision(host) == PreQueryDecisionDeny("new")
 
 
 def test_who_looks_does_not_wait_for_changes_that_wait(admin: Admin, monkeypatch: pytest.MonkeyPatch) -> None:

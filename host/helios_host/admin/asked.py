@@ -64,11 +64,13 @@ async def read_body(request: Request, kind: type[T]) -> T:
 def place_of(text: str, directories: Iterable[Path]) -> Path:
     """Return the path to load, which has to be in one of the directories after every link was followed.
 
-    Raises `NothingToLoad`.
+    It begins with that directory as it is configured, as do the paths of what was found there. Raises `NothingToLoad`.
     """
     try:
         path = Path(text).resolve(strict=True)
-        roots = [directory.resolve() for directory in directories]
+        roots: dict[Path, Path] = {}
+        for directory in directories:
+            roots.setdefault(directory.resolve(), directory)
         place = path.parent if path.is_file() and (path.parent / MANIFEST_NAME).exists() else path
         inside = place.is_dir() and [file.resolve() for file in place.iterdir()]
     except (OSError, ValueError, RuntimeError) as error:
@@ -79,4 +81,4 @@ def place_of(text: str, directories: Iterable[Path]) -> Path:
     if root is None or not all(file.is_relative_to(root) for file in inside or ()):
         listed = ", ".join(map(str, roots))
         raise NothingToLoad(f"{text} is not in a directory that plugins may be loaded from: {listed}")
-    return path
+    return roots[root] / path.relative_to(root)
