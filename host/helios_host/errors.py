@@ -392,12 +392,14 @@ class DeadlineExceeded(CallError):
         hook: str | None = None,
         instance: int | None = None,
     ) -> None:
-        super().__init__(
-            f"ran for {elapsed * 1000:.0f} ms, allowed are {limit * 1000:.0f} ms",
-            plugin=plugin,
-            hook=hook,
-            instance=instance,
-        )
+        spent, most = f"{elapsed * 1000:.0f} ms", f"{limit * 1000:.0f} ms"
+        if which == "timeout":
+            text = f"ran for {spent}, allowed are {most}"
+        elif limit > 0:
+            text = f"took {spent} with all that it waited for, the call's deadline allows {most}"
+        else:
+            text = f"the call's deadline was over {spent} before it was asked"
+        super().__init__(text, plugin=plugin, hook=hook, instance=instance)
         self.limit = limit
         self.elapsed = elapsed
         self.which: Literal["timeout", "deadline"] = which

@@ -65,3 +65,7 @@ def test_errors_say_where_they_happened() -> None:
     error = errors.DeadlineExceeded(limit=0.1, elapsed=0.112, plugin="guard", hook="pre_query", instance=3)
     assert str(error) == "plugin guard, hook pre_query: ran for 112 ms, allowed are 100 ms"
     assert (error.plugin, error.hook, error.instance, error.trace_id) == ("guard", "pre_query", 3, None)
+    error = errors.DeadlineExceeded(limit=0.25, elapsed=0.3, which="deadline")
+    assert str(error) == "took 300 ms with all that it waited for, the call's deadline allows 250 ms"
+    error = errors.DeadlineExceeded(limit=0.0, elapsed=0.012, which="deadline")
+    assert str(error) == "the call's deadline was over 12 ms before it was asked"
