@@ -128,7 +128,18 @@ def _sources() -> bytes:
 
 
 def _build(guest: Guest, work: Path) -> Path:
-    versions = guest.versions or tuple(sorted({version for version, _, _ in guest.hooks}))
+    core = work / "core.wat"
+    core.write_text(_core(guest, _versions(guest)))
+    return componentize(guest, core, work)
+
+
+def _versions(guest: Guest) -> tuple[int, ...]:
+    return guest.versions or tuple(sorted({version for version, _, _ in guest.hooks}))
+
+
+def componentize(guest: Guest, core: Path, work: Path) -> Path:
+    """Return the component, in `work`, of a core module that has the imports and exports of `guest`."""
+    versions = _versions(guest)
     wit = work / "wit"
     for version in (1, 2):
         target = wit / "deps" / f"v{version}"
@@ -145,8 +156,6 @@ def _build(guest: Guest, work: Path) -> Path:
     (wit / "guest.wit").write_text(
         f"package test:guest;\n{guest.extra_wit}\nworld guest {{ {' '.join(imports + exports)} }}\n"
     )
-    core = work / "core.wat"
-    core.write_text(_core(guest, versions))
     embedded, made = work / "embedded.wasm", work / "component.wasm"
     _tool("component", "embed", str(wit), "--world", "guest", str(core), "-o", str(embedded))
     _tool("component", "new", str(embedded), "-o", str(made))

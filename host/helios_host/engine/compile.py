@@ -24,6 +24,7 @@ from helios_host.errors import CompileError, CompileLimit, printable
 
 from .binary import check_component, component_digest
 from .cache import MAX_TYPES_BYTES, Artefact, ArtefactCache
+from .lines import LineTable
 from .sealed import SealedFile, anonymous_file
 from .settings import settings_digest
 from .types_json import load_world
@@ -58,13 +59,14 @@ Progress: TypeAlias = Callable[[CompileEvent], None]
 class Compiled:
     """A component that is ready to be linked, its structure, and the digest (SHA-256, hexadecimal) of its bytes.
 
-    Its core modules define so many `memories`.
+    Its core modules define so many `memories`; `lines` is empty where it has no DWARF.
     """
 
     component: Component
     world: wit.World
     digest: str
     memories: int
+    lines: LineTable
 
 
 class Children:
@@ -188,8 +190,8 @@ class Compiler:
 
     def _open(self, artefact: Artefact, digest: str) -> Compiled:
         component = Component.deserialize_file(self._engine, artefact.code.path)
-        world, memories = load_world(artefact.types)
-        return Compiled(component, world, digest, memories)
+        world, memories, lines = load_world(artefact.types)
+        return Compiled(component, world, digest, memories, LineTable(lines))
 
 
 def artefact_name(digest: str, contract: str) -> str:

@@ -76,6 +76,7 @@ def _compile(source: int, types: int, target: int) -> dict[str, str]:
     from witbind.errors import WitbindError
     from witbind.runtime import component_world
 
+    from .dwarf import line_table
     from .sections import declared_memories
     from .settings import new_engine
     from .types_json import dump_world
@@ -86,7 +87,7 @@ def _compile(source: int, types: int, target: int) -> dict[str, str]:
     try:
         engine = new_engine(parallel_compilation=True)
         component = Component(engine, data)
-        world = dump_world(component_world(component, engine), declared_memories(data))
+        world = dump_world(component_world(component, engine), declared_memories(data), line_table(data))
     except (wasmtime.WasmtimeError, WitbindError, ValueError) as error:
         return {"error": str(error)[-MAX_ERROR:]}
     with os.fdopen(types, "wb") as file:

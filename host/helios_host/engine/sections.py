@@ -13,8 +13,11 @@ MAX_SECTIONS: Final = 100_000
 _CORE_MODULE, _COMPONENT, _MEMORIES = 1, 4, 5
 
 
-def sections(binary: memoryview) -> Iterator[tuple[int, memoryview]]:
-    """Yield the id and the body of each section; raises `ValueError` where a binary ends early or has too many."""
+def sections(binary: memoryview) -> Iterator[tuple[int, int, memoryview]]:
+    """Yield the id of each section, where its body begins, and the body.
+
+    Raises `ValueError` where a binary ends early or has too many.
+    """
     at, count = 8, 0
     while at < len(binary):
         size, start = number(binary, at + 1)
@@ -23,7 +26,7 @@ def sections(binary: memoryview) -> Iterator[tuple[int, memoryview]]:
         count += 1
         if count > MAX_SECTIONS:
             raise ValueError(f"it has more than the {MAX_SECTIONS} sections that are allowed")
-        yield binary[at], binary[start : start + size]
+        yield binary[at], start, binary[start : start + size]
         at = start + size
 
 
@@ -49,7 +52,7 @@ def declared_memories(component: bytes) -> int:
     while left:
         binary = left.pop()
         is_component = bytes(binary[6:7]) == b"\1"
-        for section, body in sections(binary):
+        for section, _, body in sections(binary):
             if is_component and section in (_CORE_MODULE, _COMPONENT):
                 left.append(body)
             elif not is_component and section == _MEMORIES:

@@ -22,10 +22,10 @@ _PRIMITIVES: Final = {
 }
 
 
-def dump_world(world: wit.World, memories: int = 0) -> bytes:
+def dump_world(world: wit.World, memories: int = 0, lines: str = "") -> bytes:
     """Return the JSON text of a component's structure; Python classes in it are left out.
 
-    `memories` says how many its core modules define.
+    `memories` says how many its core modules define, `lines` is the packed `lines.LineTable`.
     """
     table = _Writer()
     body = {
@@ -36,11 +36,15 @@ def dump_world(world: wit.World, memories: int = 0) -> bytes:
         "export_functions": [table.function(f) for f in world.export_functions],
         "import_resources": [table.resource(r) for r in world.import_resources],
     }
-    return json.dumps({"types": table.rows, "world": body, "memories": memories}, separators=(",", ":")).encode()
+    document = {"types": table.rows, "world": body, "memories": memories, "lines": lines}
+    return json.dumps(document, separators=(",", ":")).encode()
 
 
-def load_world(text: bytes) -> tuple[wit.World, int]:
-    """Return the structure and the memories that `dump_world` wrote; raises `ValueError` or `KeyError` otherwise."""
+def load_world(text: bytes) -> tuple[wit.World, int, str]:
+    """Return the structure, the memories and the lines that `dump_world` wrote.
+
+    Raises `ValueError` or `KeyError` where it did not.
+    """
     document = json.loads(text)
     reader = _Reader()
     for row in document["types"]:
@@ -54,7 +58,7 @@ def load_world(text: bytes) -> tuple[wit.World, int]:
         export_functions=tuple(reader.function(f) for f in body["export_functions"]),
         import_resources=tuple(reader.resource(r) for r in body["import_resources"]),
     )
-    return world, int(document["memories"])
+    return world, int(document["memories"]), str(document["lines"])
 
 
 class _Writer:

@@ -26,7 +26,7 @@ from helios_host.errors import CallError, DeadlineExceeded, HeliosError, printab
 
 from .memory import MemoryMap, memory_map
 from .meter import FINE, Meter
-from .outcomes import answered, call_error, is_harmless
+from .outcomes import answered, is_harmless
 from .place import Linked, Origin, Place
 from .pool import CLOSE_SECONDS, RETRY_SECONDS, unavailable
 from .settings import Policy, PoolSettings
@@ -386,17 +386,8 @@ class AsyncPool:
     def _failed(self, place: _Place, error: BaseException, hook: str, started: float, until: float) -> BaseException:
         """Return what an error of a call means; throw the instance away unless it is as good as before."""
         late = isinstance(error, witbind.Interrupted) and error.limit == "deadline"
-        found = call_error(
-            error,
-            plugin=self.plugin,
-            hook=hook,
-            instance=place.serial,
-            limit=until - started if late else self._timeout,
-            elapsed=_clock() - started,
-            diagnosis=place.diagnosis(self._origin),
-        )
-        if place.scope is not None:
-            place.scope.end()
+        limit = until - started if late else self._timeout
+        found = place.failed(self._origin, error, hook=hook, limit=limit, started=started)
         if is_harmless(error):
             self._give_back(place)
         else:

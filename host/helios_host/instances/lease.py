@@ -21,7 +21,7 @@ from witbind.runtime import AsyncInstance, AsyncStore, Instance
 from helios_host.errors import CallError, DeadlineExceeded
 
 from .async_pool import MakeAsync
-from .outcomes import answered, call_error, is_harmless
+from .outcomes import answered, is_harmless
 from .place import Linked, Origin, Place
 from .pool import GRACE_SECONDS, Make, ticks, unavailable
 from .settings import StreamSettings
@@ -242,17 +242,7 @@ class Lease:
         return place, _clock()
 
     def _failed(self, place: Place[Any], error: BaseException, started: float, limit: float) -> BaseException:
-        found = call_error(
-            error,
-            plugin=self._origin.plugin,
-            hook=self._hook,
-            instance=self.serial,
-            limit=limit,
-            elapsed=_clock() - started,
-            diagnosis=place.diagnosis(self._origin),
-        )
-        if place.scope is not None:
-            place.scope.end()
+        found = place.failed(self._origin, error, hook=self._hook, limit=limit, started=started)
         if not is_harmless(error):
             self._ended = "its instance failed"
         return found

@@ -7,6 +7,7 @@ from typing import Any, Literal
 import witbind
 from witbind import Err, Ok
 
+from helios_host.engine.lines import LineTable
 from helios_host.errors import (
     CallError,
     DeadlineExceeded,
@@ -45,7 +46,15 @@ def is_harmless(error: BaseException) -> bool:
 
 
 def call_error(
-    error: BaseException, *, plugin: str, hook: str, instance: int, limit: float, elapsed: float, diagnosis: Diagnosis
+    error: BaseException,
+    *,
+    plugin: str,
+    hook: str,
+    instance: int,
+    limit: float,
+    elapsed: float,
+    diagnosis: Diagnosis,
+    lines: LineTable,
 ) -> BaseException:
     """Return the `CallError` that an error of a call is; what is no `Exception` stays what it is."""
     if isinstance(error, CallError) or not isinstance(error, Exception):
@@ -59,7 +68,9 @@ def call_error(
         found = DeadlineExceeded(limit=limit, elapsed=elapsed, which=which, instance=instance, **where)
     elif isinstance(error, witbind.Trap):
         text = f"the guest died: {printable(error.message)}"
-        found = GuestTrap(text, trace=printable(error.trace), diagnosis=diagnosis, instance=instance, **where)
+        found = GuestTrap(
+            text, trace=printable(lines.located(error.trace)), diagnosis=diagnosis, instance=instance, **where
+        )
     elif isinstance(error, witbind.HostFunctionError):
         where["instance"] = instance
         match error.__cause__:

@@ -9,10 +9,12 @@ from typing import Any, Final, Generic, TypeVar
 import attrs
 from witbind.runtime import Instance
 
+from helios_host.engine.lines import LineTable
 from helios_host.errors import Diagnosis
 
 from .budget import CallBudget
 from .memory import MemoryMap, Span, claim, release
+from .outcomes import call_error
 from .scope import CallScope
 
 __all__ = ["Linked", "Origin", "Place"]
@@ -34,11 +36,12 @@ class Linked(Generic[M]):
 
 @attrs.frozen
 class Origin:
-    """Where the instances of a pool come from: the plugin's name, its component's digest, and its last log lines."""
+    """Where instances come from: the plugin's name, its component's digest, its last log lines, its source lines."""
 
     plugin: str
     digest: str = ""
     tail: Callable[[], tuple[str, ...]] = tuple
+    lines: LineTable = attrs.field(factory=LineTable)
 
 
 class Place(Generic[M]):
@@ -102,7 +105,20 @@ class Place(Generic[M]):
         """Return the bytes of the instance's memory."""
         return found.used(self.memories)
 
-    def diagnosis(self, origin: Origin) -> Diagnosis:
-        """Say what is known of the instance."""
-        age = time.perf_counter() - self.born
-        return Diagnosis(age=age, calls=self.served, digest=origin.digest, log=origin.tail())
+    def failed(self, origin: Origin, error: BaseException, *, hook: str, limit: float, started: float) -> BaseException:
+        """End the running call, which began at `started`, and return what its error means."""
+        now = time.perf_counter()
+        diagnosis = Diagnosis(age=now - self.born, calls=self.served, digest=origin.digest, log=origin.tail())
+        found = call_error(
+            error,
+            plugin=origin.plugin,
+            hook=hook,
+            instance=self.serial,
+            limit=limit,
+            elapsed=now - started,
+            diagnosis=diagnosis,
+            lines=origin.lines,
+        )
+        if self.scope is not None:
+            self.scope.end()
+        return found

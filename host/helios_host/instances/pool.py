@@ -35,7 +35,7 @@ from helios_host.errors import CallError, DeadlineExceeded, ForkedProcess, Plugi
 
 from .memory import MemoryMap, memory_map
 from .meter import FINE, Meter
-from .outcomes import answered, call_error, is_harmless
+from .outcomes import answered, is_harmless
 from .place import Linked, Origin, Place
 from .settings import Policy, PoolSettings
 from .shield import later, log, shielded
@@ -414,17 +414,7 @@ class InstancePool:
         self, place: Place[Make], error: BaseException, hook: str, started: float, limit: float
     ) -> BaseException:
         """Return what an error of a call means; throw the instance away unless it is as good as before."""
-        found = call_error(
-            error,
-            plugin=self.plugin,
-            hook=hook,
-            instance=place.serial,
-            limit=limit,
-            elapsed=_clock() - started,
-            diagnosis=place.diagnosis(self._origin),
-        )
-        if place.scope is not None:
-            place.scope.end()
+        found = place.failed(self._origin, error, hook=hook, limit=limit, started=started)
         if is_harmless(error):
             self._give_back(place)
         else:

@@ -17,7 +17,7 @@ _CUSTOM: Final = 0
 def embedded_manifest(binary: bytes) -> bytes | None:
     """Return the manifest in a component, or `None`; raises `ValueError` as `sections` does."""
     name = MANIFEST_SECTION.encode()
-    for kind, body in sections(memoryview(binary)):
+    for kind, _, body in sections(memoryview(binary)):
         if kind == _CUSTOM:
             length, start = number(body, 0)
             if bytes(body[start : start + length]) == name:

@@ -20,7 +20,7 @@ def declared_memory(binary: bytes | memoryview) -> int:
     if bytes(data[:4]) != _MAGIC:
         return 0
     is_component, found = data[6] == 1, 0
-    for section, body in sections(data):
+    for section, _, body in sections(data):
         if is_component and section in (_CORE_MODULE, _COMPONENT):
             found += declared_memory(body)
         elif not is_component and section == _MEMORIES:
