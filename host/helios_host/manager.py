@@ -478,7 +478,9 @@ class PluginHost:
         plugin.report(row.name, error)
         changed = False
         if seat.on_failure is OnFailure.DISABLE and row.hook not in plugin.disabled_hooks:
-            _log.warning("plugin %s is not asked for %s any more: on_failure is disable", plugin.name, row.hook)
+            text = f"plugin {plugin.name} is not asked for {row.hook} any more: on_failure is disable"
+            _log.warning("%s", text)
+            plugin.log.keep("warn", text)
             plugin.disabled_hooks |= {row.hook}
             changed = True
         member = self._members.get(plugin.name)

@@ -21,7 +21,7 @@ from helios_host.admin.access import Access, Audit
 from helios_host.admin.app import admin_app
 from helios_host.admin.asked import MAX_BODY
 from helios_host.admin.bodies import plugin_body
-from helios_host.admin.figures import figures_of
+from helios_host.admin.figures import figures_of, merged
 from helios_host.admin.kv import MAX_VALUE
 from helios_host.admin.openapi import QUERIES, ROUTES, AdminRoute, document
 from helios_host.admin.operated import LocalHost
@@ -460,6 +460,17 @@ def test_the_audit_log_keeps_one_line_an_entry(tmp_path: Path) -> None:
     audit.record("w", "load", "a\nb", "failed: x\ny")
     (line,) = (tmp_path / "audit.jsonl").read_text().splitlines()
     assert json.loads(line)["plugin"] == "a\nb"
+
+
+def test_hooks_that_a_plugin_is_not_asked_for_any_more_are_told(plugin_dir: Path, make_host: HostMaker) -> None:
+    put(plugin_dir, Guest(hooks={PRE1: guests.TRAP}))
+    host = make_host('[plugins.guard]\non_failure = "disable"')
+    assert plugin_body(figures_of(host).plugins[0]).disabled_hooks == ()
+    decision(host)
+    (plugin,) = merged([figures_of(host), figures_of(host)]).plugins
+    assert (plugin_body(plugin).disabled_hooks, plugin.status) == (("pre_query",), "running")
+    host.enable("guard")
+    assert figures_of(host).plugins[0].disabled_hooks == ()
 
 
 def test_a_plugin_whose_breaker_is_open_is_failed_and_not_ready(admin: Admin, plugin_dir: Path) -> None:

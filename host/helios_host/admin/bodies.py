@@ -61,6 +61,9 @@ class PluginBody:
     errors_by_kind: dict[str, int] = attrs.field(metadata=described("such as guest_trap or timeout_exceeded"))
     pool: PoolBody
     digest: str = attrs.field(metadata=described("SHA-256 of its component"))
+    disabled_hooks: tuple[str, ...] = attrs.field(
+        metadata=described("hooks that it failed in, and is not asked for any more: on_failure is disable")
+    )
     breaker: str = attrs.field(metadata=described("closed, trying, open or spent"))
     health: str = attrs.field(
         metadata=described("what it says itself: healthy, degraded or unhealthy and why; unknown in API version 1")
@@ -223,6 +226,7 @@ def plugin_body(plugin: PluginFigures) -> PluginBody:
         errors_by_kind=plugin.errors_by_kind,
         pool=PoolBody(instances=plugin.instances, min=plugin.pool_min, max=plugin.pool_max, policy=plugin.policy),
         digest=plugin.digest,
+        disabled_hooks=plugin.disabled_hooks,
         breaker=plugin.breaker,
         health=plugin.health,
         priority=plugin.priority,

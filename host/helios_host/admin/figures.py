@@ -37,6 +37,7 @@ class PluginFigures:
     health: str
     priority: int
     hooks: tuple[str, ...]
+    disabled_hooks: tuple[str, ...]
     api: dict[str, int]
     permissions: tuple[str, ...]
     policy: str
@@ -145,6 +146,7 @@ def _plugin(member: Member) -> PluginFigures:
         health=member.health,
         priority=plugin.settings.priority,
         hooks=plugin.hooks,
+        disabled_hooks=tuple(sorted(plugin.disabled_hooks)),
         api=dict(plugin.versions),
         permissions=tuple(sorted(plugin.gate.requested & plugin.gate.granted)),
         policy=pool.policy.value,
@@ -164,6 +166,7 @@ def _added(plugins: list[PluginFigures]) -> PluginFigures:
         status=min((plugin.status for plugin in plugins), key=_WORST_FIRST.__getitem__),
         breaker=min((plugin.breaker for plugin in plugins), key=_BREAKERS.index),
         health=min((plugin.health for plugin in plugins), key=lambda said: _HEALTHS.index(said.partition(":")[0])),
+        disabled_hooks=tuple(sorted({hook for plugin in plugins for hook in plugin.disabled_hooks})),
         instances=sum(plugin.instances for plugin in plugins),
         memory=sum(plugin.memory for plugin in plugins),
         errors=sum(plugin.errors for plugin in plugins),
