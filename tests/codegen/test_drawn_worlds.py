@@ -1,4 +1,4 @@
-"""Any WIT that wasm-tools accepts generates, imports, describes itself truly, and type-checks."""
+"""Any WIT that wasm-tools accepts generates, imports, describes itself truly, type-checks, and is told from others."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from hypothesis import HealthCheck, Phase, given, reject, settings
 from wit_worlds import documents
 from witbind import describe, wit
 from witbind.compare import differences
+from witbind.diff import compare
 from witbind.errors import SourceError
 from witbind.generator import generate
-from witbind.load import load
+from witbind.load import Source, load
 
 REFUSED = (
     "incompatible ways",  # a world that exports only some of the interfaces that share a resource
@@ -42,21 +43,27 @@ def drawn(tmp_path: Path) -> Iterator[Path]:
 def test_drawn_worlds_generate_describe_themselves_and_type_check(count: int, drawn: Path) -> None:
     """All that was drawn is type-checked at once."""
     packages = itertools.count()
+    sources: list[Source] = []
 
     @settings(max_examples=count, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
     @given(document=documents())
     def draw(document: str) -> None:
-        check(document, drawn, f"package_{next(packages)}")
+        sources.append(check(document, drawn, f"package_{next(packages)}"))
 
     draw()
+    for one, other in itertools.pairwise(sources):
+        assert compare(one, one).changes == ()
+        there, back = compare(one, other).changes, compare(other, one).changes
+        assert len(there) == len(back)
+        assert sum("is gone" in change.text for change in there) <= sum("is gone" not in change.text for change in back)
     mypy = [sys.executable, "-m", "mypy", "--strict", "--config-file=", "--no-error-summary", "."]
     done = subprocess.run(mypy, cwd=drawn, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout[:5000]
     assert next(packages) >= count
 
 
-def check(document: str, folder: Path, package: str) -> None:
-    """Generate a document's package, import all of it, and compare its descriptors with the document."""
+def check(document: str, folder: Path, package: str) -> Source:
+    """Generate a document's package, import all of it, and compare its descriptors with the document; return that."""
     source = folder / f"{package}.wit"
     source.write_text(document, encoding="utf-8")
     try:
@@ -66,7 +73,8 @@ def check(document: str, folder: Path, package: str) -> None:
             reject()
         raise
     worlds = {world.id: world for world in _worlds(folder, package)}
-    expected = {world.id: describe.world(world) for world in load(source, all_features=True).main.worlds}
+    loaded = load(source, all_features=True)
+    expected = {world.id: describe.world(world) for world in loaded.main.worlds}
     assert worlds.keys() == expected.keys()
     for name, world in worlds.items():
         _same(world.imports, expected[name].imports, "import")
@@ -76,6 +84,7 @@ def check(document: str, folder: Path, package: str) -> None:
             (world.export_functions, expected[name].export_functions),
         ):
             assert differences(wit.Interface("", mine), wit.Interface("", theirs)) == []
+    return loaded
 
 
 def _worlds(folder: Path, package: str) -> list[wit.World]:
