@@ -72,7 +72,7 @@ def _not_utf8(path: Path) -> Iterator[str]:
 
 
 def _without_package(path: Path, message: str) -> str:
-    if path.is_file():
+    if not path.is_dir():
         if re.search(r"^\s*package\s", path.read_text(encoding="utf-8"), re.MULTILINE):
             return message  # it is another file that has none
         told = f"{path}: a file alone must say which package it is: `package namespace:name;`"

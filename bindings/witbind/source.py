@@ -48,29 +48,32 @@ def read_json(path: Path, features: Sequence[str] = (), all_features: bool = Fal
 
 @contextlib.contextmanager
 def _place(path: Path) -> Iterator[Path]:
-    """Yield what is read for `path`: a WIT file with `deps/` beside it is read in a folder of the two.
-
-    Errors name `path`, and are `SourceError` whatever went wrong.
-    """
+    """Yield what is read for `path`; errors name `path`, and are `SourceError` whatever went wrong."""
     try:
         told = refusal(path)
         if told is not None:
             raise SourceError(told)
-        deps = path.parent / "deps"
-        if path.suffix != ".wit" or not path.is_file() or not deps.is_dir():
-            yield path
-            return
-        with tempfile.TemporaryDirectory() as folder:
-            for source in (path, deps):
-                Path(folder, source.name).symlink_to(source.resolve())
+        with _with_deps(path) as place:
             try:
-                yield Path(folder)
+                yield place
             except SourceError as error:
-                raise SourceError(str(error).replace(folder, str(path.parent))) from None
-    except SourceError as error:
-        raise SourceError(reason(path, str(error))) from None
+                shown = path if place == path else path.parent
+                raise SourceError(reason(path, str(error).replace(str(place), str(shown)))) from None
     except OSError as error:
         raise SourceError(f"{error.filename or path}: {error.strerror or error}") from None
+
+
+@contextlib.contextmanager
+def _with_deps(path: Path) -> Iterator[Path]:
+    """Yield what is read: of a WIT file with `deps/` beside it, a folder that has the two and nothing else."""
+    deps = path.parent / "deps"
+    if path.suffix != ".wit" or not path.is_file() or not deps.is_dir():
+        yield path
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        for source in (path, deps):
+            Path(folder, source.name).symlink_to(source.resolve())
+        yield Path(folder)
 
 
 def _read_relaxed(path: Path, gates: list[str]) -> tuple[dict[str, Any], str]:

@@ -78,6 +78,7 @@ def test_a_source_that_cannot_be_read_is_told_in_words(tmp_path: Path, name: str
 
 def test_a_file_that_the_system_does_not_let_be_read_is_told(tmp_path: Path):
     path = tmp_path / "a.wit"
+    assert "/dev/null: a file alone must say" in run("inspect", "/dev/null").output
     path.symlink_to("/proc/self/mem")  # nobody may read its beginning, not even root
     assert run("inspect", path).output == f"error: {path}: Input/output error\n"
 
