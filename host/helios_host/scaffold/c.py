@@ -1,19 +1,14 @@
-"""New projects in C, C++ and Zig, which share the C SDK's hook functions."""
+"""New projects in C and C++."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
-import attrs
-from guestkit.csdk import hook_macro
-from guestkit.model import SDK
-from witbind import wit
+from .cfunctions import Declared, declared_functions, written
+from .contract import Stub, has_stream
 
-from .contract import Stub, has_stream, neutral_case
-
-__all__ = ["c_files", "cpp_files", "zig_files"]
+__all__ = ["c_files", "c_test", "cpp_files"]
 
 C_SOURCE: Final = """// {title}
 #include "helios_sdk.h"
@@ -144,111 +139,6 @@ CPP_FUNCTION: Final = """{declaration} {{
 {answer}}}
 """
 
-ZIG_SOURCE: Final = """//! {title}
-
-const helios = @import("helios");
-const c = helios.c;
-
-{functions}"""
-
-ZIG_FUNCTION: Final = """fn {zig}({inner}) !void {{
-{unused}    if (helios.setting("verbose", false)) helios.info("{name}");
-{answer}}}
-
-export fn {function}({params}) bool {{
-    return helios.caught({failure}, {zig}({passed}));
-}}
-"""
-
-
-ZIG_STREAM: Final = """
-/// One streamed response.
-const Stream = struct {
-    chunks: usize = 0,
-
-    pub fn open(call: *const c.helios_call_t, context: *const c.helios_response_context_t) !Stream {
-        _ = call;
-        _ = context;
-        return .{};
-    }
-
-    pub fn push(self: *Stream, chunk: []const u8, answer: *c.helios_response_decision_t) !void {
-        _ = chunk;
-        self.chunks += 1;
-        answer.tag = c.HELIOS_RESPONSE_DECISION_KEEP;
-    }
-
-    pub fn finish(self: *Stream) ![]const u8 {
-        _ = self;
-        return "";
-    }
-};
-
-comptime {
-    helios.streams(Stream);
-}
-"""
-
-
-@attrs.frozen
-class Parameter:
-    """A parameter of a hook function, as the C SDK declares it."""
-
-    type: str
-    name: str
-    pointer: bool
-
-    @property
-    def is_answer(self) -> bool:
-        """Whether it is what the function writes."""
-        return self.name in ("answer", "error")
-
-
-@attrs.frozen
-class Declared:
-    """A hook function as the C SDK declares it, and the stub that it belongs to."""
-
-    stub: Stub
-    text: str
-    function: str
-    parameters: tuple[Parameter, ...]
-
-
-def _declared(stubs: Sequence[Stub]) -> list[Declared]:
-    header = (SDK / "c" / "bindings" / "helios_hooks.h").read_text()
-    found = []
-    for stub in stubs:
-        name = f"helios_on_{stub.function.name.removeprefix('on-').replace('-', '_')}"
-        pattern = rf"^#ifdef {hook_macro(stub.hook)}\n((\w+) {name}\((.*)\));\n"
-        match = re.search(pattern, header, re.MULTILINE)
-        assert match is not None, name
-        found.append(Declared(stub, match[1], name, tuple(_parameter(text) for text in match[3].split(", "))))
-    return found
-
-
-def _parameter(text: str) -> Parameter:
-    kind, _, name = text.rpartition(" ")
-    return Parameter(kind.strip(), name.lstrip("*"), name.startswith("*"))
-
-
-def _assignments(t: wit.Type | None, place: str) -> list[tuple[str, str]]:
-    """Return what makes a zeroed answer one that changes nothing: places, and the names of cases."""
-    match t:
-        case wit.Record(_, fields):
-            return [pair for _, python, inner in fields for pair in _assignments(inner, f"{place}.{python}")]
-        case wit.Variant(name, _):
-            case, _ = neutral_case(t)
-            return [(f"{place}.tag", f"HELIOS_{_upper(name)}_{_upper(case)}")]
-    return []
-
-
-def _upper(name: str) -> str:
-    return name.replace("-", "_").upper()
-
-
-def _written(declared: Declared) -> list[tuple[str, str]]:
-    return [(place.removeprefix("."), case) for place, case in _assignments(declared.stub.answer, "")]
-
 
 def _c_functions(stubs: Sequence[Stub], template: str) -> str:
     return "\n".join(
@@ -256,20 +146,21 @@ def _c_functions(stubs: Sequence[Stub], template: str) -> str:
             declaration=declared.text,
             unused=" ".join(f"(void){p.name};" for p in declared.parameters),
             name=declared.stub.function.name,
-            answer=_c_answer(declared.stub, _written(declared)),
+            answer=_c_answer(declared.stub, written(declared)),
         )
-        for declared in _declared(stubs)
+        for declared in declared_functions(stubs)
     )
 
 
-def _c_answer(stub: Stub, written: Sequence[tuple[str, str]]) -> str:
+def _c_answer(stub: Stub, places: Sequence[tuple[str, str]]) -> str:
     if not stub.is_neutral:
         return f'  return helios_fail(error, HELIOS_PLUGIN_ERROR_UNSUPPORTED, "{stub.refusal}");\n'
-    return "".join(f"  answer->{place} = {case};\n" for place, case in written) + "  return true;\n"
+    return "".join(f"  answer->{place} = {case};\n" for place, case in places) + "  return true;\n"
 
 
-def _c_test(stubs: Sequence[Stub]) -> str:
-    cases = "".join(_c_case(declared) for declared in _declared(stubs))
+def c_test(stubs: Sequence[Stub]) -> str:
+    """Return a program that calls the hook functions."""
+    cases = "".join(_c_case(declared) for declared in declared_functions(stubs))
     return C_TEST.format(cases=cases + (C_STREAM_CASE if has_stream(stubs) else ""))
 
 
@@ -294,7 +185,7 @@ def _c_case(declared: Declared) -> str:
     done = f"{declared.function}({', '.join(passed)})"
     if declared.stub.is_neutral:
         lines.append(f"HELIOS_CHECK({done});")
-        lines += [f"HELIOS_CHECK(answer.{place} == {case});" for place, case in _written(declared)]
+        lines += [f"HELIOS_CHECK(answer.{place} == {case});" for place, case in written(declared)]
         lines.append("HELIOS_CHECK(helios_test_logged() == 1);")
     else:
         lines.append(f"HELIOS_CHECK(!{done} && error.tag == HELIOS_PLUGIN_ERROR_UNSUPPORTED);")
@@ -308,7 +199,7 @@ def c_files(title: str, hooks: Sequence[Stub]) -> dict[str, str]:
         "plugin.c": (C_STREAM_SOURCE if has_stream(hooks) else C_SOURCE).format(
             title=title, functions=_c_functions(hooks, C_FUNCTION)
         ),
-        "tests/plugin_test.c": _c_test(hooks),
+        "tests/plugin_test.c": c_test(hooks),
     }
 
 
@@ -318,64 +209,5 @@ def cpp_files(title: str, hooks: Sequence[Stub]) -> dict[str, str]:
         "plugin.cpp": (CPP_STREAM_SOURCE if has_stream(hooks) else CPP_SOURCE).format(
             title=title, functions=_c_functions(hooks, CPP_FUNCTION)
         ),
-        "tests/plugin_test.cpp": _c_test(hooks),
+        "tests/plugin_test.cpp": c_test(hooks),
     }
-
-
-def zig_files(title: str, hooks: Sequence[Stub]) -> dict[str, str]:
-    """Return the sources and the test of a Zig project by path."""
-    functions = []
-    for declared in _declared(hooks):
-        params = [(p.name, _zig_type(p)) for p in declared.parameters]
-        inner = [(name, kind) for name, kind in params if name != "error"]
-        written = _written(declared)
-        unused = [name for name, _ in inner if not (name == "answer" and written)]
-        functions.append(
-            ZIG_FUNCTION.format(
-                zig=_camel(declared.stub.function.name),
-                function=declared.function,
-                inner=", ".join(f"{name}: {kind}" for name, kind in inner),
-                unused="".join(f"    _ = {name};\n" for name in unused),
-                name=declared.stub.function.name,
-                answer="".join(f"    answer.{place} = c.{case};\n" for place, case in written)
-                if declared.stub.is_neutral
-                else "    return error.Unsupported;\n",
-                params=", ".join(f"{_failure(name)}: {kind}" for name, kind in params),
-                failure="failure",
-                passed=", ".join(name for name, _ in inner),
-            )
-        )
-    return {
-        "plugin.zig": ZIG_SOURCE.format(title=title, functions="\n".join(functions))
-        + (ZIG_STREAM if has_stream(hooks) else ""),
-        "tests/plugin_test.c": _c_test(hooks),
-    }
-
-
-def _failure(name: str) -> str:
-    return "failure" if name == "error" else name
-
-
-_ZIG: Final = {
-    "uint8_t": "u8",
-    "uint32_t": "u32",
-    "uint64_t": "u64",
-    "int64_t": "i64",
-    "bool": "bool",
-    "float": "f32",
-    "double": "f64",
-}
-
-
-def _zig_type(p: Parameter) -> str:
-    kind = p.type.removeprefix("const ")
-    name = _ZIG.get(kind, f"c.{kind}")
-    if not p.pointer:
-        return name
-    optional = "?" if p.name.startswith("maybe_") else ""
-    return f"{optional}*{'const ' if p.type.startswith('const ') else ''}{name}"
-
-
-def _camel(name: str) -> str:
-    head, *rest = name.split("-")
-    return head + "".join(part.capitalize() for part in rest)

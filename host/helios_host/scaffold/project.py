@@ -10,7 +10,7 @@ import attrs
 
 from helios_host.naming import NAME, NAME_EXPECTED
 
-from . import c, golang, javascript, python, rust
+from . import c, golang, javascript, python, rust, zig
 from .contract import HOOKS, IMPORTS, Stub, stubs
 from .values import sample
 
@@ -37,7 +37,7 @@ LANGUAGES: Final[Mapping[str, Language]] = {
         Language(name="typescript", language="typescript", sources=("plugin.ts",), files=javascript.typescript_files),
         Language(name="python", language="python", sources=("app",), files=python.files),
         Language(name="rust", language="rust", sources=("Cargo.toml",), files=rust.files),
-        Language(name="zig", language="zig", sources=("plugin.zig",), files=c.zig_files),
+        Language(name="zig", language="zig", sources=("plugin.zig",), files=zig.files),
     )
 }
 """The languages of `helios-plugin new`, by name."""
