@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ROOT / "guests" / "wasi-probe"
 BUILD = ROOT / "build" / "tests"
 TOOLS = Path(sys.executable).parent
+QUICKJS = ROOT / "guests" / "support" / "js" / "node_modules" / "componentize-qjs" / "cli.mjs"
 
 WORLD = """
 package heliosproxy:wasi-probe;
@@ -106,6 +107,20 @@ def starling_guest() -> Path:
         return work / "probe.wasm"
 
     return built("wasi-starling", sources.iterdir(), "", build)
+
+
+@functools.cache
+def quickjs_guest() -> Path:
+    """Build the JavaScript probe with componentize-qjs as it comes: without `--stub-wasi` it imports WASI."""
+    source = SOURCES / "javascript" / "guest.js"
+
+    def build(work: Path) -> Path:
+        assemble_wit(work)
+        run(["node", QUICKJS, "-w", "wit", "-n", "probe", "-j", source, "-o", "probe.wasm", "--sync"], work)
+        return work / "probe.wasm"
+
+    lock = ROOT / "guests" / "support" / "js" / "package-lock.json"
+    return built("wasi-quickjs", [source], lock.read_text(), build)
 
 
 def compiled(engine: wasmtime.Engine, component: Path) -> Component:
