@@ -14,7 +14,8 @@ WitbindError
     ├── ResultTooLarge       the result has more value nodes than allowed
     ├── HostFunctionError    a host import raised; the exception is `__cause__`
     └── Trap                 the guest died
-        └── Interrupted      ... because it exceeded a limit of time
+        ├── Interrupted      ... because it exceeded a limit of time
+        └── StackOverflow    ... because its calls were nested too deep
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ __all__ = [
     "OutputError",
     "ResultTooLarge",
     "SourceError",
+    "StackOverflow",
     "Trap",
     "TypeMismatch",
     "UnsupportedType",
@@ -135,3 +137,7 @@ class Interrupted(Trap):
     def __init__(self, function: str, message: str, trace: str = "", limit: str = "epoch_ticks") -> None:
         super().__init__(function, message, trace)
         self.limit = limit
+
+
+class StackOverflow(Trap):
+    """The guest's calls were nested deeper than its stack is large."""

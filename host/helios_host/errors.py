@@ -30,6 +30,8 @@ HeliosError
 └── CallError                    a hook call returned no answer
     ├── GuestError               the plugin answered a `plugin-error`
     ├── GuestTrap                the guest died; `trace` is its wasm backtrace
+    │   ├── StackExhausted       ... because its calls were nested too deep
+    │   └── MemoryExhausted      ... when its memory was all but full
     ├── DeadlineExceeded         the guest ran past its time limit
     ├── GuestExited              the guest ended itself by WASI's `exit`; `code` is its status
     ├── HostFunctionError        a host import failed; the exception is `__cause__`
@@ -74,6 +76,7 @@ __all__ = [
     "InvalidArgument",
     "LoadError",
     "ManifestError",
+    "MemoryExhausted",
     "MemoryLimit",
     "MissingHook",
     "NotAComponent",
@@ -86,6 +89,7 @@ __all__ = [
     "ResultTooLarge",
     "SelfTestFailed",
     "SignatureError",
+    "StackExhausted",
     "StartFailed",
     "TooManyInstances",
     "TooManyPlugins",
@@ -345,13 +349,18 @@ class GuestError(CallError):
 class Diagnosis:
     """What is known of an instance that died: `age` in seconds, `calls` that it served, the component's `digest`.
 
-    `log` has the last lines that the plugin wrote, oldest first, its standard error among them.
+    `log` has the last lines that the plugin wrote, oldest first, its standard error among them. `memory` is what its
+    linear memories had, `memory_at_start` what they had when it was made, and `memory_limit` what they may have, in
+    bytes; 0 where that is not known.
     """
 
     age: float
     calls: int
     digest: str
     log: tuple[str, ...]
+    memory: int = 0
+    memory_at_start: int = 0
+    memory_limit: int = 0
 
 
 class GuestTrap(CallError):
@@ -372,6 +381,21 @@ class GuestTrap(CallError):
         super().__init__(message, plugin=plugin, hook=hook, instance=instance)
         self.trace = trace
         self.diagnosis = diagnosis
+
+
+class StackExhausted(GuestTrap):
+    """The guest died because its calls were nested too deep."""
+
+    summary = "called itself too deep"
+
+
+class MemoryExhausted(GuestTrap):
+    """The guest died when its memory had grown to seven eighths of its limit or more.
+
+    A guest that asks for more than its limit is told that there is no more, as WebAssembly says, and most then give up.
+    """
+
+    summary = "ran out of memory"
 
 
 class DeadlineExceeded(CallError):

@@ -6,7 +6,15 @@ import sys
 from pathlib import Path
 
 import attrs
-from helios_host.errors import CallError, DeadlineExceeded, GuestTrap, HostCallLimit, ResultTooLarge
+from helios_host.errors import (
+    CallError,
+    DeadlineExceeded,
+    GuestTrap,
+    HostCallLimit,
+    MemoryExhausted,
+    ResultTooLarge,
+    StackExhausted,
+)
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "host"))
 
@@ -82,11 +90,11 @@ ATTACKS: dict[str, Attack] = {
     "indirect call of nothing": Attack(GuestTrap, "(call_indirect (type $void) (i32.const 5))"),
     "indirect call behind the table": Attack(GuestTrap, "(call_indirect (type $void) (i32.const 99999999))"),
     "indirect call of another type": Attack(GuestTrap, "(call_indirect (type $void) (i32.const 0))"),
-    "endless recursion": Attack(GuestTrap, "(drop (call $deep (i64.const 0)))"),
-    "endless recursion with large frames": Attack(GuestTrap, "(drop (call $wide (i64.const 0)))"),
-    "endless indirect recursion": Attack(GuestTrap, "(call_indirect (type $void) (i32.const 1))"),
+    "endless recursion": Attack(StackExhausted, "(drop (call $deep (i64.const 0)))"),
+    "endless recursion with large frames": Attack(StackExhausted, "(drop (call $wide (i64.const 0)))"),
+    "endless indirect recursion": Attack(StackExhausted, "(call_indirect (type $void) (i32.const 1))"),
     "memory until there is no more, then a trap": Attack(
-        GuestTrap, f"(loop $l {FILL.format(full='unreachable')} (br $l))"
+        MemoryExhausted, f"(loop $l {FILL.format(full='unreachable')} (br $l))"
     ),
     "memory until there is no more, then a loop": Attack(
         DeadlineExceeded, f"(loop $l {FILL.format(full=LOOP)} (br $l))"
@@ -132,7 +140,7 @@ ATTACKS: dict[str, Attack] = {
     "messages of a megabyte": Attack(
         None,
         "(drop (memory.grow (i32.const 32))) (memory.fill (i32.const 65536) (i32.const 10) (i32.const 1048576))"
-        "(global.set $at (i32.const 20)) (loop $l (call $log (i32.const 4) (i32.const 65536) (i32.const 1048576))"
+        "(global.set $at (i32.const 5)) (loop $l (call $log (i32.const 4) (i32.const 65536) (i32.const 1048576))"
         "(global.set $at (i32.sub (global.get $at) (i32.const 1))) (br_if $l (global.get $at)))",
     ),
     "five thousand series": Attack(
@@ -153,12 +161,14 @@ ATTACKS: dict[str, Attack] = {
     "realloc that answers the last address": Attack(GuestTrap, realloc="(return (i32.const -1))"),
     "realloc that is not aligned": Attack(GuestTrap, realloc="(return (i32.const 4097))"),
     "realloc that calls an import": Attack(GuestTrap, realloc=WRITE),
-    "realloc that recurses": Attack(GuestTrap, realloc="(drop (call $deep (i64.const 0)))"),
-    "realloc that takes all memory": Attack(GuestTrap, realloc=f"(loop $l {FILL.format(full='unreachable')} (br $l))"),
+    "realloc that recurses": Attack(StackExhausted, realloc="(drop (call $deep (i64.const 0)))"),
+    "realloc that takes all memory": Attack(
+        MemoryExhausted, realloc=f"(loop $l {FILL.format(full='unreachable')} (br $l))"
+    ),
     "post-return that traps": Attack(GuestTrap, post="unreachable"),
     "post-return that loops": Attack(DeadlineExceeded, post=LOOP),
     "post-return that calls an import": Attack(GuestTrap, post=WRITE),
-    "post-return that recurses": Attack(GuestTrap, post="(drop (call $deep (i64.const 0)))"),
+    "post-return that recurses": Attack(StackExhausted, post="(drop (call $deep (i64.const 0)))"),
 }
 """Attacks in a hook by name. `None`: the host takes the sting out of it, and the call is answered."""
 

@@ -15,7 +15,16 @@ from typing import Final
 
 import wasmtime
 
-from ..errors import CallError, HostFunctionError, InstanceBusy, InstanceClosed, Interrupted, LinkError, Trap
+from ..errors import (
+    CallError,
+    HostFunctionError,
+    InstanceBusy,
+    InstanceClosed,
+    Interrupted,
+    LinkError,
+    StackOverflow,
+    Trap,
+)
 from .abi import address, deadline_setter, lib, take_message, trap_code
 from .handles import Handles
 
@@ -32,7 +41,10 @@ MAX_NODES: Final = 4_000_000
 
 RECOVERY_SECONDS: Final = 0.1
 """How long a lock must stay taken without a call before it counts as left over from an interrupt."""
-INTERRUPT: Final = wasmtime.TrapCode.INTERRUPT.value
+KINDS: Final[dict[int | None, type[Trap]]] = {
+    wasmtime.TrapCode.INTERRUPT.value: Interrupted,
+    wasmtime.TrapCode.STACK_OVERFLOW.value: StackOverflow,
+}
 _UNPRINTABLE: Final = re.compile(r"[^\x20-\x7e\xa1-\u2027\u202f-\u2065\u2070-\ud7ff\ue000-\U0010ffff]")
 _OWN: Final = ("<witbind ", str(Path(__file__).parent))
 
@@ -130,7 +142,7 @@ class Store:
         exception, self.exception = self.exception, None
         if exception is None:
             self._die(last.removeprefix("wasm trap: "))
-            kind = Interrupted if code == INTERRUPT else Trap
+            kind = KINDS.get(code, Trap)
             return kind(where, last.removeprefix("wasm trap: "), "\n".join(map(_printable, lines))[:MAX_MESSAGE])
         self._die(f"an import raised {type(exception).__name__}")
         if not isinstance(exception, Exception):

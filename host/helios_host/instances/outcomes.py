@@ -18,7 +18,9 @@ from helios_host.errors import (
     HostCallLimit,
     HostFunctionError,
     InvalidArgument,
+    MemoryExhausted,
     ResultTooLarge,
+    StackExhausted,
     printable,
 )
 
@@ -68,9 +70,10 @@ def call_error(
         found = DeadlineExceeded(limit=limit, elapsed=elapsed, which=which, instance=instance, **where)
     elif isinstance(error, witbind.Trap):
         text = f"the guest died: {printable(error.message)}"
-        found = GuestTrap(
-            text, trace=printable(lines.located(error.trace)), diagnosis=diagnosis, instance=instance, **where
-        )
+        kind = _kind(error, diagnosis)
+        if kind is MemoryExhausted:
+            text += f"; it had {diagnosis.memory} of {diagnosis.memory_limit} bytes of memory"
+        found = kind(text, trace=printable(lines.located(error.trace)), diagnosis=diagnosis, instance=instance, **where)
     elif isinstance(error, witbind.HostFunctionError):
         where["instance"] = instance
         match error.__cause__:
@@ -92,3 +95,10 @@ def call_error(
         found = CallError(printable(f"{type(error).__name__}: {error}"), instance=instance, **where)
     found.__cause__ = error
     return found
+
+
+def _kind(error: witbind.Trap, diagnosis: Diagnosis) -> type[GuestTrap]:
+    if isinstance(error, witbind.StackOverflow):
+        return StackExhausted
+    full = 0 < diagnosis.memory_limit * 7 <= diagnosis.memory * 8
+    return MemoryExhausted if full and diagnosis.memory > diagnosis.memory_at_start else GuestTrap

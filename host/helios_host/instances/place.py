@@ -13,7 +13,7 @@ from helios_host.engine.lines import LineTable
 from helios_host.errors import Diagnosis
 
 from .budget import CallBudget
-from .memory import MemoryMap, Span, claim, release
+from .memory import MemoryMap, Span, claim, memory_map, release
 from .outcomes import call_error
 from .scope import CallScope
 
@@ -36,12 +36,16 @@ class Linked(Generic[M]):
 
 @attrs.frozen
 class Origin:
-    """Where instances come from: the plugin's name, its component's digest, its last log lines, its source lines."""
+    """Where instances come from: the plugin's name, its component's digest, its last log lines, its source lines.
+
+    `memory` is what each may have, in bytes.
+    """
 
     plugin: str
     digest: str = ""
     tail: Callable[[], tuple[str, ...]] = tuple
     lines: LineTable = attrs.field(factory=LineTable)
+    memory: int = 0
 
 
 class Place(Generic[M]):
@@ -108,7 +112,15 @@ class Place(Generic[M]):
     def failed(self, origin: Origin, error: BaseException, *, hook: str, limit: float, started: float) -> BaseException:
         """End the running call, which began at `started`, and return what its error means."""
         now = time.perf_counter()
-        diagnosis = Diagnosis(age=now - self.born, calls=self.served, digest=origin.digest, log=origin.tail())
+        diagnosis = Diagnosis(
+            age=now - self.born,
+            calls=self.served,
+            digest=origin.digest,
+            log=origin.tail(),
+            memory=self.memory(memory_map()) if self.memories else 0,
+            memory_at_start=self.first,
+            memory_limit=origin.memory,
+        )
         found = call_error(
             error,
             plugin=origin.plugin,

@@ -136,7 +136,7 @@ class Plugin:
             wasi=self.settings.wasi,
             assets=assets,
         )
-        origin = Origin(self.name, self.digest, self.log.tail, compiled.lines)
+        origin = Origin(self.name, self.digest, self.log.tail, compiled.lines, self.limits.memory)
         self._pools: Final = {
             background: InstancePool(
                 origin, self._linking.prepare, self._linking.unload, self.limits.timeout, self.settings.pool
