@@ -122,7 +122,7 @@ class _Api:
             raise HTTPException(400, "follow: expected true or false")
         if query.get("follow") == "true":
             return StreamingResponse(
-                followed(self._operated, plugin.name, shown, self._is_ending),
+                followed(self._operated, plugin.name, shown, limit, self._is_ending),
                 headers=STREAM_HEADERS,
                 media_type="text/event-stream",
             )

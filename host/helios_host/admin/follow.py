@@ -25,13 +25,14 @@ STREAM_HEADERS: Final = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 
 
 async def followed(
-    operated: Operated, name: str, shown: Callable[[WorkerLine], bool], is_ending: Callable[[], bool]
+    operated: Operated, name: str, shown: Callable[[WorkerLine], bool], limit: int, is_ending: Callable[[], bool]
 ) -> AsyncIterator[str]:
-    """Yield the lines of a plugin as events, those that are there and those that come, also of later versions.
+    """Yield the lines of a plugin as events, the last ones that are there and those that come, also of later versions.
 
     The last event says why there are no more: `unloaded`, or `ended`, where `is_ending` says that the server does.
     """
     seen: dict[int, int] = {}
+    most = limit
     while not is_ending():
         try:
             lines = await asyncio.to_thread(operated.lines, name, dict(seen))
@@ -42,8 +43,9 @@ async def followed(
             lines = []  # no worker answers now: one will be started again
         for line in lines:
             seen[line.worker] = max(line.line.number, seen.get(line.worker, 0))
-            if shown(line):
-                yield f"event: line\ndata: {json.dumps(attrs.asdict(line_body(line)))}\n\n"
+        for line in [line for line in lines if shown(line)][-most:]:
+            yield f"event: line\ndata: {json.dumps(attrs.asdict(line_body(line)))}\n\n"
+        most = 0  # of what comes from now on, all
         if not lines:
             yield ": nothing new\n\n"
         await asyncio.sleep(FOLLOW_SECONDS)

@@ -127,15 +127,22 @@ def reload(plugin: str, approve: str | None, url: str, token: str | None, as_jso
 
 @click.command(epilog=CODES)
 @click.argument("plugin", shell_complete=plugin_names)
-@click.option("--level", type=click.Choice(["trace", "debug", "info", "warn", "error"]), default="trace")
+@click.option(
+    "--level",
+    type=click.Choice(["trace", "debug", "info", "warn", "error"]),
+    default="trace",
+    help="The least level that is shown.",
+)
 @click.option("--contains", default="", help="Text that a line has to have.")
-@click.option("--limit", type=click.IntRange(1, 1000), default=100, help="Most lines; the last ones.")
+@click.option(
+    "--limit", type=click.IntRange(1, 1000), default=100, show_default=True, help="Most lines; the last ones."
+)
 @click.option("--follow", is_flag=True, help="Go on with the lines that come.")
 @running()
 def logs(
     plugin: str, level: str, contains: str, limit: int, follow: bool, url: str, token: str | None, as_json: bool
 ) -> None:
-    """Show the log of PLUGIN."""
+    """Show the log of PLUGIN: what it wrote, and how calls of it failed."""
     query = urllib.parse.urlencode({"level": level, "contains": contains, "limit": limit})
     where = f"/plugins/{_quoted(plugin)}/logs?{query}"
     show: Callable[[Any], None] = functools.partial(_line, as_json=as_json)
