@@ -88,7 +88,7 @@ class Guest:
             folders.append(SUPPORT / _LINKED[self.language])
         for folder in folders:
             for path in sorted(folder.rglob("*")):
-                if path.is_file() and not _MADE & set(path.relative_to(folder).parts):
+                if path.is_file() and path.suffix != ".md" and not _MADE & set(path.relative_to(folder).parts):
                     yield path
 
 

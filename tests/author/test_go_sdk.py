@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from guestkit.golang import _environment, _go
 
-from .conftest import BUILT, ROOT, helios, need, project
+from .conftest import BUILT, ROOT, helios, need
 
 SDK = ROOT / "guests" / "sdk" / "go"
 
@@ -133,13 +133,6 @@ def test_services_and_settings_are_there(failing: Path) -> None:
 def test_a_setting_of_another_type_refuses_the_load(failing: Path) -> None:
     done = helios("run", "pre-query", "--plugin", failing, "--config", '{"mode": "x"}')
     assert "mode: expected an integer, found text" in done.output
-
-
-def test_a_streamed_response_is_worked_on_in_go() -> None:
-    need("go")
-    built = project("go", ("llm-response",), "go-llm")
-    done = helios("check", built / "dist" / "plugin.wasm")
-    assert done.exit_code == 0, done.output
 
 
 def test_a_project_of_every_hook_passes_its_tests_and_is_small(tmp_path: Path) -> None:

@@ -42,6 +42,14 @@ def test_a_new_project_s_own_test_passes_and_can_fail(language: str, tmp_path: P
     assert shell(folder, "test").returncode != 0
 
 
+def test_the_host_of_tests_in_c_has_every_service(tmp_path: Path) -> None:
+    need("c")
+    assert helios("new", "p", "--lang", "c", "--directory", tmp_path / "p").exit_code == 0
+    shutil.copy(Path(__file__).parent / "data" / "native_host.c", tmp_path / "p" / "tests" / "plugin_test.c")
+    done = shell(tmp_path / "p", "test")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_every_hook_has_a_project_in_every_language() -> None:
     for language in LANGUAGES.values():
         for hook in HOOKS:

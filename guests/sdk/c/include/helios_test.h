@@ -1,6 +1,7 @@
 // For a plugin's tests on this machine, without a host: `helios-plugin test`.
 //
-// A host in memory takes the place of the real one: it keeps the log and kv, and gives the settings that a test sets.
+// A host in memory takes the place of the real one: it keeps the log, kv and the cache, and gives the settings that a
+// test sets. What is elsewhere (http, search, secrets, query) is not there: a test that wants it defines the function.
 #ifndef HELIOS_TEST_H
 #define HELIOS_TEST_H
 
@@ -20,7 +21,7 @@ void helios_test_integer(const char *key, int64_t value);
 void helios_test_text(const char *key, const char *value);
 void helios_test_list(const char *key, const char *const *values, size_t count);
 
-// Forget settings, log and kv.
+// Forget settings, log, kv and the cache.
 void helios_test_reset(void);
 
 // The messages that were logged since.

@@ -13,6 +13,9 @@ static helios_list_config_entry_t settings;
 static char *keys[MOST];
 static helios_string_t values[MOST];
 static size_t key_count;
+static char *cached[MOST];
+static helios_body_t bodies[MOST];
+static size_t cache_count;
 
 void helios_test_check(bool holds, const char *what, const char *file, int line) {
   if (holds) return;
@@ -60,7 +63,7 @@ void helios_test_list(const char *key, const char *const *words, size_t count) {
 void helios_test_reset(void) {
   settings = (helios_list_config_entry_t){NULL, 0};
   helios_replace_settings(&settings);
-  log_count = key_count = 0;
+  log_count = key_count = cache_count = 0;
 }
 
 size_t helios_test_logged(void) { return log_count; }
@@ -144,7 +147,116 @@ bool helios_kv_compare_and_swap(helios_string_t *key, helios_string_t *maybe_exp
   return !*ret || helios_kv_set(key, value, maybe_ttl, err);
 }
 
-// Nothing is out there: a test defines these three itself where its plugin is to find something.
+static int by_text(const void *one, const void *other) {
+  const helios_string_t *a = one, *b = other;
+  int order = memcmp(a->ptr, b->ptr, a->len < b->len ? a->len : b->len);
+  return order ? order : a->len < b->len ? -1 : a->len > b->len;
+}
+
+bool helios_kv_list_keys(helios_string_t *prefix, helios_string_t *maybe_after, uint32_t limit,
+                         helios_list_string_t *ret, helios_kv_kv_error_t *err) {
+  (void)err;
+  *ret = (helios_list_string_t){malloc((key_count + 1) * sizeof(helios_string_t)), 0};
+  if (!ret->ptr) abort();
+  for (size_t i = 0; i < key_count; i++) {
+    helios_string_t key = helios_text(keys[i]);
+    bool begins = key.len >= prefix->len && (!prefix->len || !memcmp(key.ptr, prefix->ptr, prefix->len));
+    if (values[i].ptr && begins && (!maybe_after || by_text(&key, maybe_after) > 0)) {
+      ret->ptr[ret->len++] = helios_copy(key);
+    }
+  }
+  qsort(ret->ptr, ret->len, sizeof *ret->ptr, by_text);
+  while (ret->len > limit) helios_string_free(&ret->ptr[--ret->len]);
+  return true;
+}
+
+static size_t cache_place(helios_string_t key) {
+  size_t at = 0;
+  while (at < cache_count && !helios_same(key, cached[at])) at++;
+  return at;
+}
+
+static helios_body_t body_copy(helios_body_t body) {
+  // text and bytes are a pointer and a length alike
+  if (body.tag != HELIOS_BODY_EMPTY) body.val.text = helios_copy(body.val.text);
+  return body;
+}
+
+bool helios_cache_store_cache_get(helios_string_t *key, helios_cache_store_option_body_t *ret,
+                                  helios_cache_store_cache_error_t *err) {
+  (void)err;
+  size_t at = cache_place(*key);
+  *ret = (helios_cache_store_option_body_t){.is_some = at < cache_count};
+  if (ret->is_some) ret->val = body_copy(bodies[at]);
+  return true;
+}
+
+bool helios_cache_store_cache_set(helios_string_t *key, helios_body_t *value, helios_duration_t ttl,
+                                  helios_cache_store_cache_error_t *err) {
+  (void)ttl, (void)err;
+  size_t at = cache_place(*key);
+  if (at == MOST) abort();
+  if (at == cache_count) cached[cache_count++] = ended(*key);
+  bodies[at] = body_copy(*value);
+  return true;
+}
+
+bool helios_cache_store_cache_delete(helios_string_t *key, bool *ret, helios_cache_store_cache_error_t *err) {
+  (void)err;
+  size_t at = cache_place(*key);
+  *ret = at < cache_count;
+  if (!*ret) return true;
+  cached[at] = cached[--cache_count];
+  bodies[at] = bodies[cache_count];
+  return true;
+}
+
+static helios_config_value_t value_copy(helios_config_value_t value) {
+  if (value.tag == HELIOS_CONFIG_VALUE_TEXT || value.tag == HELIOS_CONFIG_VALUE_JSON) {
+    value.val.text = helios_copy(value.val.text);
+  } else if (value.tag == HELIOS_CONFIG_VALUE_TEXT_LIST) {
+    helios_list_string_t list = {malloc((value.val.text_list.len + 1) * sizeof(helios_string_t)), value.val.text_list.len};
+    if (!list.ptr) abort();
+    for (size_t i = 0; i < list.len; i++) list.ptr[i] = helios_copy(value.val.text_list.ptr[i]);
+    value.val.text_list = list;
+  }
+  return value;
+}
+
+bool helios_config_get_value(helios_string_t *key, helios_config_value_t *ret) {
+  for (size_t i = 0; i < settings.len; i++) {
+    helios_string_t name = settings.ptr[i].key;
+    if (name.len != key->len || memcmp(name.ptr, key->ptr, key->len)) continue;
+    *ret = value_copy(settings.ptr[i].value);
+    return true;
+  }
+  return false;
+}
+
+void helios_config_get_all(helios_config_list_config_entry_t *ret) {
+  *ret = (helios_config_list_config_entry_t){malloc((settings.len + 1) * sizeof *settings.ptr), settings.len};
+  if (!ret->ptr) abort();
+  for (size_t i = 0; i < settings.len; i++) {
+    ret->ptr[i] = (helios_config_entry_t){helios_copy(settings.ptr[i].key), value_copy(settings.ptr[i].value)};
+  }
+}
+
+// Nothing is out there: a test defines these itself where its plugin is to find something.
+__attribute__((weak)) bool helios_secrets_get(helios_string_t *name, helios_string_t *ret,
+                                              helios_secrets_secret_error_t *err) {
+  (void)name, (void)ret;
+  *err = (helios_secrets_secret_error_t){.tag = HELIOS_SECRETS_SECRET_ERROR_ACCESS_DENIED};
+  return false;
+}
+
+__attribute__((weak)) bool helios_query_execute_query(helios_string_t *sql, helios_query_list_sql_value_t *parameters,
+                                                      helios_query_query_options_t *options,
+                                                      helios_query_result_set_t *ret, helios_query_query_error_t *err) {
+  (void)sql, (void)parameters, (void)options, (void)ret;
+  *err = (helios_query_query_error_t){.tag = HELIOS_QUERY_QUERY_ERROR_ACCESS_DENIED};
+  return false;
+}
+
 __attribute__((weak)) bool helios_http_http_fetch(helios_http_http_request_t *request, helios_http_http_response_t *ret,
                                                   helios_http_http_error_t *err) {
   (void)request, (void)ret;
@@ -172,4 +284,14 @@ bool helios_telemetry_metric_inc(helios_string_t *name, double value, helios_lis
                                  helios_telemetry_telemetry_error_t *err) {
   (void)name, (void)value, (void)labels, (void)err;
   return true;
+}
+
+bool helios_telemetry_metric_set(helios_string_t *name, double value, helios_list_tuple2_string_string_t *labels,
+                                 helios_telemetry_telemetry_error_t *err) {
+  return helios_telemetry_metric_inc(name, value, labels, err);
+}
+
+bool helios_telemetry_metric_observe(helios_string_t *name, double value, helios_list_tuple2_string_string_t *labels,
+                                     helios_telemetry_telemetry_error_t *err) {
+  return helios_telemetry_metric_inc(name, value, labels, err);
 }
