@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, reject, settings
-from wit_worlds import documents
+from hypothesis import strategies as st
+from wit_packages import folders
+from wit_worlds import documents, written
 from witbind import describe, wit
 from witbind.compare import differences
 from witbind.diff import compare
@@ -40,18 +42,23 @@ def drawn(tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.mark.parametrize("count", [12, pytest.param(2000, marks=pytest.mark.deep)])
-def test_drawn_worlds_generate_describe_themselves_and_type_check(count: int, drawn: Path) -> None:
+@pytest.mark.parametrize("sources", [documents(), folders()], ids=["documents", "folders"])
+def test_drawn_worlds_generate_describe_themselves_and_type_check(
+    sources: st.SearchStrategy[str | dict[str, str]], count: int, drawn: Path
+) -> None:
     """All that was drawn is type-checked at once."""
     packages = itertools.count()
-    sources: list[Source] = []
+    read: list[Source] = []
 
     @settings(max_examples=count, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
-    @given(document=documents())
-    def draw(document: str) -> None:
-        sources.append(check(document, drawn, f"package_{next(packages)}"))
+    @given(text=sources)
+    def draw(text: str | dict[str, str]) -> None:
+        package = f"package_{next(packages)}"
+        read.append(check(written(text, drawn / "wit" / package), drawn, package))
 
+    (drawn / "wit").mkdir()
     draw()
-    for one, other in itertools.pairwise(sources):
+    for one, other in itertools.pairwise(read):
         assert compare(one, one).changes == ()
         there, back = compare(one, other).changes, compare(other, one).changes
         assert len(there) == len(back)
@@ -62,10 +69,8 @@ def test_drawn_worlds_generate_describe_themselves_and_type_check(count: int, dr
     assert next(packages) >= count
 
 
-def check(document: str, folder: Path, package: str) -> Source:
-    """Generate a document's package, import all of it, and compare its descriptors with the document; return that."""
-    source = folder / f"{package}.wit"
-    source.write_text(document, encoding="utf-8")
+def check(source: Path, folder: Path, package: str) -> Source:
+    """Generate a package, import all of it, and compare its descriptors with the WIT; return what was read."""
     try:
         generate(source, folder / package, all_features=True)
     except SourceError as error:
@@ -79,6 +84,7 @@ def check(document: str, folder: Path, package: str) -> Source:
     for name, world in worlds.items():
         _same(world.imports, expected[name].imports, "import")
         _same(world.exports, expected[name].exports, "export")
+        assert {item.id for item in world.unstable} == {item.id for item in expected[name].unstable}
         for mine, theirs in (
             (world.import_functions, expected[name].import_functions),
             (world.export_functions, expected[name].export_functions),

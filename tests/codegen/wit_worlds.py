@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import attrs
 from hypothesis import strategies as st
 
-__all__ = ["documents", "interfaces"]
+__all__ = ["Scope", "documents", "draw_interface", "draw_names", "draw_world", "interfaces", "written"]
 
 WORDS = [
     *("class", "def", "none", "true", "from", "import", "self", "list", "bytes", "str", "int", "dict", "tuple", "type"),
@@ -23,11 +24,27 @@ DOCS = ["", "Plain.", 'With "quotes" and \\ and """.', "naïve → ✓", "Long: 
 
 @attrs.define
 class Scope:
-    """What an interface declares, in order: names of value types and of resources."""
+    """What an interface or a world declares, in order: names of value types, of resources, and of a world's functions.
+
+    `path` is how another package names it.
+    """
 
     name: str
+    path: str = attrs.field(default=attrs.Factory(lambda self: f"%{self.name}", takes_self=True))
     values: list[str] = attrs.field(factory=list)
     resources: list[str] = attrs.field(factory=list)
+    functions: list[str] = attrs.field(factory=list)
+
+
+def written(text: str | dict[str, str], place: Path) -> Path:
+    """Write a document, or a folder of them by path, and return where."""
+    if isinstance(text, str):
+        place.with_suffix(".wit").write_text(text, encoding="utf-8")
+        return place.with_suffix(".wit")
+    for path, document in text.items():
+        (place / path).parent.mkdir(parents=True, exist_ok=True)
+        (place / path).write_text(document, encoding="utf-8")
+    return place
 
 
 @st.composite
@@ -38,8 +55,8 @@ def documents(draw: st.DrawFn) -> str:
     scopes: list[Scope] = []
     parts = [f"package {draw(st.sampled_from(VERSIONS))};"]
     for name in names[:split]:
-        parts.append(_docs(draw) + _interface(draw, name, scopes))
-    parts += [_docs(draw) + _world(draw, name, scopes) for name in names[split:]]
+        parts.append(_docs(draw) + draw_interface(draw, name, scopes))
+    parts += [_docs(draw) + draw_world(draw, Scope(name), scopes) for name in names[split:]]
     return "\n".join(parts) + "\n"
 
 
@@ -49,7 +66,7 @@ def interfaces(draw: st.DrawFn) -> str:
     names = draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=5, unique_by=_folded))
     scopes: list[Scope] = []
     parts = [f"package {draw(st.sampled_from(VERSIONS))};"]
-    parts += [_docs(draw) + _interface(draw, name, scopes) for name in names]
+    parts += [_docs(draw) + draw_interface(draw, name, scopes) for name in names]
     return "\n".join(parts) + "\n"
 
 
@@ -62,7 +79,8 @@ def _docs(draw: st.DrawFn) -> str:
     return f"/// {text}\n" if text else ""
 
 
-def _names(draw: st.DrawFn, low: int, high: int) -> list[str]:
+def draw_names(draw: st.DrawFn, low: int, high: int) -> list[str]:
+    """Return names that differ in more than case and hyphens."""
     return draw(st.lists(st.sampled_from(WORDS), min_size=low, max_size=high, unique_by=_folded))
 
 
@@ -88,7 +106,7 @@ def _type(scope: Scope, depth: int = 2) -> st.SearchStrategy[str]:
 
 def _function(draw: st.DrawFn, scope: Scope) -> str:
     params = []
-    for name in _names(draw, 0, 4):
+    for name in draw_names(draw, 0, 4):
         lent = bool(scope.resources) and draw(st.booleans())
         params.append(
             f"%{name}: " + (f"borrow<%{draw(st.sampled_from(scope.resources))}>" if lent else draw(_type(scope)))
@@ -98,9 +116,10 @@ def _function(draw: st.DrawFn, scope: Scope) -> str:
     return f"{keyword}({', '.join(params)}){result};"
 
 
-def _interface(draw: st.DrawFn, name: str, scopes: list[Scope]) -> str:
+def draw_interface(draw: st.DrawFn, name: str, scopes: list[Scope]) -> str:
+    """Return an interface that may use what `scopes` declare, and add its own scope to them."""
     scope, lines = Scope(name), list[str]()
-    free = _names(draw, 1, 9)
+    free = draw_names(draw, 1, 9)
     for other in draw(st.lists(st.sampled_from(scopes), max_size=2, unique_by=id)) if scopes else []:
         lines += _use(draw, scope, other, free)
     kinds: list[Callable[[st.DrawFn, Scope, str], str]] = [_record, _variant, _enum, _flags, _alias, _resource]
@@ -128,11 +147,11 @@ def _use(draw: st.DrawFn, scope: Scope, other: Scope, free: list[str]) -> list[s
         mine = free.pop()
         items.append(f"%{theirs} as %{mine}")
         (scope.values if theirs in other.values else scope.resources).append(mine)
-    return [f"use %{other.name}.{{{', '.join(items)}}};"] if items else []
+    return [f"use {other.path}.{{{', '.join(items)}}};"] if items else []
 
 
 def _record(draw: st.DrawFn, scope: Scope, name: str) -> str:
-    fields = [f"{_docs(draw)}%{field}: {draw(_type(scope))}" for field in _names(draw, 1, 5)]
+    fields = [f"{_docs(draw)}%{field}: {draw(_type(scope))}" for field in draw_names(draw, 1, 5)]
     scope.values.append(name)
     return f"record %{name} {{ {', '.join(fields)} }}"
 
@@ -140,7 +159,7 @@ def _record(draw: st.DrawFn, scope: Scope, name: str) -> str:
 def _variant(draw: st.DrawFn, scope: Scope, name: str) -> str:
     cases = [
         f"{_docs(draw)}%{case}" + (f"({draw(_type(scope))})" if draw(st.booleans()) else "")
-        for case in _names(draw, 1, 5)
+        for case in draw_names(draw, 1, 5)
     ]
     scope.values.append(name)
     return f"variant %{name} {{ {', '.join(cases)} }}"
@@ -148,12 +167,12 @@ def _variant(draw: st.DrawFn, scope: Scope, name: str) -> str:
 
 def _enum(draw: st.DrawFn, scope: Scope, name: str) -> str:
     scope.values.append(name)
-    return f"enum %{name} {{ {', '.join(f'%{case}' for case in _names(draw, 1, 5))} }}"
+    return f"enum %{name} {{ {', '.join(f'%{case}' for case in draw_names(draw, 1, 5))} }}"
 
 
 def _flags(draw: st.DrawFn, scope: Scope, name: str) -> str:
     scope.values.append(name)
-    return f"flags %{name} {{ {', '.join(f'%{case}' for case in _names(draw, 1, 5))} }}"
+    return f"flags %{name} {{ {', '.join(f'%{case}' for case in draw_names(draw, 1, 5))} }}"
 
 
 def _alias(draw: st.DrawFn, scope: Scope, name: str) -> str:
@@ -169,7 +188,7 @@ def _alias(draw: st.DrawFn, scope: Scope, name: str) -> str:
 def _resource(draw: st.DrawFn, scope: Scope, name: str) -> str:
     scope.resources.append(name)
     lines = ["constructor(%a: u8);"] if draw(st.booleans()) else []
-    for method in _names(draw, 0, 3):
+    for method in draw_names(draw, 0, 3):
         kind = draw(st.sampled_from(["", "static "]))
         body = _function(draw, scope)
         body = body.replace("async func", "func") if kind else body
@@ -177,20 +196,21 @@ def _resource(draw: st.DrawFn, scope: Scope, name: str) -> str:
     return f"resource %{name} {{ {' '.join(lines)} }}"
 
 
-def _world(draw: st.DrawFn, name: str, scopes: list[Scope]) -> str:
+def draw_world(draw: st.DrawFn, own: Scope, scopes: list[Scope]) -> str:
+    """Return a world with imports, exports and uses of `scopes`; what it declares itself is added to `own`."""
     lines = []
     for scope in scopes:
         sides = draw(st.sampled_from([(), ("import",), ("export",), ("import", "export")]))
-        lines += [f"{side} %{scope.name};" for side in sides]
-    own = Scope(name)
-    taken = _names(draw, 0, 5)
+        lines += [f"{side} {scope.path};" for side in sides]
+    taken = draw_names(draw, 0, 5)
     if scopes and draw(st.booleans()):
         lines += _use(draw, own, draw(st.sampled_from(scopes)), taken)
     while taken:
         declared = taken.pop()
         if draw(st.booleans()):
             lines.append(f"{draw(st.sampled_from(['import', 'export']))} %{declared}: {_function(draw, own)}")
+            own.functions.append(declared)
         else:
             kind = draw(st.sampled_from([_record, _variant, _enum, _resource]))
             lines.append(kind(draw, own, declared))
-    return f"world %{name} {{\n" + "\n".join(lines) + "\n}"
+    return f"world %{own.name} {{\n" + "\n".join(lines) + "\n}"

@@ -47,8 +47,8 @@ MEMORY = """
 """A bump allocator that starts again after each call; nothing is ever freed on its own."""
 
 
-def build(core: str, world_wit: str, world: str | None = None) -> bytes:
-    """Return the component of a core module in WAT and a world of a WIT text, its only one where none is named."""
+def build(core: str, world_wit: str | Path, world: str | None = None) -> bytes:
+    """Return the component of a core module in WAT and a world of a WIT, its only one where none is named."""
     return _component(world_wit, core, [] if world is None else ["--world", world])
 
 
@@ -57,15 +57,17 @@ def build_dummy(world_wit: str) -> bytes:
     return _component(world_wit, None)
 
 
-def _component(world_wit: str, core: str | None, options: Sequence[str] = ()) -> bytes:
+def _component(world_wit: str | Path, core: str | None, options: Sequence[str] = ()) -> bytes:
     tool = str(get_executable())
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
-        (place / "world.wit").write_text(world_wit)
+        source = world_wit if isinstance(world_wit, Path) else place / "world.wit"
+        if isinstance(world_wit, str):
+            source.write_text(world_wit)
         (place / "core.wat").write_text(core or "")
-        code = ["--dummy", place / "world.wit"] if core is None else [place / "world.wit", place / "core.wat"]
+        code = ["--dummy", source] if core is None else [source, place / "core.wat"]
         for arguments in (
-            ["embed", *options, *code, "-o", place / "embedded.wasm"],
+            ["embed", "--all-features", *options, *code, "-o", place / "embedded.wasm"],
             ["new", place / "embedded.wasm", "-o", place / "component.wasm"],
         ):
             done = subprocess.run(
