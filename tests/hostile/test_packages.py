@@ -5,7 +5,10 @@ from __future__ import annotations
 import contextlib
 import gzip
 import io
+import itertools
+import os
 import tarfile
+import threading
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -136,6 +139,7 @@ FILES: dict[str, tuple[type[LoadError], bytes]] = {
     "no manifest in it": (PackageError, COMPONENT),
     "a manifest that multiplies": (ManifestError, with_manifest(COMPONENT, MANIFESTS["aliases"])),
     "a manifest of sixty megabytes": (ManifestError, with_manifest(COMPONENT, b"#" * 60_000_000)),
+    "two manifests": (PackageError, with_manifest(with_manifest(COMPONENT, MANIFEST), MANIFEST)),
     "an empty manifest": (ManifestError, with_manifest(COMPONENT, b"")),
     "a name behind its section": (PackageError, COMPONENT + b"\0" + leb(2) + b"\xff\x7f"),
     "a hundred thousand sections": (PackageError, HEADER + b"\0\1\0" * 100_001),
@@ -183,3 +187,79 @@ def test_a_package_that_attacks(host: PluginHost, name: str) -> None:
     assert len(str(problem)) < 40_000
     assert list(host.plugins) == ["good"]
     assert good_answer(host)
+
+
+NAMES = {
+    "terminal codes": b"bad\x1b[31m\n\r",
+    "a mark that turns text round": "bad\u202e".encode(),
+    "no text": b"bad\xff",
+    "half a character": b"\xed\xa0\xbd",
+}
+
+
+@pytest.mark.parametrize("what", NAMES)
+@pytest.mark.parametrize("ending", [b"", b".wasm", b".tar.gz"])
+def test_a_name_that_cannot_be_printed(tmp_path: Path, cache_directory: Path, what: str, ending: bytes) -> None:
+    install_good(tmp_path)
+    path = os.fsencode(tmp_path) + b"/" + NAMES[what] + ending
+    try:
+        if ending:
+            Path(os.fsdecode(path)).write_bytes(COMPONENT)
+        else:
+            Path(os.fsdecode(path)).mkdir()
+            Path(os.fsdecode(path), "plugin.yaml").write_bytes(MANIFEST)
+    except OSError:
+        pytest.skip("this file system has no such names")
+    with open_host(tmp_path, cache_directory) as host:
+        (problem,) = host.problems
+        assert type(problem) is PackageError
+        assert str(problem).isprintable()
+        assert list(host.plugins) == ["good"]
+
+
+def test_a_directory_of_many_components(tmp_path: Path, cache_directory: Path) -> None:
+    place = tmp_path / "bad"
+    place.mkdir()
+    (place / "plugin.yaml").write_bytes(MANIFEST)
+    for number in range(2000):
+        (place / f"{number}.wasm").touch()
+    with open_host(tmp_path, cache_directory) as host:
+        (problem,) = host.problems
+        assert type(problem) is PackageError
+        assert len(str(problem)) < 2000
+
+
+@pytest.mark.parametrize("name", ["bad", "bad.wasm", "bad.tar.gz"])
+def test_a_file_that_changes_while_it_is_read(tmp_path: Path, cache_directory: Path, name: str) -> None:
+    """Cut, replaced and removed all the while: what is loaded was looked at as a whole, and the rest is refused."""
+    install_good(tmp_path)
+    path, stop = tmp_path / name, threading.Event()
+    whole = {"bad.wasm": with_manifest(COMPONENT, MANIFEST), "bad.tar.gz": packed(BOTH)}.get(name, COMPONENT)
+
+    def change() -> None:
+        for number in itertools.count():
+            if stop.is_set():
+                return
+            with contextlib.suppress(OSError):
+                if name == "bad":
+                    path.mkdir(exist_ok=True)
+                    (path / "plugin.yaml").write_bytes(MANIFEST[: len(MANIFEST) // (1 + number % 2)])
+                file = path / "plugin.wasm" if name == "bad" else path
+                file.write_bytes(whole[: len(whole) // (1 + number % 3)])
+                if number % 5 == 0:
+                    os.truncate(file, number % len(whole))
+                if number % 7 == 0:
+                    file.unlink()
+
+    with open_host(tmp_path, cache_directory) as host:
+        thread = threading.Thread(target=change)
+        thread.start()
+        try:
+            for _ in range(20):
+                with contextlib.suppress(LoadError):  # anything else fails the test
+                    host.unload(host.load(path))
+        finally:
+            stop.set()
+            thread.join()
+        assert list(host.plugins) == ["good"]
+        assert good_answer(host)

@@ -11,7 +11,7 @@ from typing import Final
 import attrs
 
 from helios_host.engine.binary import MAX_COMPONENT_BYTES
-from helios_host.errors import NotAComponent, PackageError
+from helios_host.errors import NotAComponent, PackageError, printable
 
 from .manifest import MANIFEST_NAME, MAX_MANIFEST_BYTES
 from .packed import MAX_PACKED_BYTES, packed_files, single_file
@@ -21,6 +21,9 @@ __all__ = ["COMPONENT_NAME", "Package", "find_packages", "read_component", "read
 
 COMPONENT_NAME: Final = "plugin.wasm"
 """The component's file name where the directory has several `.wasm` files."""
+
+SHOWN: Final = 20
+"""Most files that a message lists."""
 
 
 @attrs.frozen
@@ -68,8 +71,12 @@ def find_packages(plugin_dir: Path) -> list[Path]:
 def read_package(path: Path) -> Package:
     """Read a plugin; raises `PackageError` when a file is missing or cannot be read.
 
-    A component with a manifest beside it is the plugin of its directory.
+    A component with a manifest beside it is the plugin of its directory. Names of files are in messages and logs, so
+    one with control characters in it, or that is no text, is refused.
     """
+    if not path.name.isprintable():
+        shown = printable(path.name, 300)
+        raise PackageError(f"{shown}: expected a name that can be printed", plugin=shown)
     if path.name.endswith(".wasm") and (path.parent / MANIFEST_NAME).exists():
         path = path.parent
     return _read_directory(path) if path.is_dir() or not _is_packed(path) else _read_packed(path)
@@ -98,7 +105,7 @@ def _read_directory(directory: Path) -> Package:
     manifest = _read(directory / MANIFEST_NAME, MAX_MANIFEST_BYTES)
     signed = (directory / SIGNATURE_NAME).exists()
     signature = _read(directory / SIGNATURE_NAME, MAX_MANIFEST_BYTES) if signed else None
-    components = sorted(directory.glob("*.wasm"))
+    components = sorted(path for path in directory.glob("*.wasm") if path.name.isprintable())
     named = directory / COMPONENT_NAME
     if named in components:
         return Package(directory, manifest, named, signature)
@@ -106,7 +113,7 @@ def _read_directory(directory: Path) -> Package:
         return Package(directory, manifest, components[0], signature)
     if not components:
         raise PackageError(f"{directory}: there is no component; expected {COMPONENT_NAME}", plugin=directory.name)
-    found = ", ".join(path.name for path in components)
+    found = printable(", ".join(path.name for path in components[:SHOWN]), 500)
     raise PackageError(f"{directory}: which of {found} is the component?", plugin=directory.name)
 
 

@@ -15,14 +15,16 @@ _CUSTOM: Final = 0
 
 
 def embedded_manifest(binary: bytes) -> bytes | None:
-    """Return the manifest in a component, or `None`; raises `ValueError` as `sections` does."""
-    name = MANIFEST_SECTION.encode()
+    """Return the manifest in a component, or `None`; raises `ValueError` when it has two, and as `sections` does."""
+    name, found = MANIFEST_SECTION.encode(), None
     for kind, _, body in sections(memoryview(binary)):
         if kind == _CUSTOM:
             length, start = number(body, 0)
             if bytes(body[start : start + length]) == name:
-                return bytes(body[start + length :])
-    return None
+                if found is not None:
+                    raise ValueError("it has two manifests, and expected is one")
+                found = bytes(body[start + length :])
+    return found
 
 
 def with_manifest(binary: bytes, manifest: bytes) -> bytes:
