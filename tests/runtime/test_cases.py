@@ -3,8 +3,8 @@
 Every guest of a case runs behind the same generated classes. A language whose toolchain is not there is skipped by
 name. `bindings/` is what wit-bindgen 0.63.0 writes. For C: `wit-bindgen c case.wit
 --out-dir bindings --no-object-file`, without the function at its end that asks for the object file. For Rust:
-`wit-bindgen rust case.wit --out-dir bindings --format --runtime-path crate::rt`. componentize-py 0.25 runs nothing when
-a resource is dropped, so that no case whose host sees the drops has a guest in Python.
+`wit-bindgen rust case.wit --out-dir bindings --format --generate-all --runtime-path crate::rt`. componentize-py 0.25
+runs nothing when a resource is dropped, so that no case whose host sees the drops has a guest in Python.
 """
 
 from __future__ import annotations
