@@ -6,7 +6,9 @@ import asyncio
 from collections.abc import Iterator
 
 from helios_host.proxies.postgres.decisions import Decision
-from helios_host.proxies.postgres.pipeline import MAX_NAMES, QUERY, SYNC, Pipeline, Prepared, Running
+from helios_host.proxies.postgres.entries import QUERY, SYNC, Prepared, Running
+from helios_host.proxies.postgres.names import MAX_NAMES
+from helios_host.proxies.postgres.pipeline import Pipeline
 from helios_host.proxies.postgres.statements import ALL_NAMES, unnamed_text
 from hypothesis import given
 from hypothesis import strategies as st

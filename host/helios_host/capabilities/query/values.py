@@ -25,6 +25,7 @@ from helios_api.v2.types import (
     SqlValueVector,
 )
 
+from . import oids
 from .failures import Refused
 
 __all__ = ["NULL", "from_postgres", "from_sqlite", "size", "text_of", "to_postgres", "to_sqlite"]
@@ -34,32 +35,28 @@ NULL: Final = SqlValueNull()
 _EPOCH: Final = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 _MICROSECOND: Final = datetime.timedelta(microseconds=1)
 
-_BOOL, _BYTEA, _INT8, _INT2, _INT4, _OID, _FLOAT4, _FLOAT8 = 16, 17, 20, 21, 23, 26, 700, 701
-_NUMERIC, _TIMESTAMPTZ = 1700, 1184
-"""Object identifiers of built-in types (`pg_type.dat` of the server); 0 lets the server infer the type."""
-
 
 def to_postgres(value: SqlValue) -> tuple[bytes | None, int]:
     """Return a parameter in PostgreSQL's text form and its type; raises `Refused`.
 
     Integers get the smallest type that holds them, as functions want; text, JSON, vectors and values of other types
-    are left to the server to infer.
+    are left to the server to infer (type 0).
     """
     match value:
         case SqlValueNull():
             return None, 0
         case SqlValueBoolean(truth):
-            return (b"t" if truth else b"f"), _BOOL
+            return (b"t" if truth else b"f"), oids.BOOL
         case SqlValueInteger(number):
             return str(number).encode(), _int_type(number)
         case SqlValueFloat(number):
-            return _float_text(number).encode(), _FLOAT8
+            return _float_text(number).encode(), oids.FLOAT8
         case SqlValueDecimal(text):
-            return _text(text), _NUMERIC
+            return _text(text), oids.NUMERIC
         case SqlValueBytes(content):
-            return b"\\x" + content.hex().encode(), _BYTEA
+            return b"\\x" + content.hex().encode(), oids.BYTEA
         case SqlValueTimestamp(microseconds):
-            return (_datetime(microseconds).isoformat(" ")).encode(), _TIMESTAMPTZ
+            return (_datetime(microseconds).isoformat(" ")).encode(), oids.TIMESTAMPTZ
         case SqlValueVector(numbers):
             return vector_text(numbers).encode(), 0
         case SqlValueOther(other):
@@ -106,23 +103,19 @@ def _to_integer(data: bytes) -> SqlValue:
 
 
 _FROM_POSTGRES: Final[dict[int, Callable[[bytes], SqlValue]]] = {
-    _BOOL: lambda data: SqlValueBoolean(data == b"t"),
-    _BYTEA: lambda data: SqlValueBytes(bytes.fromhex(data[2:].decode())),
-    _INT8: _to_integer,
-    _INT2: _to_integer,
-    _INT4: _to_integer,
-    _OID: _to_integer,
-    _FLOAT4: _float4,
-    _FLOAT8: lambda data: SqlValueFloat(float(data)),
-    _NUMERIC: lambda data: SqlValueDecimal(data.decode()),
-    _TIMESTAMPTZ: _timestamptz,
-    18: _to_text,  # "char"
-    19: _to_text,  # name
-    25: _to_text,  # text
-    1042: _to_text,  # character
-    1043: _to_text,  # character varying
-    114: _to_json,  # json
-    3802: _to_json,  # jsonb
+    oids.BOOL: lambda data: SqlValueBoolean(data == b"t"),
+    oids.BYTEA: lambda data: SqlValueBytes(bytes.fromhex(data[2:].decode())),
+    oids.INT8: _to_integer,
+    oids.INT2: _to_integer,
+    oids.INT4: _to_integer,
+    oids.OID: _to_integer,
+    oids.FLOAT4: _float4,
+    oids.FLOAT8: lambda data: SqlValueFloat(float(data)),
+    oids.NUMERIC: lambda data: SqlValueDecimal(data.decode()),
+    oids.TIMESTAMPTZ: _timestamptz,
+    oids.JSON: _to_json,
+    oids.JSONB: _to_json,
+    **dict.fromkeys(oids.TEXTS, _to_text),
 }
 
 
@@ -210,8 +203,8 @@ def vector_text(numbers: list[float]) -> str:
 
 def _int_type(number: int) -> int:
     if -(1 << 15) <= number < 1 << 15:
-        return _INT2
-    return _INT4 if -(1 << 31) <= number < 1 << 31 else _INT8
+        return oids.INT2
+    return oids.INT4 if -(1 << 31) <= number < 1 << 31 else oids.INT8
 
 
 def _float_text(number: float) -> str:

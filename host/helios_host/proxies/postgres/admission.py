@@ -77,15 +77,18 @@ class Admission:
 
     async def decide(self) -> Admitted | Refused:
         """Ask all that have a say; raises `BadBytes` and `ConnectionError` where the client does not log in."""
-        proxy = self._proxy
-        call = Call(trace_parent=None, deadline=proxy.settings.deadline, session=self._record, identity=None)
         try:
-            identity = await self._identity(call)
+            return await self._decided()
         except (BadBytes, ConnectionError):
             raise
         except Exception:
             _logger.exception("plugin host failed")
             return _UNASKED
+
+    async def _decided(self) -> Admitted | Refused:
+        proxy = self._proxy
+        call = Call(trace_parent=None, deadline=proxy.settings.deadline, session=self._record, identity=None)
+        identity = await self._identity(call)
         if isinstance(identity, Refused):
             return identity
         parameters = session_parameters(self._startup.parameters)
@@ -94,11 +97,7 @@ class Admission:
         except ValueError:
             return Refused(f"{AS_OF}: expected a point in time in ISO 8601, or microseconds", "22023")
         asker = Asker.of(self._record, identity, proxy.settings.deadline, point)
-        try:
-            refused = await branch_refused(proxy.host.hooks.can_access_branch, asker.call, parameters)
-        except Exception:
-            _logger.exception("plugin host failed")
-            return _UNASKED
+        refused = await branch_refused(proxy.host.hooks.can_access_branch, asker.call, parameters)
         if refused is not None:
             return refused
         target = await proxy.routing.choose(proxy.host.hooks.route, asker.call, parameters)

@@ -13,13 +13,12 @@ import re
 from typing import Final, TypeAlias
 
 import attrs
-import pgparse
 from helios_api.v2.branch_policy import BranchAccessDeny, MergePolicyDeny, MergePolicyRequireApproval
 from helios_api.v2.types import Call, StatementKind
 
 from helios_host.proxies.postgres.decisions import Refused
 from helios_host.proxies.postgres.hooks import Hooks
-from helios_host.proxies.postgres.statements import MAX_PARSED, ParsedStatement
+from helios_host.proxies.postgres.statements import MAX_PARSED, ParsedStatement, trees
 
 __all__ = ["Change", "Creation", "Deletion", "Merge", "Unclear", "change_refused", "changes"]
 
@@ -85,12 +84,11 @@ def changes(parsed: ParsedStatement) -> tuple[Change, ...]:
         return ()
     if len(statement.text) > MAX_PARSED:
         return (Unclear(),)
-    try:
-        trees = [entry["stmt"] for entry in pgparse.parse(statement.text)]
-    except (pgparse.PGQueryError, RecursionError, ValueError):
+    parsed_trees = trees(statement.text)
+    if parsed_trees is None:
         return _own(statement.text)
     found: list[Change] = []
-    for tree in trees:
+    for tree in parsed_trees:
         for name, node in tree.items():
             if name == "CreatedbStmt":
                 options = [option["DefElem"] for option in node.get("options", ())]

@@ -11,9 +11,9 @@ from typing import Final
 from helios_api.v2.metrics import QueryEnding, QueryEndingDenied, QueryEvent
 from helios_api.v2.types import Call, Session
 
+from helios_host.proxies.postgres.entries import Running
 from helios_host.proxies.postgres.hooks import OnEvents
 from helios_host.proxies.postgres.logs import event
-from helios_host.proxies.postgres.pipeline import Running
 
 __all__ = ["Events"]
 

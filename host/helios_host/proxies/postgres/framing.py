@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import struct
 import sys
-from collections.abc import Awaitable, Callable, Sequence
-from typing import Any, Final, TypeAlias
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from typing import Any, Final, TypeAlias, TypeVar
 
 import attrs
+from witbind.runtime.turns import resume
 
-__all__ = ["MARK", "MAX_MESSAGE", "BadBytes", "Framer", "Rule", "Wait"]
+__all__ = ["MARK", "MAX_MESSAGE", "BadBytes", "Framer", "Rule", "Wait", "result_of"]
+
+T = TypeVar("T")
 
 MAX_MESSAGE: Final = 0x3FFFFFFF
 """Longest message of either side, from its length word: PostgreSQL's own limit of one gigabyte (`MaxAllocSize`)."""
@@ -35,6 +38,21 @@ class Wait(Exception):
         super().__init__()
         self.work = work
         self.answered = answered
+
+
+def result_of(work: Coroutine[Any, Any, T], may_wait: bool, answered: Callable[[T], None]) -> T:
+    """Return what some work comes to; raises `Wait` where that is not there at once.
+
+    Without `may_wait` nothing that it waits for takes a task: all of it may be its turn among other guests.
+    """
+    if may_wait:
+        raise Wait(work, answered)
+    try:
+        yielded = work.send(None)
+    except StopIteration as end:
+        answer: T = end.value
+        return answer
+    raise Wait(resume(work, yielded, lambda _: False), answered)
 
 
 @attrs.frozen

@@ -14,64 +14,39 @@ opaque statement.
 
 from __future__ import annotations
 
-import asyncio
-import re
 import secrets
 import time
-from collections.abc import Callable, Coroutine, Iterator
-from typing import Any, Final, TypeVar
+from collections.abc import Callable
+from typing import Final
 
-import attrs
-from helios_api.v2.metrics import (
-    QueryEnding,
-    QueryEndingCompleted,
-    QueryEndingDenied,
-    QueryEndingFailed,
-    QueryEndingResponded,
-    QueryFailure,
-)
-from helios_api.v2.sync_mode import SyncMode
-from helios_api.v2.types import TableName
-from witbind.runtime.turns import resume
+from helios_api.v2.metrics import QueryEnding, QueryEndingDenied, QueryEndingResponded
 
 from helios_host.proxies.postgres import messages
+from helios_host.proxies.postgres.answers import MAX_NAMES, Answers
 from helios_host.proxies.postgres.caching import Caching, Found, Kept, Settings, changed_tables, may_cache
 from helios_host.proxies.postgres.decisions import Decision, Refused
-from helios_host.proxies.postgres.framing import BadBytes, Rule, Wait
-from helios_host.proxies.postgres.pipeline import (
-    QUERY,
-    SYNC,
-    Batch,
-    Describing,
-    Naming,
-    Pipeline,
-    Prepared,
-    Running,
-    kept_name,
-)
+from helios_host.proxies.postgres.entries import QUERY, SYNC, Batch, Describing, Prepared, Running
+from helios_host.proxies.postgres.framing import BadBytes, Rule
+from helios_host.proxies.postgres.modes import Modes
+from helios_host.proxies.postgres.names import kept_name
+from helios_host.proxies.postgres.passing import Passing
+from helios_host.proxies.postgres.pipeline import Pipeline
 from helios_host.proxies.postgres.policy import Policy
-from helios_host.proxies.postgres.results import Results, Work
-from helios_host.proxies.postgres.reuse import NEVER, Asker
-from helios_host.proxies.postgres.statements import Classifier, ParsedStatement, Shape, skeleton, unnamed_text
-from helios_host.proxies.postgres.sync_mode import Injector, chosen, may_write, stricter
+from helios_host.proxies.postgres.reading import Reading
+from helios_host.proxies.postgres.results import Results
+from helios_host.proxies.postgres.reuse import Asker
+from helios_host.proxies.postgres.shown import Work
+from helios_host.proxies.postgres.statements import Classifier, ParsedStatement, unnamed_text
+from helios_host.proxies.postgres.sync_mode import Injector, may_write
+from helios_host.proxies.postgres.waits import Waits
 
-__all__ = ["MAX_HELD", "Guard", "Reading"]
-
-T = TypeVar("T")
+__all__ = ["MAX_HELD", "Guard"]
 
 MAX_HELD: Final = 64 << 20
 """Longest Query, Parse or FunctionCall message in bytes where plugins are asked: it is held until it has come whole."""
 
-MAX_NAMES: Final = 64 << 10
-"""Longest Execute or Close message in bytes: they hold little more than a name."""
-
 BIND_HEAD: Final = 1024
 """How much of a Bind message is waited for: its two names; the server cuts names at 63 bytes."""
-
-MAX_PASSING: Final = 1000
-"""Most texts and shapes that are sent unasked; beyond, all are asked about anew."""
-
-_TOKEN: Final = re.compile(rb"helios_denied_[0-9a-f]{32}")
 
 _READY: Final = b"Z\0\0\0\5I"
 
@@ -80,38 +55,6 @@ _FEATURE_NOT_SUPPORTED: Final = "0A000"
 _LOST: Final = "a Query or FunctionCall came before the Sync of messages that failed"
 
 _UNREAD: Final = Refused("what this statement returns cannot be read for plugins in this batch; send it again", "40001")
-
-
-@attrs.define
-class Reading:
-    """The session's settings that say how the server reads a text, as it last reported them."""
-
-    encoding: str = "UTF8"
-    conforming_strings: bool = True
-
-    def reported(self, name: bytes, value: bytes) -> None:
-        """The server reported a setting."""
-        if name == b"client_encoding":
-            self.encoding = value.decode("ascii", "replace")
-        elif name == b"standard_conforming_strings":
-            self.conforming_strings = value != b"off"
-
-    def objection(self, text: bytes, settled: bool) -> str | None:
-        """Return why plugins may read a text other than the server will; `settled` where no change may be under way.
-
-        What can differ is text outside ASCII in another encoding, and a backslash in a string.
-        """
-        if not text.isascii():
-            if self.encoding != "UTF8":
-                return f"client_encoding is {self.encoding}: plugins read text outside ASCII in UTF8 only"
-            if not settled:
-                return "text outside ASCII cannot be checked before the statements sent ahead of it are answered"
-        if b"\\" in text:
-            if not self.conforming_strings:
-                return "standard_conforming_strings is off: plugins cannot check a text with a backslash in it"
-            if not settled:
-                return "a text with a backslash cannot be checked before the statements sent ahead of it are answered"
-        return None
 
 
 class Guard:
@@ -156,11 +99,23 @@ class Guard:
         self._ran_in = -1  # the batch of the last Execute
         self._notes = tell is not None or results is not None  # whether each statement is noted
         self._described: bytes | None = None  # the portal that a Describe just ahead is about
-        self._passing: dict[bytes | Shape, float] = {}  # what is sent unasked: texts and shapes, each until when
-        self._answers: list[Any] = []  # of what was waited for in the message that is being handled
-        self._replayed: Iterator[Any] = iter(())
-        self._resumed = False
-        self._began = 0
+        unnoted = tell is None and policy.post_query is None and policy.caching is None
+        self._passing = Passing(classify) if unnoted else None
+        keeps = injector is not None or policy.caching is not None
+        self._waits = Waits(pipeline, may_wait=policy.may_wait, keeps=keeps)
+        self._modes = None
+        if injector is not None and policy.sync_modes is not None:
+            self._modes = Modes(policy.sync_modes, asker.call, injector, pipeline, self._waits)
+        self._answers = Answers(
+            pipeline,
+            asker.call,
+            tell=tell,
+            injector=injector,
+            results=results,
+            settings=settings,
+            caching=policy.caching,
+        )
+        self.failed = self._answers.failed
 
     def add_rules(self, client: list[Rule | None], server: list[Rule | None]) -> None:
         """Put in the rules for what the client and the server send."""
@@ -171,16 +126,9 @@ class Guard:
         client[ord("C")] = Rule(self._close, limit=MAX_NAMES)
         client[ord("F")] = Rule(self._function_call, limit=MAX_HELD)
         client[ord("S")] = Rule(self._sync, hold=5)
-        for kind in b"123":
-            server[kind] = Rule(self._acknowledged, hold=5)
-        server[ord("Z")] = Rule(self._ready)
         if self._results is not None:
             client[ord("D")] = Rule(self._describe, limit=MAX_NAMES)
-            self._results.add_rules(server)
-        if self._notes:
-            server[ord("C")] = Rule(self._completed, limit=MAX_NAMES)
-            for kind in b"sI":
-                server[kind] = Rule(self._completed, hold=5)
+        self._answers.add_rules(server)
 
     # From the client. A handler whose decision has to be waited for raises `Wait`, and is called again with the same
     # message once it is there: what it asks for is then answered as before.
@@ -188,13 +136,15 @@ class Guard:
     def _query(self, data: bytes, start: int, stop: int) -> bytes | None:
         began = self._begin()
         text = messages.query_text(data, start, stop)
-        if self._passes(text):
+        passing = self._passing
+        if passing is not None and text in passing:
             self.pipeline.sent(QUERY)
             return None
         parsed, decision = self._decide(text)
         if isinstance(decision, Refused):
             return self._refuse_query(parsed, decision)
-        self._note_passing(text, parsed, decision)
+        if passing is not None and not (self._injector is not None and may_write(parsed)):
+            passing.note(text, parsed, decision.passes)
         self._described = None
         sent = decision.sent
         found = None
@@ -202,7 +152,7 @@ class Guard:
             found = self._look_up(self._caching, decision, ("simple",))
             if found is not None and found.kept is not None and self._answered_from(found.kept, sent, began):
                 return b""
-        instead = None if self._injector is None else self._with_mode(self._injector, sent)
+        instead = None if self._modes is None else self._modes.in_query(sent)
         if isinstance(instead, Refused):
             return self._refuse_query(parsed, instead)
         self._out(sent, began, QUERY, found)
@@ -213,7 +163,7 @@ class Guard:
     def _function_call(self, data: bytes, start: int, stop: int) -> bytes | None:
         began = self._begin()
         parsed = unnamed_text(f"/* function call */ {messages.function_oid(data, start, stop)}")
-        decision = self._answer(self._policy.decide(self._asker, parsed))
+        decision = self._waits.answer(self._policy.decide(self._asker, parsed))
         if not isinstance(decision, Refused) and decision.sent.statement.text != parsed.statement.text:
             decision = Refused("a plugin wants to change the call of a function by its id, which has no text")
         if isinstance(decision, Refused):
@@ -227,6 +177,7 @@ class Guard:
         parsed, decision = self._decide(text)
         pipeline = self.pipeline
         if isinstance(decision, Refused):
+            pipeline.is_open = True
             return messages.parse_message(name, self._refuse(parsed, decision), b"\0\0")
         self._described = None
         pipeline.parsed(kept_name(name), Prepared(parsed, decision, pipeline.batch, types))
@@ -271,7 +222,7 @@ class Guard:
         for prepared in statements:
             if prepared.decided_in == batch:
                 continue
-            refused = self._answer(self._policy.decide_again(self._asker, prepared.parsed, prepared.decision))
+            refused = self._waits.answer(self._policy.decide_again(self._asker, prepared.parsed, prepared.decision))
             if refused is not None:
                 return messages.execute_message(self._refuse(prepared.parsed, refused))
         sent = statements[-1].decision.sent
@@ -293,9 +244,8 @@ class Guard:
         reads = found is not None or any(self._reads(prepared.decision.sent) for prepared in statements)
         if reads and (len(statements) > 1 or self._unread == batch):
             return messages.execute_message(self._refuse(sent, _UNREAD))
-        if self._injector is not None:
-            texts = tuple(prepared.decision.sent for prepared in statements)
-            self._set_mode(self._injector, texts)
+        if self._modes is not None:
+            self._modes.before_execute(tuple(prepared.decision.sent for prepared in statements))
         for prepared in statements:
             prepared.decided_in = -1
         if len(statements) > 1:
@@ -314,7 +264,7 @@ class Guard:
     def _wait_to_know(self, statements: tuple[Prepared, ...]) -> None:
         # Which of them a name stands for is known once what was sent before is answered.
         if len(statements) > 1 and any(self._reads(prepared.decision.sent) for prepared in statements):
-            self._wait_for_answers()
+            self._waits.anew()
 
     def _reads(self, sent: ParsedStatement) -> bool:
         # Whether what a statement returns is read, but for keeping it.
@@ -335,35 +285,17 @@ class Guard:
         self._described = None
         self.pipeline.sent(SYNC)
 
-    def _passes(self, text: bytes) -> bool:
-        # Whether nothing is to be asked or noted about a text, as most texts are one that passed but for its literals.
-        passing = self._passing
-        if not passing:
-            return False
-        until = passing.get(text)
-        if until is None:
-            shape = self._classify.shape(text)
-            until = None if shape is None else passing.get(shape)
-        return until is not None and until > time.monotonic()
-
-    def _note_passing(self, text: bytes, parsed: ParsedStatement, decision: Decision) -> None:
-        term = decision.passes
-        if self._injector is not None and may_write(parsed):
-            return
-        if term is NEVER or self._tell is not None or self._policy.post_query is not None or self._caching is not None:
-            return
-        if not parsed.keeps_settings or skeleton(text) is None:
-            return  # without a skeleton, how the server reads the text may change
-        if len(self._passing) >= MAX_PASSING:
-            self._passing.clear()
-        alike = parsed.shape.is_plain and term.alike > 0.0
-        self._passing[parsed.shape if alike else text] = term.alike if alike else term.text
+    def _begin(self) -> int:
+        # A message is handled: return when that began.
+        if self.pipeline.is_lost:
+            raise BadBytes(_LOST)
+        return self._waits.begin()
 
     def _decide(self, text: bytes) -> tuple[ParsedStatement, Decision | Refused]:
         pipeline = self.pipeline
         objection = self._reading.objection(text, pipeline.is_settled)
         if objection is not None and not pipeline.is_settled and pipeline.unsettled < pipeline.batch:
-            self._wait_for_answers()
+            self._waits.anew()
         try:
             parsed = self._classify(text)
         except UnicodeDecodeError:
@@ -371,97 +303,7 @@ class Guard:
             objection = objection or "the text is no UTF-8"
         if objection is not None:
             return parsed, Refused(objection, _FEATURE_NOT_SUPPORTED)
-        return parsed, self._answer(self._policy.decide(self._asker, parsed))
-
-    def _begin(self) -> int:
-        # A message is handled: return when that began.
-        if self.pipeline.is_lost:
-            raise BadBytes(_LOST)
-        if self._resumed:
-            self._resumed = False
-            self._replayed = iter(tuple(self._answers))
-            return self._began
-        if self._answers:  # of another message
-            self._answers = []
-            self._replayed = iter(())
-        self._began = time.monotonic_ns()
-        return self._began
-
-    def _answer(self, decision: Coroutine[Any, Any, T]) -> T:
-        # Return a decision; raises `Wait` where it is not there at once.
-        for known in self._replayed:
-            decision.close()
-            found: T = known
-            return found
-        if self._policy.may_wait:
-            raise Wait(decision, self._answered)
-        try:
-            yielded = decision.send(None)
-        except StopIteration as end:
-            answer: T = end.value
-            if self._injector is not None or self._caching is not None:
-                self._answers.append(answer)  # what sets a mode has to be waited for, and then the message comes again
-            return answer
-        raise Wait(resume(decision, yielded, lambda _: False), self._answered)
-
-    def _with_mode(self, injector: Injector, sent: ParsedStatement) -> bytes | Refused | None:
-        # The Query that has the server wait for what plugins choose, `None` where it needs nothing of that.
-        mode = self._mode((sent,)) or injector.lost(sent)
-        if mode is None:
-            return None
-        self._settle()
-        if not injector.needed(self.pipeline, mode, sent):
-            return None
-        if not self.pipeline.is_empty:
-            return Refused("a write by Query cannot come before the answers to what was sent ahead", "0A000")
-        return injector.before_query(mode, sent.statement.text.encode())
-
-    def _set_mode(self, injector: Injector, sent: tuple[ParsedStatement, ...]) -> None:
-        # Have the server wait for what plugins choose before an Execute, which may be of one of these.
-        mode = self._mode(sent) or injector.lost(sent[-1])
-        if mode is None:
-            return
-        self._settle()
-        if self.pipeline.is_copying:
-            return  # the server fails what is no data of the copy
-        if any(injector.needed(self.pipeline, mode, parsed) for parsed in sent):
-            self._await(injector.before_execute(self.pipeline, mode))
-
-    def _mode(self, sent: tuple[ParsedStatement, ...]) -> SyncMode | None:
-        chain = self._policy.sync_modes
-        assert chain is not None
-        mode: SyncMode | None = None
-        for parsed in sent:
-            if may_write(parsed):
-                choice = self._answer(chosen(chain, self._asker.call, parsed))
-                mode = mode if choice is None else stricter(mode, choice)
-        return mode
-
-    def _settle(self) -> None:
-        # Go on once all batches before this one are answered.
-        for _ in self._replayed:
-            return
-        if self.pipeline.waiting:
-            raise Wait(self.pipeline.answered(), self._answered)
-        self._answers.append(None)
-
-    def _wait_for_answers(self) -> None:
-        # Handle this message from its start once all batches before it are answered, where they will be.
-        pipeline = self.pipeline
-        if pipeline.waiting and not pipeline.is_copying:
-            raise Wait(pipeline.answered(), lambda _: None)
-
-    def _await(self, work: Coroutine[Any, Any, None]) -> None:
-        # Wait for what is no decision of a plugin's.
-        for _ in self._replayed:
-            work.close()
-            return
-        raise Wait(work, self._answered)
-
-    def _answered(self, answer: Any) -> None:
-        # What the last message waited for is there; the message comes again now.
-        self._answers.append(answer)
-        self._resumed = True
+        return parsed, self._waits.answer(self._policy.decide(self._asker, parsed))
 
     def _out(self, sent: ParsedStatement, began: int, batch: Batch | None, found: Found | None = None) -> None:
         # A statement goes out; `batch` where the message ends one.
@@ -486,7 +328,7 @@ class Guard:
         if not pipeline.is_settled:
             return None
         bound_to = () if sent.masks is None and sent is decision.authorized else (sent.statement.text, sent.masks)
-        return self._answer(caching.look_up(self._asker.call, sent, (how, bound_to, self._settings.key)))
+        return self._waits.answer(caching.look_up(self._asker.call, sent, (how, bound_to, self._settings.key)))
 
     def _answered_from(self, kept: Kept, sent: ParsedStatement, began: int) -> bool:
         # Whether the client got what is kept for its Query.
@@ -498,17 +340,6 @@ class Guard:
     def _tell_kept(self, sent: ParsedStatement, began: int) -> None:
         if self._tell is not None:
             self._tell(Running(False, sent, began, time.monotonic_ns() - began), QueryEndingResponded())
-
-    def _invalidate(self, caching: Caching) -> None:
-        # End what is kept of what was changed, before the client hears of it.
-        writes = self.pipeline.ended_writes()
-        if not writes:
-            return
-        changed: set[TableName] | None = set()
-        for tables in writes:
-            changed = None if tables is None or changed is None else changed.union(tables)
-        work = caching.invalidate(self._asker.call, None if changed is None else list(changed))
-        raise Wait(asyncio.shield(asyncio.ensure_future(work)), lambda _: None)
 
     def _mark(self, sent: ParsedStatement) -> None:
         pipeline = self.pipeline
@@ -538,74 +369,6 @@ class Guard:
             now = time.monotonic_ns()
             self._tell(Running(False, parsed, now, 0), QueryEndingDenied(refused.message))
         return token
-
-    # From the server.
-
-    def _ready(self, data: bytes, start: int, stop: int) -> None:
-        status = data[start + 5 : stop]
-        if self._caching is not None and status == b"I":
-            self._invalidate(self._caching)
-        ended = self.pipeline.ready(status != b"I")
-        if self._injector is not None:
-            self._injector.ready(status)
-        if self._results is not None:
-            self._results.ready()
-        if ended is not None:
-            self._told(ended)
-
-    def _acknowledged(self, data: bytes, start: int, _stop: int) -> bytes | None:
-        injected = self.pipeline.acknowledged(data[start])
-        return None if injected is None else injected.begun()
-
-    def failed(self, data: bytes, start: int, stop: int) -> bytes | None:
-        """The server sent an error: return what the client gets instead where it answers what was refused."""
-        self.pipeline.failed()
-        if self._injector is not None:
-            self._injector.failed(self.pipeline)
-        whole = stop <= len(data)
-        denials = self.pipeline.denials
-        if denials and whole:
-            found = _TOKEN.search(data, start, stop)
-            instead = denials.pop(found.group(), None) if found else None
-            if instead is not None:
-                return instead
-        if self._settings is not None and not self.pipeline.is_settled:
-            self._settings.lose_track()  # what failed may have been what changed them, here and not elsewhere
-        if self._results is not None:
-            self._results.failed()
-        if self._notes:
-            self._statement_failed(data[start:stop])
-        return None
-
-    def _statement_failed(self, error: bytes) -> None:
-        fields = messages.error_fields(error)
-        failure = QueryFailure(code=fields.get("C", ""), message=fields.get("M", ""))
-        entry = self.pipeline.ended()
-        if isinstance(entry, Running):
-            entry.failure = failure
-            if not entry.ends_batch:
-                self._told(entry)
-        elif isinstance(entry, Naming) and entry.values:
-            sent = entry.values[0].decision.sent
-            self._told(Running(False, sent, time.monotonic_ns(), 0, failure=failure))
-
-    def _completed(self, data: bytes, start: int, stop: int) -> bytes | None:
-        running = self.pipeline.running
-        instead = None
-        if self._results is not None and running is not None:
-            instead = self._results.ended(running, data, start, stop)
-        entry = self.pipeline.ended()
-        if isinstance(entry, Running):
-            entry.rows += messages.rows_of(data[start + 5 : stop - 1]) if data[start] == ord("C") else 0
-            if not entry.ends_batch:
-                self._told(entry)
-        return instead
-
-    def _told(self, entry: Running) -> None:
-        if self._tell is not None:
-            failure = entry.failure
-            done = QueryEndingResponded() if entry.parsed.answers else QueryEndingCompleted()
-            self._tell(entry, done if failure is None else QueryEndingFailed(failure))
 
 
 def _unknown(text: str) -> Prepared:

@@ -11,13 +11,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import attrs
-import pgparse
 from helios_api.v2.authorize import ColumnMask
 from helios_api.v2.types import Mask, MaskNullify, StatementKind
 
 from helios_host.proxies.postgres.row_filters import CannotEnforce, covers
 from helios_host.proxies.postgres.rows import Field
-from helios_host.proxies.postgres.statements import ParsedStatement
+from helios_host.proxies.postgres.statements import ParsedStatement, trees
 
 __all__ = ["MaskPlan", "mask_plan"]
 
@@ -84,7 +83,8 @@ def mask_plan(parsed: ParsedStatement, masks: Sequence[ColumnMask]) -> MaskPlan 
         return None
     if statement.is_batch:
         raise CannotEnforce("several statements were sent as one text")
-    (root, body) = next(iter(pgparse.parse(statement.text)[0]["stmt"].items()))
+    (tree,) = trees(statement.text) or ({},)
+    (root, body) = next(iter(tree.items()), ("", {}))
     if root not in ("SelectStmt", "InsertStmt", "UpdateStmt", "DeleteStmt"):
         raise CannotEnforce("columns can be hidden in what SELECT and RETURNING return only")
     return _Reader(masks, root, body).plan()

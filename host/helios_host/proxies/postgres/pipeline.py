@@ -1,237 +1,31 @@
-"""What a client has sent and the server has not answered yet, and what the session's names stand for.
+"""What a client has sent and the server has not answered yet.
 
-A client may send many messages before it reads an answer. The server answers in order: an error makes it skip the
-rest of the batch, up to the Sync that ends it. So a name that a batch gives is sure only once the server has
-acknowledged it; until then a later batch must reckon with the old meaning and the new one.
+A client may send many messages before it reads an answer; the server answers in order.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import Final
 
-import attrs
-from helios_api.v2.metrics import QueryFailure
 from helios_api.v2.types import TableName
 
-from helios_host.proxies.postgres.decisions import Decision
-from helios_host.proxies.postgres.statements import ALL_NAMES, ParsedStatement
-
-if TYPE_CHECKING:
-    from helios_host.proxies.postgres.caching import Kept
-    from helios_host.proxies.postgres.masks import MaskPlan
-    from helios_host.proxies.postgres.results import Work
-
-__all__ = [
-    "QUERY",
-    "SYNC",
-    "Batch",
-    "Denial",
-    "Describing",
-    "Injected",
-    "Names",
-    "Naming",
-    "Pipeline",
-    "Prepared",
-    "Running",
-    "kept_name",
-]
-
-MAX_NAMES: Final = 4096
-"""Most names of one kind that are kept a session. One that is forgotten stands for an unknown, opaque statement."""
-
-_NAME_SIZE: Final = 63
-"""Bytes of a name that count: the server's `NAMEDATALEN` less one; what is longer is cut there."""
-
-
-@attrs.define(eq=False)
-class Prepared:
-    """A statement that a Parse message named."""
-
-    parsed: ParsedStatement
-    """What the client sent: plugins are asked about this at each Execute."""
-
-    decision: Decision
-    """What plugins made of it at Parse."""
-
-    decided_in: int
-    """The batch whose Parse was decided on; one Execute in it needs no second decision. -1 once that was used."""
-
-    types: bytes = b""
-    """The parameter types, as Parse has them."""
-
-
-class _Entry:
-    """Something sent.
-
-    `ends_batch` where the server answers it with ReadyForQuery; `acknowledgement` is the kind of message that the
-    server acknowledges it with, 0 for none.
-    """
-
-    __slots__ = ()
-    ends_batch: ClassVar[bool] = False
-    acknowledgement: ClassVar[int] = 0
-
-
-@attrs.define(eq=False)
-class Batch(_Entry):
-    """A Query, FunctionCall (`simple`) or Sync message."""
-
-    simple: bool
-    ends_batch: ClassVar[bool] = True
-
-
-QUERY: Final = Batch(True)
-SYNC: Final = Batch(False)
-
-
-@attrs.define(eq=False)
-class Naming(_Entry):
-    """A message by which a name is to mean one of `values`, or nothing where there are none."""
-
-    meaning: Meaning
-    values: tuple[Prepared, ...]
-    batch: int
-
-
-class Parsing(Naming):
-    """A Parse message."""
-
-    __slots__ = ()
-    acknowledgement: ClassVar[int] = ord("1")
-
-
-class Binding(Naming):
-    """A Bind message."""
-
-    __slots__ = ()
-    acknowledgement: ClassVar[int] = ord("2")
-
-
-class Closing(Naming):
-    """A Close message."""
-
-    __slots__ = ()
-    acknowledgement: ClassVar[int] = ord("3")
-
-
-@attrs.define(eq=False)
-class Injected(_Entry):
-    """Messages of the proxy's own, of which a Parse is the first; `begun` is called at its ParseComplete."""
-
-    begun: Callable[[], bytes]
-    acknowledgement: ClassVar[int] = ord("1")
-
-
-class CopyEnd(_Entry):
-    """CopyDone or CopyFail, sent before the server answered that the copy began."""
-
-    __slots__ = ()
-
-
-_COPY_END: Final = CopyEnd()
-
-
-@attrs.define(eq=False)
-class Denial(_Entry):
-    """A message that was replaced by one that must fail; `token` is in the server's error."""
-
-    token: bytes
-
-
-@attrs.define(eq=False)
-class Describing(_Entry):
-    """A Describe message; `masks` are those of the statement that is described."""
-
-    is_portal: bool
-    is_injected: bool
-    masks: MaskPlan | None
-    kept: Kept | None = None
-    """What the client gets for the Execute that it stands for."""
-
-
-@attrs.define(eq=False)
-class Running(_Entry):
-    """A Query (`ends_batch`) or Execute message whose end is to be told."""
-
-    ends_batch: bool  # type: ignore[misc]
-    parsed: ParsedStatement
-    """What the server got."""
-
-    started: int
-    """When the proxy got it, in nanoseconds of the monotonic clock."""
-
-    plugin_time: int
-    """How long plugins took to decide, in nanoseconds."""
-
-    rows: int = 0
-    failure: QueryFailure | None = None
-    work: Work | None = None
-    """What is to be done with what it returns."""
-
-
-@attrs.define(eq=False)
-class Meaning:
-    """What a name stands for: surely, and by messages that are not answered yet, oldest first."""
-
-    names: Names
-    name: bytes
-    sure: tuple[Prepared, ...] = ()
-    pending: list[Naming] = attrs.Factory(list)
-
-
-class Names:
-    """Statements or portals by name, as far as the server has acknowledged them and as far as it may yet."""
-
-    __slots__ = ("_meanings",)
-
-    def __init__(self) -> None:
-        self._meanings: dict[bytes, Meaning] = {}
-
-    def __len__(self) -> int:
-        return len(self._meanings)
-
-    def get(self, name: bytes, batch: int) -> tuple[Prepared, ...]:
-        """Return all that the name may stand for in the batch that is being sent; nothing where it is not known."""
-        meaning = self._meanings.get(name)
-        if meaning is None:
-            return ()
-        pending = meaning.pending
-        if not pending:
-            return meaning.sure
-        last = pending[-1]
-        if last.batch == batch:  # what was sent before it in this batch has run when this runs
-            return last.values
-        return meaning.sure + tuple(value for naming in pending for value in naming.values)
-
-    def meaning(self, name: bytes) -> Meaning:
-        """Return what the name stands for, nothing yet where it is new."""
-        meaning = self._meanings.get(name)
-        if meaning is None:
-            if len(self._meanings) >= MAX_NAMES:
-                self._meanings.pop(next(iter(self._meanings)))
-            meaning = self._meanings[name] = Meaning(self, name)
-        return meaning
-
-    def drop(self, meaning: Meaning) -> None:
-        """A name stands for nothing any more."""
-        if self._meanings.get(meaning.name) is meaning:
-            del self._meanings[meaning.name]
-
-    def forget(self, name: str) -> None:
-        """The name no longer stands for what is known of it; `ALL_NAMES` for every name."""
-        if name == ALL_NAMES:
-            self._meanings.clear()
-        else:
-            self._meanings.pop(kept_name(name.encode()), None)
-
-
-def kept_name(name: bytes) -> bytes:
-    """Return a name as the server keeps it."""
-    return name[:_NAME_SIZE]
-
+from helios_host.proxies.postgres.entries import (
+    COPY_END,
+    SYNC,
+    Batch,
+    Denial,
+    Describing,
+    Entry,
+    Injected,
+    Prepared,
+    Running,
+)
+from helios_host.proxies.postgres.names import Binding, Closing, Names, Naming, Parsing
+from helios_host.proxies.postgres.statements import ALL_NAMES
+
+__all__ = ["Pipeline"]
 
 _MAX_KEPT_PORTALS: Final = 8
 
@@ -258,7 +52,7 @@ class Pipeline:
     )
 
     def __init__(self, waiting: int) -> None:
-        self._entries: deque[_Entry] = deque([SYNC] * waiting)
+        self._entries: deque[Entry] = deque([SYNC] * waiting)
         self._copying = False
         self._answered = 0  # how many batches are answered
         self._waits: asyncio.Future[None] | None = None  # done when another batch is answered, or none will be
@@ -325,11 +119,12 @@ class Pipeline:
 
     def describing(self, entry: Describing) -> None:
         """A Describe message went out."""
+        self.is_open = True
         self._entries.append(entry)
 
-    def _first(self) -> _Entry | None:
+    def _first(self) -> Entry | None:
         entries = self._entries
-        while entries and entries[0] is _COPY_END:  # of a copy that did not begin
+        while entries and entries[0] is COPY_END:  # of a copy that did not begin
             entries.popleft()
         return entries[0] if entries else None
 
@@ -400,7 +195,7 @@ class Pipeline:
             self.is_lost = True
             self._wake()
 
-    def ended(self) -> _Entry | None:
+    def ended(self) -> Entry | None:
         """The server ended a statement, or failed a message: return which, where that is noted."""
         entry = self._first()
         if type(entry) is Running and not entry.ends_batch:
@@ -436,7 +231,7 @@ class Pipeline:
 
     def copy_started(self) -> None:
         """The server answered CopyInResponse: it ignores Sync until the copy's end."""
-        if _COPY_END in self._entries:
+        if COPY_END in self._entries:
             self._skip_copied()
         else:
             self._copying = True
@@ -444,7 +239,7 @@ class Pipeline:
 
     def copy_ended(self) -> None:
         """CopyDone or CopyFail went out."""
-        self._entries.append(_COPY_END)
+        self._entries.append(COPY_END)
         if self._copying:
             self._copying = False
             self._skip_copied()
@@ -453,14 +248,14 @@ class Pipeline:
         # Of what was sent until the copy's end, only what began it is answered, and not a Sync.
         entries = self._entries
         first = entries[0]
-        while (entry := entries.popleft()) is not _COPY_END:
+        while (entry := entries.popleft()) is not COPY_END:
             self._skipped(entry)
             self._answered += entry.ends_batch
-        if first is not SYNC and first is not _COPY_END:
+        if first is not SYNC and first is not COPY_END:
             entries.appendleft(first)
             self._answered -= first.ends_batch
 
-    def _skipped(self, entry: _Entry) -> None:
+    def _skipped(self, entry: Entry) -> None:
         if isinstance(entry, Naming):
             entry.meaning.pending.remove(entry)
         elif type(entry) is Denial:

@@ -18,7 +18,7 @@ import pgparse
 from helios_api.v2.authorize import RowFilter
 from helios_api.v2.types import StatementKind, TableName
 
-from helios_host.proxies.postgres.statements import ParsedStatement
+from helios_host.proxies.postgres.statements import ParsedStatement, trees
 
 __all__ = ["CannotEnforce", "covers", "restricted", "without_places"]
 
@@ -59,8 +59,8 @@ def restricted(
     if statement.is_batch:
         raise CannotEnforce("several statements were sent as one text")
     text = statement.text.encode()
-    tree = pgparse.parse(statement.text)[0]["stmt"]
-    (root, body) = next(iter(tree.items()))
+    (tree,) = trees(statement.text) or ({},)
+    (root, body) = next(iter(tree.items()), ("", {}))
     if root not in _ROOTS:
         raise CannotEnforce("only SELECT, INSERT from a query, UPDATE, DELETE and cursors can be filtered")
     rewriter = _Rewriter(text, filters, needs_fence=not _keeps_order(root, body))

@@ -34,6 +34,8 @@ from helios_api.v2.types import (
     SqlValueTimestamp,
 )
 
+from helios_host.capabilities.query import oids
+from helios_host.capabilities.query.oids import TEXT, TEXTS
 from helios_host.hooks.values import masked, text_of
 from helios_host.proxies.postgres.framing import BadBytes
 
@@ -52,31 +54,11 @@ __all__ = [
     "values_of",
 ]
 
-TEXT: Final = 25
-TEXTS: Final = frozenset({18, 19, TEXT, 1042, 1043})
-"""Types whose values are text in both formats: char, name, text, bpchar and varchar."""
-
-_BOOL, _BYTEA, _INT8, _INT2, _INT4, _OID, _JSON, _FLOAT4, _FLOAT8 = 16, 17, 20, 21, 23, 26, 114, 700, 701
-_DATE, _TIMESTAMP, _TIMESTAMPTZ, _NUMERIC, _UUID, _JSONB = 1082, 1114, 1184, 1700, 2950, 3802
-
-# fmt: off
-_NAMES: Final = {16: "bool", 17: "bytea", 18: "char", 19: "name", 20: "int8", 21: "int2", 23: "int4", 25: "text",
-    26: "oid", 114: "json", 142: "xml", 600: "point", 601: "lseg", 603: "box", 628: "line",
-    650: "cidr", 700: "float4", 701: "float8", 790: "money", 829: "macaddr", 869: "inet",
-    1042: "bpchar", 1043: "varchar", 1082: "date", 1083: "time", 1114: "timestamp", 1184: "timestamptz",
-    1186: "interval", 1266: "timetz", 1560: "bit", 1562: "varbit", 1700: "numeric", 2950: "uuid",
-    3614: "tsvector", 3615: "tsquery", 3802: "jsonb", 1000: "bool[]", 1001: "bytea[]", 1005: "int2[]",
-    1007: "int4[]", 1009: "text[]", 1015: "varchar[]", 1016: "int8[]", 1021: "float4[]",
-    1022: "float8[]", 1115: "timestamp[]", 1182: "date[]", 1185: "timestamptz[]", 1231: "numeric[]",
-    199: "json[]", 2951: "uuid[]", 3807: "jsonb[]",}
-# fmt: on
-"""The server's own types by their ids (`pg_type.dat`), which never change."""
-
 _EPOCH: Final = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 _FROM_2000: Final = 946_684_800_000_000
-_INTEGERS: Final = {_INT2: struct.Struct("!h"), _INT4: struct.Struct("!i"), _INT8: struct.Struct("!q")}
-_INTEGERS[_OID] = struct.Struct("!I")
-_FLOATS: Final = {_FLOAT4: struct.Struct("!f"), _FLOAT8: struct.Struct("!d")}
+_INTEGERS: Final = {oids.INT2: struct.Struct("!h"), oids.INT4: struct.Struct("!i"), oids.INT8: struct.Struct("!q")}
+_INTEGERS[oids.OID] = struct.Struct("!I")
+_FLOATS: Final = {oids.FLOAT4: struct.Struct("!f"), oids.FLOAT8: struct.Struct("!d")}
 _ZONED: Final = re.compile(rb"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?")
 _FIELD: Final = struct.Struct("!IhIhih")
 _COUNT: Final = struct.Struct("!H")
@@ -160,7 +142,7 @@ def _message(kind: bytes, body: bytes) -> bytes:
 
 def column_of(field: Field) -> Column:
     """Return a column as plugins see it; of which table it is cannot be told from a result."""
-    return Column(name=field.name.decode(errors="replace"), type_name=_NAMES.get(field.type, ""), table=None)
+    return Column(name=field.name.decode(errors="replace"), type_name=oids.NAMES.get(field.type, ""), table=None)
 
 
 def value_of(raw: bytes | None, field: Field) -> SqlValue:
@@ -181,17 +163,17 @@ def _text_value(raw: bytes, kind: int) -> SqlValue:
         return SqlValueInteger(int(raw))
     if kind in _FLOATS:
         return SqlValueFloat(float(raw))
-    if kind == _BOOL:
+    if kind == oids.BOOL:
         return SqlValueBoolean(raw == b"t")
-    if kind == _NUMERIC:
+    if kind == oids.NUMERIC:
         return SqlValueDecimal(raw.decode())
-    if kind in (_JSON, _JSONB):
+    if kind in (oids.JSON, oids.JSONB):
         return SqlValueJson(raw.decode())
-    if kind == _BYTEA and raw.startswith(b"\\x"):
+    if kind == oids.BYTEA and raw.startswith(b"\\x"):
         return SqlValueBytes(bytes.fromhex(raw[2:].decode()))
-    if kind == _TIMESTAMPTZ and _ZONED.fullmatch(raw):
+    if kind == oids.TIMESTAMPTZ and _ZONED.fullmatch(raw):
         return SqlValueTimestamp(_microseconds(datetime.datetime.fromisoformat(raw.decode())))
-    return SqlValueOther(OtherValue(type_name=_NAMES.get(kind, ""), text=raw.decode()))
+    return SqlValueOther(OtherValue(type_name=oids.NAMES.get(kind, ""), text=raw.decode()))
 
 
 def _binary_value(raw: bytes, kind: int) -> SqlValue:
@@ -201,23 +183,23 @@ def _binary_value(raw: bytes, kind: int) -> SqlValue:
         return SqlValueInteger(_INTEGERS[kind].unpack(raw)[0])
     if kind in _FLOATS:
         return SqlValueFloat(_FLOATS[kind].unpack(raw)[0])
-    if kind == _BOOL:
+    if kind == oids.BOOL:
         return SqlValueBoolean(raw != b"\0")
-    if kind == _JSON:
+    if kind == oids.JSON:
         return SqlValueJson(raw.decode())
-    if kind == _JSONB and raw[:1] == b"\1":
+    if kind == oids.JSONB and raw[:1] == b"\1":
         return SqlValueJson(raw[1:].decode())
-    if kind == _NUMERIC:
+    if kind == oids.NUMERIC:
         return SqlValueDecimal(_numeric(raw))
-    if kind == _UUID:
+    if kind == oids.UUID:
         return SqlValueOther(OtherValue(type_name="uuid", text=str(uuid.UUID(bytes=raw))))
-    if kind == _DATE:
+    if kind == oids.DATE:
         days = datetime.date(2000, 1, 1) + datetime.timedelta(days=struct.unpack("!i", raw)[0])
         return SqlValueOther(OtherValue(type_name="date", text=days.isoformat()))
-    if kind in (_TIMESTAMP, _TIMESTAMPTZ):
+    if kind in (oids.TIMESTAMP, oids.TIMESTAMPTZ):
         time = struct.unpack("!q", raw)[0] + _FROM_2000
         moment = _EPOCH + datetime.timedelta(microseconds=time)
-        if kind == _TIMESTAMPTZ:
+        if kind == oids.TIMESTAMPTZ:
             return SqlValueTimestamp(time)
         text = moment.replace(tzinfo=None).isoformat(" ")
         return SqlValueOther(OtherValue(type_name="timestamp", text=text))
@@ -254,9 +236,9 @@ def raw_of(value: SqlValue, field: Field) -> bytes | None:
             binary = say(value, text)
             return binary if field.format else text.encode()
     except (ValueError, struct.error, OverflowError):
-        raise CannotSay(f"{_NAMES[field.type]} has no value {text[:80]!r}") from None
+        raise CannotSay(f"{oids.NAMES[field.type]} has no value {text[:80]!r}") from None
     if field.format:
-        raise CannotSay(f"the binary form of type {_NAMES.get(field.type, field.type)} is not known")
+        raise CannotSay(f"the binary form of type {oids.NAMES.get(field.type, field.type)} is not known")
     return text.encode()
 
 
@@ -273,6 +255,10 @@ def _said_timestamp(value: SqlValue, text: str) -> bytes:
     zoned = moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
     time = value.value if isinstance(value, SqlValueTimestamp) else _microseconds(zoned)
     return struct.pack("!q", time - _FROM_2000)
+
+
+def _said_date(_value: SqlValue, text: str) -> bytes:
+    return struct.pack("!i", (datetime.date.fromisoformat(text) - datetime.date(2000, 1, 1)).days)
 
 
 def _said_bytes(value: SqlValue, text: str) -> bytes:
@@ -310,15 +296,17 @@ def _said_integer(kind: int) -> Callable[[SqlValue, str], bytes]:
 _SAYS: Final[dict[int, Callable[[SqlValue, str], bytes]]] = {
     **{kind: _said_integer(kind) for kind in _INTEGERS},
     **{kind: _said_float(kind) for kind in _FLOATS},
-    _BOOL: _said_bool,
-    _BYTEA: _said_bytes,
-    _JSON: lambda value, text: text.encode() if isinstance(value, SqlValueJson) else _no(text),
-    _JSONB: lambda value, text: b"\1" + text.encode() if isinstance(value, SqlValueJson) else _no(text),
-    _UUID: lambda _value, text: uuid.UUID(text).bytes,
-    _DATE: lambda _value, text: struct.pack("!i", (datetime.date.fromisoformat(text) - datetime.date(2000, 1, 1)).days),
-    _TIMESTAMP: _said_timestamp,
-    _TIMESTAMPTZ: _said_timestamp,
-    _NUMERIC: _said_numeric,
+    oids.BOOL: _said_bool,
+    oids.BYTEA: _said_bytes,
+    oids.JSON: lambda value, text: text.encode() if isinstance(value, SqlValueJson) else _no(text),
+    oids.JSONB: lambda value, text: b"\1" + text.encode() if isinstance(value, SqlValueJson) else _no(text),
+    oids.UUID: lambda _value, text: uuid.UUID(text).bytes,
+    oids.DATE: lambda _value, text: struct.pack(
+        "!i", (datetime.date.fromisoformat(text) - datetime.date(2000, 1, 1)).days
+    ),
+    oids.TIMESTAMP: _said_timestamp,
+    oids.TIMESTAMPTZ: _said_timestamp,
+    oids.NUMERIC: _said_numeric,
 }
 
 
@@ -332,7 +320,7 @@ def masked_raw(raw: bytes | None, field: Field, mask: Mask) -> bytes | None:
         value: SqlValue = SqlValueText(raw.decode(errors="replace"))
     else:
         value = value_of(raw, field)
-        if isinstance(value, SqlValueBytes) and field.type != _BYTEA:
+        if isinstance(value, SqlValueBytes) and field.type != oids.BYTEA:
             return None
     text = text_of(masked(value, mask))
     return None if text is None else text.encode()

@@ -12,13 +12,16 @@ from helios_api.v2.metrics import QueryEnding
 
 from helios_host.proxies.postgres import messages
 from helios_host.proxies.postgres.caching import Settings
+from helios_host.proxies.postgres.connections import Client, Upstream, close_soon, hold_back
 from helios_host.proxies.postgres.decisions import Refused
+from helios_host.proxies.postgres.entries import Running
 from helios_host.proxies.postgres.framing import MARK, BadBytes, Framer, Rule, Wait
-from helios_host.proxies.postgres.guard import Guard, Reading
-from helios_host.proxies.postgres.hooks import Hooks, Host
+from helios_host.proxies.postgres.guard import Guard
+from helios_host.proxies.postgres.hooks import Hooks
 from helios_host.proxies.postgres.logs import event
 from helios_host.proxies.postgres.messages import error_response
-from helios_host.proxies.postgres.pipeline import Pipeline, Running
+from helios_host.proxies.postgres.pipeline import Pipeline
+from helios_host.proxies.postgres.reading import Reading
 from helios_host.proxies.postgres.results import Results
 from helios_host.proxies.postgres.statements import ParsedStatement
 from helios_host.proxies.postgres.sync_mode import Injector, replicates
@@ -27,10 +30,7 @@ if TYPE_CHECKING:
     from helios_host.proxies.postgres.admission import Admitted
     from helios_host.proxies.postgres.server import Proxy
 
-__all__ = ["Session", "Upstream", "close_soon"]
-
-LINGER: Final = 5.0
-"""Seconds that a closing connection gets to take what was written to it."""
+__all__ = ["Session"]
 
 MAX_SMALL: Final = 64 << 10
 """Longest password, authentication step and report of a setting in bytes, and how much of an error is looked at."""
@@ -107,7 +107,7 @@ class Session:
         self._server.set_protocol(Upstream(self))
         if startup:
             self._server.write(startup)
-        self._client.set_protocol(_Client(self, self._proxy.host, self._from_client))
+        self._client.set_protocol(Client(self, self._proxy.host, self._from_client))
         if answered:
             self._from_server.feed(answered)
         if rest:
@@ -248,17 +248,17 @@ class Session:
     def client_full(self, full: bool) -> None:
         """The client takes no more, or more again."""
         self._client_is_full = full
-        _hold_back(self._server, full or self._answering is not None)
+        hold_back(self._server, full or self._answering is not None)
 
     def server_full(self, full: bool) -> None:
         """The server takes no more, or more again."""
         self._server_is_full = full
-        _hold_back(self._client, full or self._deciding is not None)
+        hold_back(self._client, full or self._deciding is not None)
 
     # What has to be waited for: the client is held back meanwhile, and the server's answers go on.
 
     def _wait(self, wait: Wait) -> None:
-        _hold_back(self._client, True)
+        hold_back(self._client, True)
         self._deciding = asyncio.ensure_future(_awaited(wait.work))
         self._deciding.add_done_callback(functools.partial(self._decided, wait))
 
@@ -275,12 +275,12 @@ class Session:
             self.adopt()  # and ask the new plugins
         self._from_client.resume()
         if self._deciding is None:
-            _hold_back(self._client, self._server_is_full)
+            hold_back(self._client, self._server_is_full)
 
     # What plugins are asked about a result: the server is held back meanwhile, and the client is not.
 
     def _wait_for_result(self, wait: Wait) -> None:
-        _hold_back(self._server, True)
+        hold_back(self._server, True)
         self._answering = asyncio.ensure_future(_awaited(wait.work))
         self._answering.add_done_callback(functools.partial(self._result_decided, wait))
 
@@ -295,7 +295,7 @@ class Session:
         wait.answered(decision.result())
         self._from_server.resume()
         if self._answering is None:
-            _hold_back(self._server, self._client_is_full)
+            hold_back(self._server, self._client_is_full)
 
     # The end.
 
@@ -367,63 +367,5 @@ class Session:
         close_soon(self._server)
 
 
-class _Client(asyncio.Protocol):
-    """The client's connection of a session."""
-
-    def __init__(self, session: Session, host: Host, framer: Framer) -> None:
-        self._session = session
-        self._host = host
-        self._feed = framer.feed
-
-    def data_received(self, data: bytes) -> None:
-        if self._host.hooks is not self._session.hooks:
-            self._session.adopt()
-        self._feed(data)
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        self._session.client_lost(exc)
-
-    def pause_writing(self) -> None:
-        self._session.client_full(True)
-
-    def resume_writing(self) -> None:
-        self._session.client_full(False)
-
-
-class Upstream(asyncio.Protocol):
-    """The server's connection of a session."""
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
-        self.data_received = session.server_feed  # type: ignore[method-assign]  # without a call in between
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        """The server is gone."""
-        self._session.server_lost(exc)
-
-    def pause_writing(self) -> None:
-        """The server takes no more."""
-        self._session.server_full(True)
-
-    def resume_writing(self) -> None:
-        """The server takes more again."""
-        self._session.server_full(False)
-
-
 async def _awaited(work: Awaitable[Any]) -> Any:
     return await work
-
-
-def _hold_back(transport: asyncio.Transport, full: bool) -> None:
-    if transport.is_closing():
-        return
-    if full:
-        transport.pause_reading()
-    else:
-        transport.resume_reading()
-
-
-def close_soon(transport: asyncio.Transport) -> None:
-    """Close a connection after what was written to it, within `LINGER` seconds."""
-    transport.close()
-    asyncio.get_running_loop().call_later(LINGER, transport.abort)

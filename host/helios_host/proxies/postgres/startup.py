@@ -12,6 +12,7 @@ from helios_api.v2.types import Session as SessionRecord
 from helios_host.capabilities.failures import Failure
 from helios_host.proxies.postgres import messages
 from helios_host.proxies.postgres.admission import Admission, Admitted
+from helios_host.proxies.postgres.connections import close_soon
 from helios_host.proxies.postgres.decisions import Refused
 from helios_host.proxies.postgres.exchange import Messages
 from helios_host.proxies.postgres.framing import BadBytes
@@ -19,7 +20,7 @@ from helios_host.proxies.postgres.login import log_in
 from helios_host.proxies.postgres.logs import event
 from helios_host.proxies.postgres.messages import CancelRequest, EncryptionRequest, StartupMessage, error_response
 from helios_host.proxies.postgres.scram import ScramError
-from helios_host.proxies.postgres.session import Session, close_soon
+from helios_host.proxies.postgres.session import Session
 from helios_host.proxies.postgres.upstream import Link, ask_to_cancel, opened
 from helios_host.proxies.postgres.wire import Wire
 

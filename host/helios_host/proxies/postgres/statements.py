@@ -6,6 +6,7 @@ What the text cannot show is not claimed: views, triggers, rules, casts and oper
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Hashable, Mapping
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
@@ -19,7 +20,7 @@ from helios_host.proxies.postgres.functions import HARMLESS
 if TYPE_CHECKING:
     from helios_host.proxies.postgres.masks import MaskPlan
 
-__all__ = ["ALL_NAMES", "MAX_PARSED", "Classifier", "ParsedStatement", "Shape", "skeleton", "unnamed_text"]
+__all__ = ["ALL_NAMES", "MAX_PARSED", "Classifier", "ParsedStatement", "Shape", "skeleton", "trees", "unnamed_text"]
 
 MAX_PARSED: Final = 1 << 20
 """Longest text in bytes that is parsed: beyond, parsing would hold up every other session. It is then `opaque`."""
@@ -106,6 +107,9 @@ _PART_TYPES: Final = frozenset(
     {"OBJECT_TRIGGER", "OBJECT_RULE", "OBJECT_POLICY", "OBJECT_COLUMN", "OBJECT_TABCONSTRAINT"}
 )
 """What is named by its table's name and its own."""
+
+_SHORT: Final = 4096
+"""Longest text in characters whose trees are remembered."""
 
 _TRUE: Final = frozenset({"true", "on", "1"})
 
@@ -203,13 +207,32 @@ class Classifier:
             known = None if key is None else self._shapes.get(key)
             if known is not None:
                 return known
-            trees = [entry["stmt"] for entry in pgparse.parse(text)]
-            shape = _read(trees, pgparse.fingerprint(text))
+            found = trees(text)
+            if found is None:
+                return _OPAQUE
+            shape = _read(found, pgparse.fingerprint(text))
         except (pgparse.PGQueryError, RecursionError, ValueError):
             return _OPAQUE
         if key is not None and shape.is_plain:
             self._shapes.put(key, shape)
         return shape
+
+
+def trees(text: str) -> tuple[_Node, ...] | None:
+    """Return the parse trees of a text, not to be changed; `None` where it is no SQL of PostgreSQL's, or too long."""
+    if len(text) > MAX_PARSED:
+        return None
+    return _short_trees(text) if len(text) <= _SHORT else _trees(text)
+
+
+def _trees(text: str) -> tuple[_Node, ...] | None:
+    try:
+        return tuple(entry["stmt"] for entry in pgparse.parse(text))
+    except (pgparse.PGQueryError, RecursionError, ValueError):
+        return None
+
+
+_short_trees: Final = functools.lru_cache(maxsize=1024)(_trees)
 
 
 def _parsed(text: str, shape: Shape) -> ParsedStatement:
@@ -254,9 +277,9 @@ class _Recent(Generic[_Key, _Value]):
         self._new[key] = value
 
 
-def _read(trees: list[_Node], fingerprint: str) -> Shape:
+def _read(found: tuple[_Node, ...], fingerprint: str) -> Shape:
     reader = _Reader()
-    for tree in trees:
+    for tree in found:
         reader.visit(tree, frozenset(), TableAccess.READ)
     kinds = reader.kinds or {StatementKind.SELECT}
     # The fingerprint leaves out names of temporary tables, which only what defines one says.
@@ -268,9 +291,9 @@ def _read(trees: list[_Node], fingerprint: str) -> Shape:
             TableReference(schema=schema, name=name, access=access)
             for schema, name, access in sorted(reader.tables, key=reader.tables.__getitem__)
         ],
-        len(trees) > 1,
+        len(found) > 1,
         reader.keeps_settings,
-        not defines and all(node in _PLAIN for tree in trees for node in tree),
+        not defines and all(node in _PLAIN for tree in found for node in tree),
         tuple(reader.releases),
     )
 

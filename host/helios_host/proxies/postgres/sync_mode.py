@@ -11,19 +11,19 @@ from __future__ import annotations
 import asyncio
 import functools
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
-import pgparse
 from helios_api.v2.sync_mode import SyncChoice, SyncMode
 from helios_api.v2.types import Call, Statement, StatementKind, TableAccess, TableReference
 
 from helios_host.proxies.postgres import messages
 from helios_host.proxies.postgres.branches import changes
+from helios_host.proxies.postgres.entries import Injected
 from helios_host.proxies.postgres.framing import Framer, Rule
 from helios_host.proxies.postgres.hooks import SyncModes
-from helios_host.proxies.postgres.pipeline import Injected, Pipeline
-from helios_host.proxies.postgres.statements import MAX_PARSED, ParsedStatement
+from helios_host.proxies.postgres.pipeline import Pipeline
+from helios_host.proxies.postgres.statements import ParsedStatement, trees
 
 __all__ = ["Injector", "chosen", "may_write", "replicates", "stricter"]
 
@@ -81,7 +81,7 @@ def may_write(parsed: ParsedStatement) -> bool:
 
 
 def _is_alone(text: str) -> bool:
-    for name, node in _trees(text):
+    for name, node in _nodes(text):
         commands = [command["AlterTableCmd"].get("def", {}) for command in node.get("cmds", ())]
         parts = [node, *(command.get("PartitionCmd", {}) for command in commands)]
         if name in _ALONE or any(part.get("concurrent") for part in parts):
@@ -93,23 +93,17 @@ def _may_commit(parsed: ParsedStatement) -> bool:
     """Say whether a statement may end transactions by itself, which it can only in one that is its own."""
     if parsed.statement.kind is not StatementKind.OPAQUE:
         return False
-    return any(name in ("CallStmt", "DoStmt") for name, _ in _trees(parsed.statement.text))
+    return any(name in ("CallStmt", "DoStmt") for name, _ in _nodes(parsed.statement.text))
 
 
 def _commits(parsed: ParsedStatement) -> bool:
     if parsed.statement.kind is not StatementKind.TRANSACTION and not parsed.statement.is_batch:
         return False
-    return any(node.get("kind") in _ENDS for _, node in _trees(parsed.statement.text))
+    return any(node.get("kind") in _ENDS for _, node in _nodes(parsed.statement.text))
 
 
-@functools.lru_cache(maxsize=1024)
-def _trees(text: str) -> tuple[tuple[str, dict[str, Any]], ...]:
-    if len(text) > MAX_PARSED:
-        return ()
-    try:
-        return tuple(item for entry in pgparse.parse(text) for item in entry["stmt"].items())
-    except (pgparse.PGQueryError, RecursionError, ValueError):
-        return ()
+def _nodes(text: str) -> Iterator[tuple[str, Any]]:
+    return (item for tree in trees(text) or () for item in tree.items())
 
 
 async def chosen(chain: SyncModes, call: Call, parsed: ParsedStatement) -> SyncMode | None:
