@@ -11,7 +11,9 @@ from typing import Any
 import psycopg
 import pytest
 from helios_api.v2.authenticate import AuthResultSuccess
+from helios_api.v2.cache import CachePolicy, ShouldCacheDecisionStore
 from helios_api.v2.metrics import (
+    QueryEndingCached,
     QueryEndingCompleted,
     QueryEndingDenied,
     QueryEndingFailed,
@@ -163,6 +165,18 @@ def test_a_withheld_result_and_what_ran_behind_it_are_told(start_proxy: StartPro
         (20, withheld),
         (1, done),
     ]
+
+
+@pytest.mark.parametrize("send", [simple, prepared])
+def test_an_answer_from_the_cache_is_told_as_one(start_proxy: StartProxy, send: Callable[..., None]) -> None:
+    told = Told()
+    store = ShouldCacheDecisionStore(CachePolicy(ttl=60_000_000, stale_while_revalidate=0, tags=[]))
+    proxy = start_proxy(on_events=told, cache_key=lambda *_: "key", should_cache=lambda *_: store)
+    with proxy.connect() as connection:
+        for _ in range(2):
+            send(connection, "SELECT id FROM items WHERE id <= 7")
+    events = told.wait_for(2)
+    assert [(event.rows, event.ending) for event in events] == [(7, QueryEndingCompleted()), (7, QueryEndingCached())]
 
 
 def test_copied_rows_are_told(start_proxy: StartProxy) -> None:

@@ -19,7 +19,7 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from helios_api.v2.metrics import QueryEnding, QueryEndingDenied, QueryEndingResponded
+from helios_api.v2.metrics import QueryEnding, QueryEndingCached, QueryEndingDenied
 
 from helios_host.proxies.postgres import messages
 from helios_host.proxies.postgres.answers import MAX_NAMES, Answers
@@ -239,7 +239,7 @@ class Guard:
             statements[0].decided_in = -1
             self._described = None
             pipeline.describing(Describing(True, True, sent.masks, found.kept))
-            self._tell_kept(sent, began)
+            self._tell_kept(found.kept, sent, began)
             return messages.describe_message(portal)
         reads = found is not None or any(self._reads(prepared.decision.sent) for prepared in statements)
         if reads and (len(statements) > 1 or self._unread == batch):
@@ -334,12 +334,13 @@ class Guard:
         # Whether the client got what is kept for its Query.
         if self._answer_client is None or not self._answer_client(kept.description + kept.rest + _READY):
             return False
-        self._tell_kept(sent, began)
+        self._tell_kept(kept, sent, began)
         return True
 
-    def _tell_kept(self, sent: ParsedStatement, began: int) -> None:
+    def _tell_kept(self, kept: Kept, sent: ParsedStatement, began: int) -> None:
         if self._tell is not None:
-            self._tell(Running(False, sent, began, time.monotonic_ns() - began), QueryEndingResponded())
+            rows = messages.rows_of(kept.rest[:-1])  # which ends with a CommandComplete
+            self._tell(Running(False, sent, began, time.monotonic_ns() - began, rows), QueryEndingCached())
 
     def _mark(self, sent: ParsedStatement) -> None:
         pipeline = self.pipeline
