@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from helios_conformance.subject import Subject
 from helios_host import PluginHost
 from helios_host.proxies.http.chat import ChatMiddleware
 from helios_host.scaffold.calls import Called, call_hook, find_hook, opened, started
@@ -70,9 +71,16 @@ def language(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="module")
-def call(language: str) -> Iterator[Callable[[str], Called]]:
+def subject(language: str) -> Iterator[Subject]:
+    """Give the plugin, compiled."""
+    with opened(made(language), {"limit": 3, "mark": "é"}) as subject:
+        yield subject
+
+
+@pytest.fixture(scope="module")
+def call(subject: Subject) -> Iterator[Callable[[str], Called]]:
     """Give a function that calls the plugin's pre-query with a text."""
-    with opened(made(language), {"limit": 3, "mark": "é"}) as subject, started(subject) as session:
+    with started(subject) as session:
         hook = find_hook(subject, "pre-query")
         yield lambda text: call_hook(subject, session, hook, hook.arguments({"statement": {"text": text}}))
 
@@ -101,6 +109,10 @@ def test_settings_are_typed_and_the_host_has_natural_names(call: Callable[[str],
     assert line["message"] == "é"
     functions = [host_call["function"] for host_call in call("host").host_calls]
     assert functions == ["kv@2#set", "kv@2#increment"]
+
+
+def test_a_hook_with_a_resource_is_called_by_its_name(subject: Subject) -> None:
+    assert find_hook(subject, "llm-response").function.name == "post-process-response"
 
 
 async def test_an_answer_is_worked_on_whole_and_streamed(language: str, tmp_path: Path) -> None:
