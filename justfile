@@ -36,7 +36,7 @@ bench-engine *ARGS: guests
 bench-proxy *ARGS: guests
     @{{ python }} tests/benchmarks/bench_proxy.py {{ ARGS }}
 
-# The four targets (load, hook, memory, compile) of every guard that is built: pass, or miss and why.
+# The four targets (load, hook, memory, compile) of two guards in every language that is built: pass, or miss and why.
 targets *ARGS: guests
     @{{ python }} tests/benchmarks/targets.py {{ ARGS }}
 

@@ -3,7 +3,7 @@
 `sql-guard` reads every statement with a lexer of its own; `llm-guardrail` exists in all languages of the SDKs.
 
 - load under 100 ms: a process that has the engine loads the plugin from the artefact cache; the median of several.
-- hook under 50 µs at p99, warm: `pre_query` through the host's chain; the best round, since others use the machine too.
+- hook under 50 µs at p99, warm: `pre_query` through the host's chain; the best of several rounds of 1,000 calls.
 - memory under 64 MB: what the plugin's instances have after those calls; the most of several.
 - compile under 500 ms: with an empty artefact cache, in the limited child that compiles; the best of several.
 
@@ -35,7 +35,9 @@ from rich.table import Table
 ROOT: Final = Path(__file__).parents[2]
 GUESTS: Final = ROOT / "build" / "guests"
 RESULT: Final = ROOT / "build" / "targets.json"
-CALLS: Final = 5000
+CALLS: Final = 1000
+HOOK_ROUNDS: Final = 20
+"""Rounds of so many calls: short ones, of which some are left alone where others use the machine too."""
 
 TARGETS: Final = {"load": (100.0, "ms"), "hook": (50.0, "µs"), "memory": (64.0, "MB"), "compile": (500.0, "ms")}
 
@@ -73,7 +75,9 @@ class Figure:
 
     @property
     def why(self) -> str:
-        return "" if self.passes else WHY.get((self.language, self.target), "not explained")
+        if self.passes or (self.language, self.target) in WHY:
+            return "" if self.passes else WHY[self.language, self.target]
+        return "not explained" + ("" if self.is_quiet else ", on a machine that others used: try it when it is quiet")
 
 
 def spent() -> float:
@@ -82,7 +86,7 @@ def spent() -> float:
     return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
 
 
-def measure_here(plugin: Path, cache: Path, rounds: int) -> dict[str, tuple[float, float]]:
+def measure_here(plugin: Path, cache: Path) -> dict[str, tuple[float, float]]:
     """Load a plugin in this process and call it; returns wall and CPU milliseconds, microseconds, and megabytes."""
     from helios_api.v2.types import Call, Session, Statement, StatementKind, TableAccess, TableReference
     from helios_host import PluginHost
@@ -111,7 +115,7 @@ def measure_here(plugin: Path, cache: Path, rounds: int) -> dict[str, tuple[floa
                 is_batch=False,
             )
             hook = tuple(
-                min(p99(lambda: host.sync.hooks.pre_query(call, statement), clock) for _ in range(rounds))
+                min(p99(lambda: host.sync.hooks.pre_query(call, statement), clock) for _ in range(HOOK_ROUNDS))
                 for clock in (time.perf_counter, time.thread_time)
             )
             memory = host.plugins[name].memory_used / (1 << 20)
@@ -136,7 +140,7 @@ def measure(plugin: Path, rounds: int) -> list[Figure]:
     for _ in range(rounds):
         with tempfile.TemporaryDirectory(prefix="helios-targets-") as cache:
             for _ in ("an empty cache", "a full one"):
-                command = [sys.executable, __file__, "--one", str(plugin), "--cache", cache, "--rounds", "3"]
+                command = [sys.executable, __file__, "--one", str(plugin), "--cache", cache]
                 done = subprocess.run(command, check=False, capture_output=True, text=True)
                 if done.returncode:
                     raise click.ClickException(f"{plugin.name} could not be measured:\n{done.stderr}")
@@ -166,29 +170,32 @@ def measure(plugin: Path, rounds: int) -> list[Figure]:
 def main(rounds: int, prefixes: tuple[str, ...], one: Path | None, cache: Path | None) -> None:
     """Measure, print a table, and write build/targets.json; exit code 1 where a miss is not explained."""
     if one is not None and cache is not None:
-        click.echo(json.dumps(measure_here(one, cache, rounds)))
+        click.echo(json.dumps(measure_here(one, cache)))
         return
     console, figures = Console(), []
     for plugin in sorted(plugin for prefix in prefixes for plugin in GUESTS.glob(f"{prefix}*")):
         console.print(f"[dim]{plugin.name}", end="\r")
         figures += measure(plugin, rounds)
-    table = Table(title="Targets", title_justify="left")
+    table = Table(title="Targets", title_justify="left", box=None, pad_edge=False)
     for column in ("guest", "target", "measured", "of it CPU", "at most", ""):
-        table.add_column(column, justify="right" if column in ("measured", "of it CPU", "at most") else "left")
+        is_figure = column in ("measured", "of it CPU", "at most")
+        table.add_column(column, no_wrap=True, justify="right" if is_figure else "left")
     for figure in figures:
         most, unit = TARGETS[figure.target]
-        said = ("pass" if figure.passes else "MISS") + ("" if figure.is_quiet else " by CPU time")
+        said = ("pass" if figure.passes else "MISS") + ("" if figure.is_quiet else " *")
         measured, cpu = f"{figure.value:,.1f} {unit}", f"{figure.cpu:,.1f} {unit}"
         table.add_row(figure.guest, figure.target, measured, cpu, f"{most:g} {unit}", said)
     console.print(table)
+    if not all(figure.is_quiet for figure in figures):
+        console.print("* by CPU time: others used the machine")
     for figure in figures:
         if not figure.passes:
-            console.print(f"{figure.guest}, {figure.target}: {figure.why}")
+            console.print(f"{figure.guest}, {figure.target}: {figure.why}", soft_wrap=True)
     rows: list[dict[str, Any]] = [
         {**attrs.asdict(figure), "passes": figure.passes, "why": figure.why} for figure in figures
     ]
     RESULT.write_text(json.dumps({"rows": rows}, indent=2) + "\n")
-    sys.exit(1 if not figures or any(figure.why == "not explained" for figure in figures) else 0)
+    sys.exit(1 if not figures or any(figure.why.startswith("not explained") for figure in figures) else 0)
 
 
 if __name__ == "__main__":
