@@ -171,11 +171,8 @@ def _made(definition: TypeDef) -> str:
 
 
 def _signature(function: Function) -> str:
-    given = [
-        (n, t)
-        for n, t in function.params
-        if not (function.kind == "method" and n == "self") and not (_is_own(function) and n == "this")
-    ]
+    own = {"self"} if function.kind == "method" else {"this"} if _is_own(function) else set()
+    given = [(n, t) for n, t in function.params if n not in own]
     last = max((i for i, (_, t) in enumerate(given) if not isinstance(t, OptionOf)), default=-1)
     params = ", ".join(f"{_safe(camel(n))}{'?' if i > last else ''}: {_ts(t)}" for i, (n, t) in enumerate(given))
     result = function.result

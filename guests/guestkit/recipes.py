@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -18,16 +17,14 @@ import attrs
 from .csdk import hook_macro
 from .golang import compile_go, go_version, missing_go
 from .javascript import compile_javascript, javascript_version, missing_javascript
-from .model import SDK, SUPPORT, WIT, Guest
+from .model import SDK, SUPPORT, Guest
+from .python import compile_python
 from .tools import (
-    BuildError,
     about,
     componentize,
     distributions,
     missing_distributions,
-    package_of,
     run_tool,
-    tool,
     wasm_tools,
 )
 
@@ -38,8 +35,6 @@ __all__ = [
     "c_sdk",
     "cargo_project",
     "libcxx",
-    "python_bindings",
-    "python_paths",
     "zig_modules",
 ]
 
@@ -187,46 +182,6 @@ def _compile_cpp(guest: Guest, work: Path) -> Path:
     return componentize(work, core)
 
 
-def _interface_names(guest: Guest) -> Iterator[str]:
-    """Name modules of both versions by interface and major version, so that no release renames them."""
-    for version in guest.versions:
-        for path in sorted((WIT / version).glob("*.wit")):
-            for interface in re.findall(r"^interface ([\w-]+) {", path.read_text(), re.MULTILINE):
-                name = f"{package_of(version, interface)}={interface.replace('-', '_')}_{version}"
-                yield from ("--import-interface-name", name, "--export-interface-name", name)
-
-
-def _componentize_py(guest: Guest) -> list[str]:
-    found = tool("componentize-py")
-    if found is None:
-        raise BuildError("componentize-py is not there: pip install componentize-py")
-    return [found, "-d", "wit", "-w", "plugin", *_interface_names(guest)]
-
-
-def python_paths(guest: Guest, work: Path) -> list[Path]:
-    """Return where a Python guest's modules are; what its manifest says becomes the module `helios_manifest`."""
-    if not guest.sdk:
-        return [guest.folder]
-    made = work / "manifest"
-    made.mkdir(exist_ok=True)
-    (made / "helios_manifest.py").write_text(f"ABOUT = {about(guest)!r}\n")
-    return [guest.folder, SDK / "python", made]
-
-
-def python_bindings(guest: Guest, work: Path) -> Path:
-    """Write the modules that stand for the host when a Python guest is tested without one."""
-    out = work / "bindings"
-    run_tool([*_componentize_py(guest), "bindings", out], work)
-    return out
-
-
-def _compile_python(guest: Guest, work: Path) -> Path:
-    component = work / "plugin.wasm"
-    paths = [item for path in python_paths(guest, work) for item in ("-p", str(path))]
-    run_tool([*_componentize_py(guest), "componentize", *paths, *guest.sources, "-o", component, "-s"], work)
-    return component
-
-
 def _compile_wit(_: Guest, work: Path) -> Path:
     """Make a component that has a world's shape and no code: every export traps."""
     embedded, component = work / "embedded.wasm", work / "plugin.wasm"
@@ -316,7 +271,7 @@ RECIPES: Final[dict[str, Recipe]] = {
     "python": Recipe(
         missing=lambda: missing_distributions("componentize-py"),
         version=lambda: distributions("componentize-py"),
-        compile=_compile_python,
+        compile=compile_python,
     ),
     "go": Recipe(
         missing=missing_go,

@@ -127,7 +127,8 @@ def _digest(paths: Iterable[Path]) -> str:
 def _key(guest: Guest, contract: str) -> str:
     """Digest everything that decides what the build makes."""
     recipes = [
-        Path(__file__).with_name(f"{name}.py") for name in ("golang", "javascript", "jsresource", "recipes", "tools")
+        Path(__file__).with_name(f"{name}.py")
+        for name in ("golang", "javascript", "jsresource", "python", "recipes", "tools")
     ]
     parts = (
         repr(attrs.asdict(guest)),

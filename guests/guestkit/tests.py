@@ -13,14 +13,13 @@ from typing import Final
 from .golang import run_go_tests
 from .javascript import run_javascript_tests
 from .model import SDK, Guest
+from .python import python_bindings, python_paths
 from .recipes import (
     RECIPES,
     ZIG,
     c_sdk,
     cargo_project,
     libcxx,
-    python_bindings,
-    python_paths,
     zig_modules,
 )
 from .tools import BuildError, assemble_wit, run_tool
