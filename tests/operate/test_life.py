@@ -435,7 +435,8 @@ def test_a_health_check_that_hangs_ends_with_its_time_and_holds_nobody_up(
 ) -> None:
     put(plugin_dir, Guest(hooks={guests.PRE2: guests.YES}, lifecycle={(2, "health"): guests.LOOP}), "hangs")
     put(plugin_dir, OLD, "old")
-    host = make_host('[plugins]\ntimeout = "50ms"\n[plugins.hangs]\non_failure = "skip"')
+    limit = '[plugins.hangs.limits]\ntimeout = "200ms"'
+    host = make_host(f'[plugins]\ntimeout = "5s"\n[plugins.hangs]\non_failure = "skip"\n{limit}')
     assert (host.members["hangs"].health, host.members["hangs"].status) == ("unknown", Status.RUNNING)
     assert host._health is not None
     for _ in range(5):
