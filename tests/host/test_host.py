@@ -744,7 +744,7 @@ def test_an_instance_that_died_is_not_told(plugin_dir: Path, make_host: HostMake
     log = host.plugins["dead"].log
     decision(host)
     host.close()
-    assert len(log.lines) <= 1  # its successor, if there was time for one
+    assert [line.message for line in log.lines].count("no") <= 1  # its successor, if there was time for one
 
 
 @pytest.mark.parametrize("body", [guests.TRAP, guests.LOOP], ids=["trap", "loop"])

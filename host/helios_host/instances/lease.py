@@ -20,12 +20,13 @@ from witbind.runtime import AsyncInstance, AsyncStore, Instance
 
 from helios_host.errors import CallError, DeadlineExceeded
 
-from .async_pool import MakeAsync
+from .async_stock import MakeAsync
 from .outcomes import answered, is_harmless
 from .place import Linked, Origin, Place
-from .pool import GRACE_SECONDS, Make, ticks, unavailable
+from .pool import GRACE_SECONDS
 from .settings import StreamSettings
-from .stacks import LEAST_STACK, THREADS, check_stack
+from .stacks import THREADS, check_stack
+from .stock import Make, ticks
 
 __all__ = ["Lease", "Leases"]
 
@@ -105,17 +106,17 @@ class Leases:
     def _new(self, hook: str, patience: float, loop: asyncio.AbstractEventLoop | None) -> Lease:
         with self._lock:
             if self._closed is not None:
-                raise unavailable(self._closed, self._origin.plugin, hook, 0)
+                raise self._origin.unavailable(self._closed, hook, 0)
             if len(self._open) >= self._settings.max:
                 text = f"all {self._settings.max} streams that it may have are open"
-                raise unavailable(text, self._origin.plugin, hook, 0)
+                raise self._origin.unavailable(text, hook, 0)
             until = _clock() + self._settings.deadline
             lease = Lease(self, self._origin, hook, next(self._serials), until, self._timeout, patience, loop)
             self._open.add(lease)
             return lease
 
     def _failed(self, hook: str, error: Exception) -> CallError:
-        return unavailable(f"a new instance could not be made: {error}", self._origin.plugin, hook, 0, error)
+        return self._origin.unavailable(f"a new instance could not be made: {error}", hook, 0, error)
 
 
 class Lease:
@@ -151,7 +152,7 @@ class Lease:
         """The instance; raises `PluginUnavailable` when the lease is over."""
         instance = None if self.place is None else self.place.instance
         if instance is None:
-            raise unavailable(self._ended or "the stream is over", self._origin.plugin, self._hook, self.serial)
+            raise self._origin.unavailable(self._ended or "the stream is over", self._hook, self.serial)
         return instance
 
     def call(self, function: Callable[..., Any], *arguments: Any) -> Any:
@@ -219,7 +220,7 @@ class Lease:
                 self._ended = "the stream took too long"
             if self._ended is not None or self._busy:
                 reason = self._ended or "the stream is in a call"
-                raise unavailable(reason, self._origin.plugin, self._hook, self.serial)
+                raise self._origin.unavailable(reason, self._hook, self.serial)
             self._busy = True
         try:
             yield min(self._until, now + self._patience)
@@ -234,8 +235,7 @@ class Lease:
         place = self.place
         assert place is not None
         if not THREADS.fit and not check_stack():
-            text = f"this thread's stack is too small for guests: they need {LEAST_STACK} bytes"
-            raise unavailable(text, self._origin.plugin, self._hook, self.serial)
+            raise self._origin.unfit(self._hook, self.serial)
         place.budget.refill()
         if place.scope is not None:
             place.scope.begin(until, self._timeout)

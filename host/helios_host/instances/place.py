@@ -10,12 +10,13 @@ import attrs
 from witbind.runtime import Instance
 
 from helios_host.engine.lines import LineTable
-from helios_host.errors import Diagnosis
+from helios_host.errors import Diagnosis, PluginUnavailable
 
 from .budget import CallBudget
 from .memory import MemoryMap, Span, claim, memory_map, release
 from .outcomes import call_error
 from .scope import CallScope
+from .stacks import LEAST_STACK
 
 __all__ = ["Linked", "Origin", "Place"]
 
@@ -46,6 +47,17 @@ class Origin:
     tail: Callable[[], tuple[str, ...]] = tuple
     lines: LineTable = attrs.field(factory=LineTable)
     memory: int = 0
+
+    def unavailable(self, reason: str, hook: str, serial: int, cause: BaseException | None = None) -> PluginUnavailable:
+        """Return the error of a call for which there is no instance; `serial` is the last one's number."""
+        error = PluginUnavailable(reason, plugin=self.plugin, hook=hook, instance=serial)
+        error.__cause__ = cause
+        return error
+
+    def unfit(self, hook: str, serial: int) -> PluginUnavailable:
+        """Return the error of a call from a thread whose stack is too small."""
+        text = f"this thread's stack is too small for guests: they need {LEAST_STACK} bytes (threading.stack_size)"
+        return self.unavailable(text, hook, serial)
 
 
 class Place(Generic[M]):

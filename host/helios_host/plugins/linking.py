@@ -42,13 +42,13 @@ from helios_host.errors import (
     TooManyInstances,
     printable,
 )
-from helios_host.instances.async_pool import MakeAsync
+from helios_host.instances.async_stock import MakeAsync
 from helios_host.instances.budget import CallBudget
 from helios_host.instances.outcomes import describe
 from helios_host.instances.place import Linked
-from helios_host.instances.pool import Make, ticks
 from helios_host.instances.scope import CallScope
 from helios_host.instances.settings import Limits
+from helios_host.instances.stock import Make, ticks
 
 from .admission import Admitted
 
