@@ -162,6 +162,7 @@ def test_what_is_known_by_its_shape_is_what_would_be_walked(
             if kind in b"Z1":
                 marks, last_mark = marks + 1, kind
         assert (framer.marks, framer.last_mark, framer.at_boundary) == (marks, last_mark, True)
+        assert not framer.ends_marked or kind == last_mark
     assert written == expected
 
 

@@ -327,3 +327,21 @@ def test_masks_hold_while_plugins_change(start_proxy: StartProxy) -> None:
             with pytest.raises(psycopg.Error) if hooks.authorize.answer else pytest.MonkeyPatch.context():
                 connection.execute(sql, prepare=True)
         assert connection.execute(sql, prepare=False).fetchall() == [("+",)]
+
+
+@pytest.mark.parametrize("before", [{}, {"pre_query": lambda *_: None}], ids=["none", "others"])
+def test_plugins_of_results_that_arrive_between_batches_are_shown_the_next(
+    start_proxy: StartProxy, before: dict[str, Any]
+) -> None:
+    from proxy_harness import Hooks
+
+    proxy = start_proxy(**before)
+    with proxy.connect() as connection, connection.cursor() as cursor:
+        sql = "SELECT id FROM items WHERE id < 3 ORDER BY id"
+        for _ in range(4):
+            assert cursor.execute(sql, prepare=True).fetchall() == [(1,), (2,)]
+        proxy.host.hooks = Hooks(post_query=lambda call, ran: PostQueryDecisionDeny("not now"))
+        with pytest.raises(psycopg.errors.InsufficientPrivilege, match="not now"):
+            cursor.execute(sql, prepare=True)
+        proxy.host.hooks = Hooks()
+        assert cursor.execute(sql, prepare=True).fetchall() == [(1,), (2,)]

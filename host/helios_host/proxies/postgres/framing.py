@@ -81,7 +81,7 @@ _MAX_SHAPE: Final = 1024
 _MAX_SHAPES: Final = 64
 """Most shapes that are remembered, one for each length of data; beyond, all are forgotten."""
 
-_Shape: TypeAlias = tuple[Callable[[bytes], tuple[int, ...]], tuple[int, ...], int, int]
+_Shape: TypeAlias = tuple[Callable[[bytes], tuple[int, ...]], tuple[int, ...], int, int, bool]
 """What takes the headers of all messages from data of one length, the headers, and what they do to the marks."""
 
 
@@ -113,6 +113,7 @@ class Framer:
         "_waits",
         "_wanted",
         "active",
+        "ends_marked",
         "last_mark",
         "marks",
         "write",
@@ -130,6 +131,7 @@ class Framer:
         self.write: Callable[[bytes | memoryview], None] = _nowhere
         self.marks = 0  # how many messages under the rule `MARK` came
         self.last_mark = 0  # the kind of the last of them
+        self.ends_marked = True  # whether all that came ends with one of them, as far as that is known
         self.active = False  # set whenever something came
         self._failed = failed
         self._waits = waits
@@ -161,7 +163,7 @@ class Framer:
         self.active = True
         shape = self._shapes.get(len(data))
         if shape is not None and self._skip == 0 and not self._wanted:
-            headers_of, headers, marks, last_mark = shape
+            headers_of, headers, marks, last_mark, self.ends_marked = shape
             if headers_of(data) == headers:
                 if marks:
                     self.marks += marks
@@ -187,6 +189,7 @@ class Framer:
         last = end - _HEADER_SIZE
         rules = self._rules
         start = 0  # of what is not written yet
+        marked = -1  # where the last message under `MARK` ends
         only_passes = end <= _MAX_SHAPE and pos == 0
         while pos <= last:
             kind, length = _header(data, pos)
@@ -197,6 +200,7 @@ class Framer:
                 pos += 1 + length
             elif rule is MARK:
                 pos += 1 + length
+                marked = pos
                 self.marks += 1
                 self.last_mark = kind
             else:
@@ -219,6 +223,7 @@ class Framer:
                     start = stop
                 rules = self._rules
                 pos = stop
+        self.ends_marked = marked == end
         if pos == end and start == 0:
             self._skip = 0
             self.write(data)
@@ -259,7 +264,7 @@ class Framer:
                 last_mark = kind
             pos += 1 + length
         headers_of = struct.Struct("".join(layout)).unpack
-        self._shapes[end] = (headers_of, headers_of(data), marks, last_mark)
+        self._shapes[end] = (headers_of, headers_of(data), marks, last_mark, self.ends_marked)
 
     def _end(self, data: bytes, start: int, pos: int) -> None:
         # Of what came, all before `start` is written, and all before `pos` may be; the message at `pos`, if the data

@@ -139,9 +139,10 @@ class Session:
                 self._settings.lose_track()
             pipeline.forget_names()
             unread = -1
+            open_batch = not self._from_client.ends_marked if before is None else pipeline.is_open
             if self._results is None and policy.reads_results:
                 self._results = Results(pipeline, self._follow_server)
-                unread = -1 if is_first else pipeline.batch
+                unread = pipeline.batch if open_batch and not is_first else -1
             self._guard = Guard(
                 policy,
                 self._asker,
