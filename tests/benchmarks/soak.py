@@ -94,6 +94,11 @@ def calls(host: PluginHost, name: str, kind: type) -> Callable[[int], None]:
     return some
 
 
+def is_of(answer: object, name: str) -> bool:
+    """Whether an error is of the plugin that was asked."""
+    return not isinstance(answer, CallError) or answer.plugin == name
+
+
 def threaded(host: PluginHost) -> Callable[[int], None]:
     """Four threads, each with its own mixture of good calls and calls that fail."""
     right: dict[str, type] = {"quick": PreQueryOutcome, "trap": GuestTrap, "fresh": PreQueryOutcome}
@@ -106,7 +111,7 @@ def threaded(host: PluginHost) -> Callable[[int], None]:
             for _ in range(count // 4):
                 name = chosen.choices(list(right), [90, 5, 5])[0]
                 answer = ask(host, name)
-                if not isinstance(answer, right[name]):
+                if not isinstance(answer, right[name]) or not is_of(answer, name):
                     wrong.append(f"{name}: {answer!r}")
             if not good_answer(host):
                 wrong.append("good")
@@ -139,7 +144,7 @@ def awaited(directory: Path, cache: Path, cancelling: bool) -> Callable[[int], N
         for _ in range(count):
             name = chosen.choices(list(right), [95, 5])[0]
             answer = await one(host, name)
-            if not isinstance(answer, right[name]):
+            if not isinstance(answer, right[name]) or not is_of(answer, name):
                 raise AssertionError(f"{name}: {answer!r}")
 
     async def cancel(host: PluginHost, count: int) -> None:
