@@ -15,6 +15,7 @@ pub mod hooks;
 pub mod json;
 #[doc(hidden)]
 pub mod rt;
+mod services;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod testing;
 pub mod types;

@@ -2,11 +2,23 @@
 
 use crate::bindings::heliosproxy::plugin2_0_0::kv::KvError;
 use crate::types::{HttpError, HttpRequest, HttpResponse};
-use crate::v2::{Call, ConfigEntry, ConfigValue, Session, Statement, StatementKind};
+use crate::v2::{cache_store, http, query, search, secrets};
+use crate::v2::{Body, Call, ConfigEntry, ConfigValue, ResultSet, Session, SqlValue, Statement, StatementKind};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 type Fetch = Box<dyn Fn(&HttpRequest) -> Result<HttpResponse, HttpError>>;
+
+type Request = Rc<dyn Fn(&http::HttpRequest) -> Result<http::HttpResponse, http::HttpError>>;
+type Query = Rc<dyn Fn(&str, &[SqlValue]) -> Result<ResultSet, query::QueryError>>;
+type Search = Rc<dyn Fn(Looked<'_>) -> Result<Vec<search::SearchHit>, search::SearchError>>;
+
+/// What an index is asked for.
+pub enum Looked<'a> {
+    Semantic { index: &'a str, vector: &'a [f32], k: u32 },
+    Keyword { index: &'a str, text: &'a str, k: u32 },
+}
 
 #[derive(Default)]
 struct Host {
@@ -15,6 +27,11 @@ struct Host {
     counted: BTreeMap<String, f64>,
     settings: BTreeMap<String, String>,
     fetch: Option<Fetch>,
+    cache: BTreeMap<String, Body>,
+    secrets: BTreeMap<String, String>,
+    request: Option<Request>,
+    query: Option<Query>,
+    search: Option<Search>,
 }
 
 thread_local! {
@@ -49,6 +66,26 @@ pub fn give_text_setting(key: &str, value: &str) {
 /// Answer requests.
 pub fn answer_requests(fetch: impl Fn(&HttpRequest) -> Result<HttpResponse, HttpError> + 'static) {
     with(|host| host.fetch = Some(Box::new(fetch)));
+}
+
+/// Answer requests of API version 2.
+pub fn answer_http(answer: impl Fn(&http::HttpRequest) -> Result<http::HttpResponse, http::HttpError> + 'static) {
+    with(|host| host.request = Some(Rc::new(answer)));
+}
+
+/// Answer statements.
+pub fn answer_queries(answer: impl Fn(&str, &[SqlValue]) -> Result<ResultSet, query::QueryError> + 'static) {
+    with(|host| host.query = Some(Rc::new(answer)));
+}
+
+/// Answer searches.
+pub fn answer_searches(answer: impl Fn(Looked<'_>) -> Result<Vec<search::SearchHit>, search::SearchError> + 'static) {
+    with(|host| host.search = Some(Rc::new(answer)));
+}
+
+/// Give a secret.
+pub fn give_secret(name: &str, value: &str) {
+    with(|host| host.secrets.insert(name.into(), value.into()));
 }
 
 /// A call of the user alice.
@@ -136,4 +173,52 @@ pub(crate) fn compare_and_swap(
         }
         Ok(holds)
     })
+}
+
+pub(crate) fn cache_get(key: &str) -> Result<Option<Body>, cache_store::CacheError> {
+    Ok(with(|host| host.cache.get(key).cloned()))
+}
+
+pub(crate) fn cache_set(key: &str, value: &Body, _ttl: u64) -> Result<(), cache_store::CacheError> {
+    with(|host| host.cache.insert(key.into(), value.clone()));
+    Ok(())
+}
+
+pub(crate) fn cache_delete(key: &str) -> Result<bool, cache_store::CacheError> {
+    Ok(with(|host| host.cache.remove(key).is_some()))
+}
+
+pub(crate) fn secret(name: &str) -> Result<String, secrets::SecretError> {
+    with(|host| host.secrets.get(name).cloned()).ok_or(secrets::SecretError::AccessDenied)
+}
+
+pub(crate) fn http_fetch(request: &http::HttpRequest) -> Result<http::HttpResponse, http::HttpError> {
+    let answer = with(|host| host.request.clone()); // it may use the host itself
+    answer.map_or(Err(http::HttpError::AccessDenied), |answer| answer(request))
+}
+
+pub(crate) fn execute_query(
+    sql: &str,
+    parameters: &[SqlValue],
+    _options: query::QueryOptions,
+) -> Result<ResultSet, query::QueryError> {
+    let answer = with(|host| host.query.clone());
+    answer.map_or(Err(query::QueryError::AccessDenied), |answer| answer(sql, parameters))
+}
+
+pub(crate) fn search_semantic(
+    index: &str,
+    vector: &[f32],
+    k: u32,
+) -> Result<Vec<search::SearchHit>, search::SearchError> {
+    searched(Looked::Semantic { index, vector, k })
+}
+
+pub(crate) fn search_keyword(index: &str, text: &str, k: u32) -> Result<Vec<search::SearchHit>, search::SearchError> {
+    searched(Looked::Keyword { index, text, k })
+}
+
+fn searched(looked: Looked<'_>) -> Result<Vec<search::SearchHit>, search::SearchError> {
+    let answer = with(|host| host.search.clone());
+    answer.map_or(Err(search::SearchError::AccessDenied), |answer| answer(looked))
 }

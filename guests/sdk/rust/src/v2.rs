@@ -16,7 +16,7 @@
 
 pub use crate::bindings::exports::heliosproxy::plugin2_0_0::*;
 pub use crate::bindings::heliosproxy::plugin2_0_0::types::*;
-pub use crate::bindings::heliosproxy::plugin2_0_0::{cache_store, http, query, search, secrets};
+pub use crate::services::{cache_store, http, query, search, secrets};
 use llm_response::{GuestProcessor, ResponseContext, ResponseDecision};
 use std::cell::RefCell;
 use std::marker::PhantomData;
