@@ -69,15 +69,16 @@ def fits(component: Path, worlds: Iterable[wit.World]) -> list[Fit]:
         raise SourceError(f"{component}: expected a component, which has one world; it has {len(source.main.worlds)}")
     actual = describe_world(source.main.worlds[0])
     return [
-        Fit(world.id, tuple(_differences(world, actual)), _exported(world) <= _exported(actual))
+        Fit(world.id, tuple(_differences(world, actual)), _exported(world, True) <= _exported(actual, False))
         for world in worlds
         if world.exports or world.export_functions
     ]
 
 
-def _exported(world: wit.World) -> set[str]:
-    interfaces = {track(interface.id) for interface in world.exports}
-    return interfaces | {function.name for function in world.export_functions}
+def _exported(world: wit.World, required: bool) -> set[str]:
+    """Return the names of a world's exports, without those behind a gate where only the required ones count."""
+    interfaces = {track(i.id) for i in world.exports if not required or i not in world.unstable}
+    return interfaces | {f.name for f in world.export_functions if not required or not f.unstable}
 
 
 def _differences(expected: wit.World, actual: wit.World) -> list[str]:
@@ -92,10 +93,10 @@ def _differences(expected: wit.World, actual: wit.World) -> list[str]:
     exported = {track(interface.id): interface for interface in actual.exports}
     for interface in expected.exports:
         have = exported.get(track(interface.id))
-        if have is None:
-            found.append(f"export `{interface.id}`: the component does not export it")
-        else:
+        if have is not None:
             found += differences(interface, have)
+        elif interface not in expected.unstable:
+            found.append(f"export `{interface.id}`: the component does not export it")
     found += _root(expected.id, expected.import_functions, actual.import_functions, imported=True)
     return found + _root(expected.id, expected.export_functions, actual.export_functions, imported=False)
 

@@ -7,6 +7,7 @@ import importlib
 import itertools
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -14,6 +15,7 @@ from wasmtime import Engine
 from wasmtime.component import Component
 from wat_guests import build
 from witbind import LinkError, TypeMismatch, UnsupportedType, generate
+from witbind.fits import fits, worlds_of
 from witbind.runtime import AsyncStore, Store, component_world
 
 Package = Callable[..., ModuleType]
@@ -67,6 +69,15 @@ def test_a_component_may_lack_what_stands_behind_a_gate(engine: Engine, package:
         with pytest.raises(LinkError, match="stands behind a gate"):
             call()
     assert running.old.answer() == 42
+
+
+def test_a_component_without_it_satisfies_the_world(tmp_path: Path) -> None:
+    built_as = "package test:gated@1.0.0; interface old { answer: func() -> u32; } world guest { export old; }"
+    (tmp_path / "guest.wasm").write_bytes(build(PLAIN, built_as))
+    (tmp_path / "gated.wit").write_text(GATED % "")
+    worlds = worlds_of(tmp_path / "gated.wit", all_features=True)
+    (found,) = fits(tmp_path / "guest.wasm", worlds)
+    assert (found.differences, found.exports_all) == ((), True)
 
 
 def test_a_component_may_not_lack_anything_else(engine: Engine, package: Package) -> None:
