@@ -22,7 +22,7 @@ from helios_host.errors import (
 )
 from helios_host.instances.settings import Limits
 from test_answers import ANSWERS
-from test_imports import HEAP, filled
+from test_passed_values import HEAP, filled
 from witbind.runtime import live_stores
 
 from guests import PRE1, PRE2, YES, Guest, build, install
