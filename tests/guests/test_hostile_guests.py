@@ -134,7 +134,7 @@ def test_huge_message() -> None:
 
 def test_huge_result() -> None:
     store = Store(engine(), memory_size=64 << 20)
-    store.epoch_ticks = 1
+    store.epoch_ticks, store.max_result_nodes = 1, 65_536
     prepared = linker(Host({})).prepare(component("huge-result"), [d2.LIFECYCLE, d2.PRE_QUERY])
     hook = PreQuery2(prepared.instantiate(store))
     session = v2.types.Session(id="s", user="", database="", client_addr="unix", encrypted=False, attributes=[])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import resource
 import threading
+from collections.abc import AsyncIterator
 from typing import Any
 
 import asyncpg
@@ -185,3 +186,28 @@ def test_the_server_holds_a_fast_writer_back(any_proxy: RunningProxy) -> None:
             for _ in range(60):
                 copy.write(("x" * 9999 + "\n") * 100)
         assert cursor.execute("SELECT count(*) FROM copied").fetchone() == (6000,)
+
+
+def test_a_query_may_fail_behind_a_prepared_statement_without_sync(any_proxy: RunningProxy) -> None:
+    """asyncpg prepares with Flush, so that what `execute` sends next ends the same batch."""
+
+    async def session() -> None:
+        connection = await asyncpg.connect(host="127.0.0.1", port=any_proxy.port, user="postgres", database="postgres")
+        prepared = await connection.prepare("SELECT 1")
+        for wrong in ("SELEC", "SELECT 1/0", "SELECT * FROM nowhere"):
+            with pytest.raises(asyncpg.PostgresError):
+                await connection.execute(wrong)
+            assert await prepared.fetchval() == 1
+            await connection.prepare("SELECT 2")
+        await connection.execute("CREATE TEMP TABLE t (a int)")
+
+        async def records() -> AsyncIterator[tuple[int]]:
+            yield (1,)
+            raise LookupError
+
+        with pytest.raises(LookupError):
+            await connection.copy_records_to_table("t", records=records())
+        assert await connection.fetchval("SELECT count(*) FROM t") == 0
+        await connection.close()
+
+    asyncio.run(session())

@@ -181,5 +181,27 @@ def test_a_query_amid_what_failed_makes_the_count_uncertain_in_any_order() -> No
         if not late:
             assert not pipeline.is_lost
             pipeline.failed()
+            assert not pipeline.is_lost  # if ReadyForQuery follows, it is the Query that failed
+            pipeline.sent(SYNC)
         assert pipeline.is_lost
         asyncio.run(pipeline.answered())  # which waits for nothing
+
+
+def test_a_query_that_fails_behind_messages_of_its_batch_is_told_by_its_end() -> None:
+    pipeline = Pipeline(0)
+    pipeline.parsed(b"", statement(1))
+    pipeline.sent(QUERY)
+    pipeline.acknowledged(ord("1"))
+    pipeline.failed()
+    pipeline.ready(False)
+    pipeline.sent(QUERY)
+    assert not pipeline.is_lost
+
+
+def test_who_waits_for_a_query_that_failed_or_was_skipped_waits_no_longer() -> None:
+    pipeline = Pipeline(0)
+    pipeline.parsed(b"", statement(1))
+    pipeline.sent(QUERY)
+    pipeline.failed()
+    asyncio.run(pipeline.answered())
+    assert pipeline.is_lost

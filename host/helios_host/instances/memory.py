@@ -55,10 +55,10 @@ _lock: Final = threading.Lock()
 
 
 def memory_map() -> MemoryMap:
-    """Read the map of this process; it is empty where the system has none."""
+    """Read the map of this process; it is empty where the system has none, or Python's stack is full."""
     try:
         text = b"\n" + _read()
-    except OSError:
+    except (OSError, RecursionError, ctypes.ArgumentError):  # the last is what ctypes makes of a RecursionError
         return MemoryMap()
     memories: list[Span] = []
     reserved: list[Span] = []

@@ -81,6 +81,9 @@ class Pipeline:
     async def answered(self) -> None:
         """Wait until all batches that were sent are answered, or wait for what the client sends next."""
         while self.waiting and not self._copying and not self.is_lost:
+            if self._in_doubt:
+                self.is_lost = True
+                break
             self._waits = asyncio.get_running_loop().create_future()
             await self._waits
 
@@ -97,6 +100,7 @@ class Pipeline:
         """A message went out that the server answers in its own time."""
         self._entries.append(entry)
         if entry.ends_batch:
+            self.is_lost |= self._in_doubt
             if self.is_open and entry is not SYNC:
                 self._mixed = self.batch
                 self.is_lost |= self._failed == self.batch
@@ -188,12 +192,19 @@ class Pipeline:
     def failed(self) -> None:
         """The server answered an error: what follows in this batch is skipped, up to its Sync.
 
-        Where a Query ends the batch it cannot be told whether it is what failed, or is skipped like all else.
+        Where a Query ends the batch it is told by what comes next whether it is what failed, which ReadyForQuery
+        follows, or is skipped like all else; once more was sent it cannot be told.
         """
         self._failed = self._answered
-        if self._mixed == self._failed:
+        more = self.waiting > 1 or (self._waits is not None and not self._waits.done())
+        if self._in_doubt and more:
             self.is_lost = True
             self._wake()
+
+    @property
+    def _in_doubt(self) -> bool:
+        """Whether the server answered an error, and not yet which message of a batch with a Query failed."""
+        return self._mixed == self._failed == self._answered
 
     def ended(self) -> Entry | None:
         """The server ended a statement, or failed a message: return which, where that is noted."""
