@@ -10,7 +10,7 @@ import sys
 import threading
 import time
 import types
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import echo_guest
@@ -24,6 +24,7 @@ BUILD = Path(__file__).parents[2] / "build" / "tests"
 ECHO, RES, USEHOST = (f"test:echo/{name}@1.0.0" for name in ("echo", "res", "usehost"))
 
 who = contextvars.ContextVar("who", default="nobody")
+no_ticks = threading.Lock()  # held: the clock stands, and a slice ends only where the test ticks
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +38,8 @@ def engine() -> Iterator[Engine]:
 
     def tick() -> None:
         while not stop.wait(0.01):
-            engine.increment_epoch()
+            with no_ticks:
+                engine.increment_epoch()
 
     ticker = threading.Thread(target=tick, daemon=True)
     ticker.start()
@@ -47,12 +49,15 @@ def engine() -> Iterator[Engine]:
 
 
 class Cursor:
-    def __init__(self, left: int) -> None:
+    def __init__(self, left: int, tick: Callable[[], None]) -> None:
         self.left = left
+        self.tick = tick
         self.dropped = False
 
     async def next(self) -> int | None:
-        await asyncio.sleep(0.02)  # two ticks
+        await asyncio.sleep(0)
+        self.tick()
+        self.tick()
         if not self.left:
             return None
         self.left -= 1
@@ -65,7 +70,8 @@ class Cursor:
 class Imports:
     """Both imported interfaces; `get` waits for `gate`, which the test opens."""
 
-    def __init__(self) -> None:
+    def __init__(self, tick: Callable[[], None]) -> None:
+        self.tick = tick
         self.gate = asyncio.Event()
         self.waiting = 0
         self.cursors: list[Cursor] = []
@@ -94,7 +100,7 @@ class Imports:
         return self.cursor_open(len(sql))
 
     def cursor_open(self, n: int) -> Cursor:
-        self.cursors.append(Cursor(n))
+        self.cursors.append(Cursor(n, self.tick))
         return self.cursors[-1]
 
     async def total(self, c: Cursor) -> int:
@@ -119,7 +125,7 @@ def descriptors() -> object:
 
 @pytest.fixture
 async def prepared(engine: Engine, component: Component, descriptors: object) -> AsyncPrepared:
-    imports = Imports()
+    imports = Imports(engine.increment_epoch)
     linker = AsyncLinker(engine)
     linker.define(descriptors.HOST, imports)
     linker.define(descriptors.HOSTRES, imports)
@@ -262,7 +268,8 @@ async def test_a_cancelled_task_stays_cancelled_at_its_deadline(prepared):
 async def test_waiting_for_imports_takes_no_slices(prepared):
     instance = await new(prepared)
     instance.store.max_slices = 2
-    assert await instance.func(USEHOST, "sum")("abcd") == 3 + 2 + 1 + 0 + 100 + 1000
+    with no_ticks:
+        assert await instance.func(USEHOST, "sum")("abcd") == 3 + 2 + 1 + 0 + 100 + 1000
     assert instance.store.slices == 0
     assert instance.store.suspensions == 6
 
@@ -279,7 +286,8 @@ async def test_a_call_that_never_suspends_needs_no_loop(prepared):
             values.append(stop.value.value)
         return tuple(values)
 
-    assert await asyncio.to_thread(without_a_loop) == (5, "key for nobody")
+    with no_ticks:
+        assert await asyncio.to_thread(without_a_loop) == (5, "key for nobody")
     assert instance.store.suspensions == 0
 
 
