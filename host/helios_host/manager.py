@@ -128,7 +128,7 @@ class PluginHost:
         restate: Restate = restate_unparsed,
         progress: Progress | None = None,
         secrets: SecretProvider | None = None,
-        cache_directory: Path | None = None,
+        cache_directory: str | Path | None = None,
     ) -> Self:
         """Make a host of a configuration file; raises `ConfigurationError`."""
         config = load_config(Path(path))
@@ -143,7 +143,7 @@ class PluginHost:
         restate: Restate = restate_unparsed,
         progress: Progress | None = None,
         secrets: SecretProvider | None = None,
-        cache_directory: Path | None = None,
+        cache_directory: str | Path | None = None,
     ) -> Self:
         """Make a host of a directory with one directory a plugin.
 

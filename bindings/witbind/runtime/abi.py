@@ -145,13 +145,13 @@ function_at: Final = _short("wasmtime_component_instance_get_func", ctypes.c_boo
 forget_export_index: Final = _short("wasmtime_component_export_index_delete", None, _SIZE)
 
 
-def deadline_setter(ctx: int, ticks: int) -> Callable[[], None]:
-    """Return what sets a store's epoch deadline to so many ticks from now.
+def deadline_setter(ctx: int, ticks: ctypes.c_uint64) -> Callable[[], None]:
+    """Return what sets a store's epoch deadline to as many ticks from now as `ticks` holds when it is called.
 
     It is called before each call of a guest. ctypes with arguments made in advance, and the interpreter's lock kept,
-    takes two thirds of cffi's time.
+    takes two thirds of cffi's time; one that is made for each call takes 3 µs, and is garbage in a cycle.
     """
-    return functools.partial(_short("wasmtime_context_set_epoch_deadline", None), _SIZE(ctx), ctypes.c_uint64(ticks))
+    return functools.partial(_short("wasmtime_context_set_epoch_deadline", None), _SIZE(ctx), ticks)
 
 
 def value_deleter(pointer: int) -> Callable[[], None]:

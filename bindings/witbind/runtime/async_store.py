@@ -62,8 +62,8 @@ class AsyncStore(Store):
             memories=memories,
         )
         self._pointer = address(self._store._consume())
-        self._slice_ticks = 1
-        self.start_slice = deadline_setter(self.ctx, 1)
+        self._slice_ticks = ctypes.c_uint64(1)
+        self.start_slice: Final = deadline_setter(self.ctx, self._slice_ticks)
         self.timeout: float | None = None
         self.max_slices: int | None = None
         self.deadline: float | None = None
@@ -86,12 +86,11 @@ class AsyncStore(Store):
     @property
     def slice_ticks(self) -> int:
         """How many epoch ticks a guest computes before the loop gets its turn."""
-        return self._slice_ticks
+        return self._slice_ticks.value
 
     @slice_ticks.setter
     def slice_ticks(self, ticks: int) -> None:
-        self._slice_ticks = ticks
-        self.start_slice = deadline_setter(self.ctx, ticks)
+        self._slice_ticks.value = ticks
 
     def take_error(self) -> int:
         """Return the error that the finished call left, or 0."""

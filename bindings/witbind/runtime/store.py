@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import faulthandler
 import re
 import sys
@@ -82,7 +83,8 @@ class Store:
         self._store.set_limits(*(-1 if limit is None else limit for limit in limits))
         self._has_wasi = False
         self.arm: Callable[[], None] | None = None
-        self._epoch_ticks: int | None = None
+        self._ticks = ctypes.c_uint64(0)
+        self._set_deadline = deadline_setter(self.ctx, self._ticks)
         self.max_result_nodes = self.max_argument_nodes = MAX_NODES
         self.exception: BaseException | None = None
         self.dead: str | None = None
@@ -99,12 +101,14 @@ class Store:
     @property
     def epoch_ticks(self) -> int | None:
         """How many ticks a call may take; `None` does not bound it."""
-        return self._epoch_ticks
+        return None if self.arm is None else self._ticks.value
 
     @epoch_ticks.setter
     def epoch_ticks(self, ticks: int | None) -> None:
-        self._epoch_ticks = ticks
-        self.arm = None if ticks is None else deadline_setter(self.ctx, ticks)
+        if ticks is None:
+            self.arm = None
+        else:
+            self._ticks.value, self.arm = ticks, self._set_deadline
 
     def set_wasi(self, config: wasmtime.WasiConfig) -> None:
         """Say what the guest may do with the engine's WASI; the store takes the configuration over.

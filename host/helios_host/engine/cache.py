@@ -77,8 +77,8 @@ class ArtefactCache:
     Trouble with the disk never stops a plugin: it is logged once as a warning, and nothing is kept.
     """
 
-    def __init__(self, directory: Path | None = None, *, max_bytes: int = MAX_CACHE_BYTES) -> None:
-        self.directory: Final = (directory or default_directory()) / "artefacts"
+    def __init__(self, directory: str | Path | None = None, *, max_bytes: int = MAX_CACHE_BYTES) -> None:
+        self.directory: Final = Path(directory or default_directory()) / "artefacts"
         self._max_bytes: Final = max_bytes
         self._warned = False
 
