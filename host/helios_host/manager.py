@@ -6,11 +6,10 @@ import asyncio
 import functools
 import logging
 import threading
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType, TracebackType
-from typing import Any, Final, Self, TypeVar
+from typing import Any, Final, Self
 
 import attrs
 
@@ -28,15 +27,10 @@ from .errors import (
     AlreadyLoaded,
     ApprovalNeeded,
     CallError,
-    EngineError,
     HeliosError,
-    LoadError,
     PackageError,
-    RequiredPluginFailed,
-    StartFailed,
     TooManyPlugins,
     UnknownPlugin,
-    printable,
 )
 from .hooks.background import Background
 from .hooks.chain import Chain, Restate, restate_unparsed
@@ -44,18 +38,16 @@ from .hooks.seat import Seat
 from .hooks.sets import AsyncHooks, Hooks
 from .hooks.table import HookFunction, OnFailure
 from .plugins.health import HealthWatch
-from .plugins.loader import Candidate, Loaded, Loader, grown, read_candidate
+from .plugins.loader import Loaded, Loader, grown, read_candidate
 from .plugins.manifest import Manifest
 from .plugins.member import Member
-from .plugins.package import find_packages
 from .plugins.plugin import Plugin, Status
 from .plugins.prepared import Prepared
+from .startup import Startup, check_required
 from .structuring import suggestion
 from .watch import Watch, reload_changed
 
 __all__ = ["PluginHost", "SyncHost"]
-
-T = TypeVar("T")
 
 _log = logging.getLogger("helios_host")
 
@@ -198,11 +190,13 @@ class PluginHost:
         self._loader = Loader(
             self.config, self._shared, self._cache, self._telemetry, services, self._progress, lambda: self._loop
         )
-        self._problems, self._manifests = [], {}
+        startup = Startup(self.config, self._problem)
+        self._problems, self._manifests = [], startup.manifests
         try:
             if self.config.enabled:
-                self._load_all(self._loader)
-            self._check_required()
+                for loaded in startup.load_all(functools.partial(self._loader.load, failed=self._failed)):
+                    self._members[loaded.plugin.name] = loaded.member(self._rebuild)
+            check_required(self.config, self._members, self._problems)
             self._rebuild()
         except BaseException:
             self.close()
@@ -408,71 +402,10 @@ class PluginHost:
         member.plugin.status = Status.DRAINING
         self._drain.after_calls(member.plugin.name, asking, member.plugin.close, self.config.drain_timeout)
 
-    def _check_required(self) -> None:
-        for name, settings in self.config.plugins.items():
-            if settings.required and settings.enabled and name not in self._members and self.config.enabled:
-                why = next((problem for problem in self._problems if problem.plugin == name), None)
-                text = f"it is required, and could not be loaded: {why.message if why else 'it is not there'}"
-                raise RequiredPluginFailed(text, plugin=name) from why
-
     def _file_changed(self, directory: Path) -> None:
         """Load what changed below the plugin directory: the running version runs on where that does not work."""
         known = next((member.plugin.name for member in self.members.values() if member.path == directory), None)
         reload_changed(directory, self.config, known, self.reload, self.load)
-
-    def _load_all(self, loader: Loader) -> None:
-        directory = Path(self.config.plugin_dir)
-        try:
-            packages = find_packages(directory)
-        except PackageError as error:
-            self._problem(error)
-            return
-        found = [self._guarded(path.name, functools.partial(read_candidate, path)) for path in packages]
-        wanted = self._wanted([candidate for candidate in found if candidate is not None])
-        with ThreadPoolExecutor(2, "helios-load") as pool:
-            steps = [functools.partial(loader.load, candidate, self._failed) for candidate in wanted]
-            try:
-                results = pool.map(self._guarded, [candidate.name for candidate in wanted], steps)
-            except RuntimeError as error:
-                raise EngineError(f"there is no thread for loading plugins: {error}") from error
-            for loaded in results:
-                if loaded is not None:
-                    self._members[loaded.plugin.name] = loaded.member(self._rebuild)
-
-    def _wanted(self, found: Sequence[Candidate]) -> list[Candidate]:
-        """Return the plugins to load, in the order of their chains; the rest becomes problems."""
-        by_name: dict[str, Candidate] = {}
-        for candidate in found:
-            if (other := by_name.get(candidate.name)) is not None:
-                text = f"{candidate.path} and {other.path} both hold it: only the latter is loaded"
-                self._problem(PackageError(text, plugin=candidate.name))
-            else:
-                by_name[candidate.name] = candidate
-                self._manifests[candidate.name] = candidate.manifest
-        for name in {**self.config.plugins, **dict.fromkeys(self.config.permissions)}:
-            if name not in by_name and not any(error.plugin == name for error in self._problems):
-                close = suggestion(name, by_name)
-                text = f"it is configured, but {self.config.plugin_dir} has no plugin of that name{close}"
-                self._problem(PackageError(text, plugin=name))
-        enabled = [candidate for name, candidate in by_name.items() if self.config.settings(name).enabled]
-        enabled.sort(key=lambda candidate: (-self.config.settings(candidate.name).priority, candidate.name))
-        for candidate in enabled[self.config.max_plugins :]:
-            text = f"max_plugins is {self.config.max_plugins}, and those come first that have a higher priority"
-            self._problem(TooManyPlugins(text, plugin=candidate.name))
-        return enabled[: self.config.max_plugins]
-
-    def _guarded(self, name: str, step: Callable[[], T]) -> T | None:
-        """Run one step of loading a plugin; what goes wrong becomes a problem of that plugin alone."""
-        try:
-            return step()
-        except (LoadError, EngineError) as error:
-            self._problem(error)
-        except Exception as error:  # noqa: BLE001 - one plugin never stops the others
-            _log.exception("loading plugin %s failed by a fault of the host", name)
-            problem = StartFailed(f"a fault of the host: {printable(repr(error))}", plugin=name)
-            problem.__cause__ = error
-            self._problem(problem)
-        return None
 
     def _failed(self, plugin: Plugin, row: HookFunction, seat: Seat[Any, Any], error: CallError) -> None:
         plugin.report(row.name, error)
