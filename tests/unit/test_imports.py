@@ -22,7 +22,7 @@ LAYERS = (
     ),
     ("helios_host.engine", "helios_host.instances"),
     ("helios_host.config", "helios_host.capabilities", "helios_host.plugins", "helios_host.hooks"),
-    ("helios_host.manager", "helios_host.changes", "helios_host.drain", "helios_host.watch"),
+    ("helios_host.manager", "helios_host.startup", "helios_host.changes", "helios_host.drain", "helios_host.watch"),
     ("helios_host.admin",),
     ("helios_host.scaffold",),
     ("helios_host.cli", "helios_host.demo", "helios_host.proxies", "helios_host.supervisor"),
