@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 from . import wit
 
-__all__ = ["describe", "differences", "matching", "track"]
+__all__ = ["describe", "differences", "matching", "same", "track"]
 
 T = TypeVar("T")
 
@@ -91,6 +91,11 @@ def differences(
     return found if more <= 0 else [*found[:MAX_DIFFERENCES], f"... and {more} more differences ({expected.id})"]
 
 
+def same(expected: wit.Function, actual: wit.Function) -> bool:
+    """Whether two functions have no difference."""
+    return next(_function(expected, actual, ""), None) is None
+
+
 def _interface(expected: wit.Interface, actual: wit.Interface, side: str, partial: bool) -> Iterator[str]:
     functions = {function.name: function for function in actual.functions}
     known = {function.name for function in expected.functions}
@@ -112,6 +117,8 @@ def _interface(expected: wit.Interface, actual: wit.Interface, side: str, partia
 
 
 def _function(expected: wit.Function, actual: wit.Function, where: str) -> Iterator[str]:
+    if expected is actual:
+        return
     if expected.is_async != actual.is_async:
         names = {True: "an async function", False: "a function that is not async"}
         yield f"{where}: expected {names[expected.is_async]}, the component has {names[actual.is_async]}"

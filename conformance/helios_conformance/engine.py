@@ -13,7 +13,7 @@ from helios_host.engine.cache import ArtefactCache
 from helios_host.engine.compile import Compiled, Compiler
 from helios_host.engine.settings import new_engine
 from helios_host.engine.ticker import start_ticker
-from helios_host.plugins.admission import contract_digest
+from helios_host.plugins.admission import contract
 
 __all__ = ["FOREVER", "compile_component", "engine", "interrupt", "ticking"]
 
@@ -42,7 +42,7 @@ def ticking() -> Iterator[None]:
 
 def compile_component(data: bytes, source: str, name: str) -> Compiled:
     """Compile a component, or take it from the host's artefact cache; raises the host's `LoadError`."""
-    compiler = Compiler(engine(), ArtefactCache(), contract=contract_digest())
+    compiler = Compiler(engine(), ArtefactCache(), contract=contract())
     return compiler.compile(data, hashlib.sha256(data).hexdigest(), source, name)
 
 

@@ -14,6 +14,7 @@ from helios_host.engine.cache import Artefact, ArtefactCache
 from helios_host.engine.compile import CompileLimits, Compiler
 from helios_host.engine.sealed import SealedFile, anonymous_file
 from helios_host.engine.settings import new_engine
+from helios_host.engine.types_json import Contract
 from helios_host.errors import ConfigurationError, LoadError, ManifestError
 from helios_host.plugins.admission import CONTRACT_HOOKS
 from helios_host.plugins.manifest import parse_manifest
@@ -125,7 +126,7 @@ def test_a_mutated_artefact_counts_as_absent(tmp_path):
 @pytest.mark.slow
 def test_a_mutated_component_is_loaded_or_refused():
     whole = build(Guest(hooks={PRE1: deny1(2)}))
-    compiler = Compiler(new_engine(), None, contract="", limits=CompileLimits(wall=20))
+    compiler = Compiler(new_engine(), None, contract=Contract(""), limits=CompileLimits(wall=20))
 
     @settings(max_examples=12)
     @given(mutated(whole, [b"\0asm", b"\xff\xff\xff\xff\x0f", b"\x7f", b"\x00" * 4]) | st.just(COMPONENT))

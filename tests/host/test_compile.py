@@ -17,6 +17,7 @@ from helios_host.engine import shared
 from helios_host.engine.cache import ArtefactCache
 from helios_host.engine.compile import Children, CompileEvent, CompileLimits, Compiler, compile_in_child
 from helios_host.engine.sections import declared_memories
+from helios_host.engine.types_json import Contract
 from helios_host.errors import CompileError, CompileLimit, NotAComponent
 from hosting import run_python
 
@@ -71,7 +72,7 @@ def compiler(cache: ArtefactCache | None, seen: list[str], limits: CompileLimits
 
     held = shared.acquire()
     held.release()
-    return Compiler(held.engine, cache, contract="test", limits=limits, progress=progress)
+    return Compiler(held.engine, cache, contract=Contract("test"), limits=limits, progress=progress)
 
 
 def test_a_component_is_compiled_once(cache: ArtefactCache) -> None:
@@ -94,7 +95,7 @@ def test_another_contract_is_another_entry(cache: ArtefactCache) -> None:
     seen: list[str] = []
     held = shared.acquire()
     held.release()
-    for contract in ("one", "two"):
+    for contract in map(Contract, ("one", "two")):
         other = Compiler(held.engine, cache, contract=contract, progress=lambda event: seen.append(event.state))
         other.compile(COMPONENT, DIGEST, "guard.wasm", "guard")
     assert seen.count("compiled") == 2

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import attrs
 import pytest
 from helios_api.v1 import descriptors as v1
 from helios_api.v2 import descriptors as v2
-from helios_host.engine.types_json import dump_world, load_world
+from helios_host.engine.types_json import Contract, abridged, dump_world, load_world
 from hypothesis import given
 from hypothesis import strategies as st
 from witbind import wit
@@ -73,3 +74,39 @@ def test_the_contract_survives_its_json_but_for_python_classes(world: wit.World)
         for expected, actual in zip(getattr(world, kind), getattr(again, kind), strict=True):
             assert differences(expected, actual, side=kind[:-1], partial=partial) == []
             assert differences(actual, expected, side=kind[:-1], partial=partial) == []
+
+
+CONTRACT = Contract("a digest", v2.INTERFACES.get)
+
+
+def test_what_the_contract_has_is_not_written_again() -> None:
+    read, *_ = load_world(dump_world(v2.EVERYTHING))
+    short = abridged(dump_world(v2.EVERYTHING, 3, "lines"), CONTRACT)
+    assert b"record" not in short
+    again, memories, lines = load_world(short, CONTRACT)
+    assert (memories, lines) == (3, "lines")
+    for kind in ("imports", "exports"):
+        for whole, found in zip(getattr(read, kind), getattr(again, kind), strict=True):
+            expected = v2.INTERFACES[whole.id]
+            assert [f.name for f in found.functions] == [f.name for f in whole.functions]
+            assert all(function is expected.function(function.name) for function in found.functions)
+            assert found.resources == whole.resources
+
+
+def test_a_function_that_is_not_the_contract_s_stays_the_component_s() -> None:
+    told = v2.PRE_QUERY.functions[0]
+    lies = attrs.evolve(told, result=wit.U64)
+    world = wit.World("guest", (), (attrs.evolve(v2.PRE_QUERY, functions=(lies,)),))
+    again, *_ = load_world(abridged(dump_world(world), CONTRACT), CONTRACT)
+    (function,) = again.exports[0].functions
+    assert function.result == wit.U64
+    assert differences(v2.PRE_QUERY, again.exports[0])
+
+
+def test_a_name_that_the_contract_lacks_is_no_structure() -> None:
+    text = dump_world(v2.EVERYTHING, contract=CONTRACT)
+    with pytest.raises(ValueError, match="string"):
+        load_world(text)
+    other = Contract("another", lambda id_: wit.Interface(id_, ()))
+    with pytest.raises(KeyError):
+        load_world(text, other)

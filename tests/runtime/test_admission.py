@@ -138,8 +138,8 @@ def test_types_nested_without_end_are_refused_and_not_followed():
     deep: wit.Type = wit.U8
     for _ in range(MAX_DEPTH + 50):
         deep = wit.Option(deep)
-    interface = wit.Interface("a:b/c", (function("f", {"v": deep}),))
-    (found,) = differences(interface, interface)
+    expected, actual = (wit.Interface("a:b/c", (function("f", {"v": deep}),)) for _ in range(2))
+    (found,) = differences(expected, actual)
     assert "nested deeper than 100" in found
 
 

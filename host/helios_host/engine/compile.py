@@ -27,7 +27,7 @@ from .cache import MAX_TYPES_BYTES, Artefact, ArtefactCache
 from .lines import LineTable
 from .sealed import SealedFile, anonymous_file
 from .settings import settings_digest
-from .types_json import load_world
+from .types_json import Contract, abridged, load_world
 
 __all__ = ["CompileEvent", "CompileLimits", "Compiled", "Compiler", "Progress", "artefact_name"]
 
@@ -101,8 +101,7 @@ class Children:
 class Compiler:
     """Compiles for one engine, at most two components at a time.
 
-    `contract` is the digest of the contract that the host admits plugins by; it is part of an entry's name in the
-    cache.
+    `contract` is what the host admits plugins by; its digest is part of an entry's name in the cache.
     """
 
     def __init__(
@@ -110,7 +109,7 @@ class Compiler:
         engine: wasmtime.Engine,
         cache: ArtefactCache | None,
         *,
-        contract: str,
+        contract: Contract,
         limits: CompileLimits | None = None,
         progress: Progress | None = None,
     ) -> None:
@@ -140,7 +139,7 @@ class Compiler:
                 self._progress(event)
 
         check_component(data, source, plugin)
-        name = artefact_name(digest, self._contract)
+        name = artefact_name(digest, self._contract.digest)
         if (cached := self._from_cache(name, digest)) is not None:
             report("cached")
             return cached
@@ -154,6 +153,7 @@ class Compiler:
                     raise CompileError(f"{source}: the host was closed meanwhile", plugin=plugin) from error
                 raise
         with artefact.code:
+            artefact = attrs.evolve(artefact, types=abridged(artefact.types, self._contract))
             if self._cache is not None:
                 self._cache.store(name, artefact)
             try:
@@ -171,7 +171,7 @@ class Compiler:
         """
         started = time.monotonic()
         digest = None if self._cache is None else self._cache.digest_of(path) or component_digest(path)
-        if digest is None or (found := self._from_cache(artefact_name(digest, self._contract), digest)) is None:
+        if digest is None or (found := self._from_cache(artefact_name(digest, self._contract.digest), digest)) is None:
             return None
         if self._progress is not None:
             size, seconds = path.stat().st_size, time.monotonic() - started
@@ -190,7 +190,7 @@ class Compiler:
 
     def _open(self, artefact: Artefact, digest: str) -> Compiled:
         component = Component.deserialize_file(self._engine, artefact.code.path)
-        world, memories, lines = load_world(artefact.types)
+        world, memories, lines = load_world(artefact.types, self._contract)
         return Compiled(component, world, digest, memories, LineTable(lines))
 
 

@@ -1,6 +1,7 @@
 """The structure of a compiled component as JSON, kept beside its artefact so that loading need not walk its types.
 
 Types are numbered in a table and refer to each other by number, so that a type used a hundred times is written once.
+A function that is the contract's is written as its name: it is read, and compared with the contract, in no time.
 """
 
 from __future__ import annotations
@@ -9,9 +10,11 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
+import attrs
 from witbind import wit
+from witbind.compare import same
 
-__all__ = ["dump_world", "load_world"]
+__all__ = ["Contract", "abridged", "dump_world", "load_world"]
 
 _PRIMITIVES: Final = {
     primitive.name: primitive
@@ -22,12 +25,32 @@ _PRIMITIVES: Final = {
 }
 
 
-def dump_world(world: wit.World, memories: int = 0, lines: str = "") -> bytes:
+def _nothing(_interface: str) -> None:
+    return None
+
+
+@attrs.frozen
+class Contract:
+    """What components are compared with.
+
+    `digest` names the whole; `interface` gives what the contract has for the id of a component's interface, if it has
+    it.
+    """
+
+    digest: str
+    interface: Callable[[str], wit.Interface | None] = _nothing
+
+
+NO_CONTRACT: Final = Contract("")
+
+
+def dump_world(world: wit.World, memories: int = 0, lines: str = "", contract: Contract = NO_CONTRACT) -> bytes:
     """Return the JSON text of a component's structure; Python classes in it are left out.
 
-    `memories` says how many its core modules define, `lines` is the packed `lines.LineTable`.
+    `memories` says how many its core modules define, `lines` is the packed `lines.LineTable`. Of an interface of the
+    `contract`, the named types are left out too.
     """
-    table = _Writer()
+    table = _Writer(contract)
     body = {
         "id": world.id,
         "imports": [table.interface(i) for i in world.imports],
@@ -40,13 +63,18 @@ def dump_world(world: wit.World, memories: int = 0, lines: str = "") -> bytes:
     return json.dumps(document, separators=(",", ":")).encode()
 
 
-def load_world(text: bytes) -> tuple[wit.World, int, str]:
-    """Return the structure, the memories and the lines that `dump_world` wrote.
+def abridged(text: bytes, contract: Contract) -> bytes:
+    """Return a text of `dump_world` without what the contract has; raises as `load_world` does."""
+    return dump_world(*load_world(text), contract)
+
+
+def load_world(text: bytes, contract: Contract = NO_CONTRACT) -> tuple[wit.World, int, str]:
+    """Return the structure, the memories and the lines that `dump_world` wrote with the same contract.
 
     Raises `ValueError` or `KeyError` where it did not.
     """
     document = json.loads(text)
-    reader = _Reader()
+    reader = _Reader(contract)
     for row in document["types"]:
         reader.add(row)
     body = document["world"]
@@ -62,12 +90,19 @@ def load_world(text: bytes) -> tuple[wit.World, int, str]:
 
 
 class _Writer:
-    def __init__(self) -> None:
+    def __init__(self, contract: Contract) -> None:
         self.rows: list[list[Any]] = []
+        self._contract = contract
         self._numbers: dict[str, int] = {}
+        self._written: dict[int, int] = {}
 
     def type(self, ty: wit.Type | None) -> int | None:
-        return None if ty is None else self._number(self._row(ty))
+        if ty is None:
+            return None
+        number = self._written.get(id(ty))
+        if number is None:  # a guest's type may hold one other a thousand times
+            number = self._written[id(ty)] = self._number(self._row(ty))
+        return number
 
     def _number(self, row: list[Any]) -> int:
         key = json.dumps(row)
@@ -117,16 +152,19 @@ class _Writer:
         return [function.name, function.python, params, self.type(function.result), function.is_async]
 
     def interface(self, interface: wit.Interface) -> list[Any]:
+        contract = self._contract.interface(interface.id)
+        known = {} if contract is None else {function.name: function for function in contract.functions}
         return [
             interface.id,
-            [self.function(f) for f in interface.functions],
+            [f.name if f.name in known and same(known[f.name], f) else self.function(f) for f in interface.functions],
             [self.resource(r) for r in interface.resources],
-            [[name, self.type(ty)] for name, ty in interface.types],
+            [[name, self.type(ty)] for name, ty in interface.types] if contract is None else [],
         ]
 
 
 class _Reader:
-    def __init__(self) -> None:
+    def __init__(self, contract: Contract) -> None:
+        self._contract: Final = contract
         self._types: list[wit.Type] = []
         self._build: Final[dict[str, Callable[..., wit.Type]]] = {
             "primitive": lambda name: _PRIMITIVES[name],
@@ -165,9 +203,11 @@ class _Reader:
 
     def interface(self, row: Iterable[Any]) -> wit.Interface:
         id_, functions, resources, types = row
+        contract = self._contract.interface(id_)
+        known = {} if contract is None else {function.name: function for function in contract.functions}
         return wit.Interface(
             id_,
-            tuple(self.function(f) for f in functions),
+            tuple(known[f] if isinstance(f, str) else self.function(f) for f in functions),
             tuple(self.resource(r) for r in resources),
             tuple((name, self._of(ty)) for name, ty in types),
         )

@@ -22,6 +22,7 @@ from witbind.compare import differences, track
 
 from helios_host.capabilities.gate import Gate
 from helios_host.capabilities.offer import OFFERS, Offer
+from helios_host.engine.types_json import Contract
 from helios_host.errors import (
     ContractMismatch,
     MissingHook,
@@ -32,7 +33,7 @@ from helios_host.errors import (
 
 from .manifest import Manifest
 
-__all__ = ["CONTRACT_HOOKS", "Admitted", "admit", "contract_digest"]
+__all__ = ["CONTRACT_HOOKS", "Admitted", "admit", "contract", "contract_digest"]
 
 PACKAGE: Final = "heliosproxy:plugin"
 
@@ -68,9 +69,24 @@ class Admitted:
 
 @functools.cache
 def contract_digest() -> str:
-    """Return the digest of the contract that plugins are admitted by, in hexadecimal."""
-    texts = [resources.files(f"helios_api.v{major}").joinpath("descriptors.py").read_bytes() for major in _MAJORS]
+    """Return the digest of the contract that plugins are admitted by, and of the host's WASI, in hexadecimal."""
+    wasi = resources.files("wasi_api.v0_2").iterdir()
+    places = [resources.files(f"helios_api.v{major}") for major in _MAJORS]
+    places += sorted((place for place in wasi if place.name.startswith("wasi_")), key=lambda place: place.name)
+    texts = [place.joinpath("descriptors.py").read_bytes() for place in places]
     return hashlib.sha256(b"\0".join(texts)).hexdigest()
+
+
+def contract() -> Contract:
+    """Return the contract that components are compiled for."""
+    return Contract(contract_digest(), _contract_interface)
+
+
+def _contract_interface(interface: str) -> wit.Interface | None:
+    if interface.startswith("wasi:"):
+        offer = _offered(interface)
+        return None if offer is None else offer.interface
+    return _INTERFACES.get(track(interface))
 
 
 def admit(world: wit.World, manifest: Manifest, gate: Gate) -> Admitted:

@@ -21,7 +21,7 @@ from helios_host.engine.shared import SharedEngine
 from helios_host.errors import DigestMismatch, ManifestError, Problem, StartFailed
 from helios_host.instances.meter import Meter
 
-from .admission import CONTRACT_HOOKS, contract_digest
+from .admission import CONTRACT_HOOKS, contract
 from .manifest import Manifest, parse_manifest, plugin_config
 from .member import Member
 from .package import Package, read_component, read_package
@@ -107,7 +107,7 @@ class Loader:
         self._compiler: Final = Compiler(
             engine.engine,
             cache,
-            contract=contract_digest(),
+            contract=contract(),
             limits=CompileLimits(wall=config.compile_timeout),
             progress=progress,
         )
