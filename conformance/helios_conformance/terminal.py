@@ -62,7 +62,8 @@ def progress(console: Console, title: str) -> Iterator[OnCell]:
 def show(report: Report, console: Console) -> None:
     """Print the matrices, the failures and the sum."""
     for guest in dict.fromkeys(cell.guest for cell in report.cells):
-        console.print(_matrix(guest, [cell for cell in report.cells if cell.guest == guest]))
+        for table in _matrices(guest, [cell for cell in report.cells if cell.guest == guest], console.width):
+            console.print(table)
     for cells in _alike(report.failed):
         _failure(cells, console)
     counts = report.counts()
@@ -73,13 +74,26 @@ def show(report: Report, console: Console) -> None:
     )
 
 
-def _matrix(guest: str, cells: list[Cell]) -> Table:
+def _matrices(guest: str, cells: list[Cell], width: int) -> Iterator[Table]:
+    """Return the guest's matrix, in as many tables as fit beside their laws' names into `width` columns."""
+    laws = max(len("law"), *(len(cell.law) for cell in cells)) + 4
+    room, part = width - laws, list[tuple[str, int]]()
+    for column in columns_of(cells):
+        needed = len(column[0]) + 3
+        if part and needed > room:
+            yield _matrix(guest, cells, part)
+            room, part = width - laws, []
+        room -= needed
+        part.append(column)
+    yield _matrix(guest, cells, part)
+
+
+def _matrix(guest: str, cells: list[Cell], columns: list[tuple[str, int]]) -> Table:
     table = Table(title=guest, title_justify="left", title_style="bold")
     table.add_column("law")
-    columns = columns_of(cells)
     for hook, version in columns:
         table.add_column(f"{hook}\nv{version}" if version else hook, justify="center")
-    for law in dict.fromkeys(cell.law for cell in cells):
+    for law in dict.fromkeys(cell.law for cell in cells if (cell.hook, cell.version) in columns):
         marks = []
         for column in columns:
             here = [cell for cell in cells if cell.law == law and (cell.hook, cell.version) == column]

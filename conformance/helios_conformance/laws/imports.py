@@ -138,6 +138,8 @@ class MemoryIsFlat(Law):
     """At most so many calls, in so many seconds of processor time."""
     SLACK: Final = 2 << 16
     """Bytes of growth that an allocator may take for reasons of its own."""
+    WINDOWS: Final = 4
+    """How often so many more calls are made: a collector's heap takes up to three before it levels off."""
 
     def skipped(self, subject: Subject, target: Target) -> str | None:
         """It needs a system that tells, and calls."""
@@ -159,22 +161,22 @@ class MemoryIsFlat(Law):
         return parts
 
     def check(self, subject: Subject, target: Target, example: Example) -> None:
-        """Warm up, then measure before and after ten times as many calls."""
+        """Warm up, then measure after each window of calls, until one adds little."""
         others = guest_memory() or {}
         with subject.open() as session:
             self._rounds(session, target, example, *self.WARM)
-            before = self._size(others)
-            calls = self._rounds(session, target, example, *self.MORE)
-            after = self._size(others)
-            if after - before <= max(self.SLACK, before // 50):
-                return
-            again = self._rounds(session, target, example, *self.MORE)
-            later = self._size(others)
-        if (later - after) / again > (after - before) / calls / 2:
-            each = (later - before) / (calls + again)
-            raise Broken(
-                f"memory grew from {before >> 10} to {later >> 10} KiB in {calls + again} calls, {each:.0f} bytes each"
-            )
+            before = size = self._size(others)
+            calls, first = 0, 0.0
+            for _ in range(self.WINDOWS):
+                made = self._rounds(session, target, example, *self.MORE)
+                last, size = size, self._size(others)
+                calls += made
+                growth = (size - last) / made
+                first = first or growth
+                if size - last <= max(self.SLACK, last // 50) or growth < first / 2:
+                    return
+        each = (size - before) / calls
+        raise Broken(f"memory grew from {before >> 10} to {size >> 10} KiB in {calls} calls, {each:.0f} bytes each")
 
     def _size(self, others: dict[int, int]) -> int:
         return sum(size for start, size in (guest_memory() or {}).items() if start not in others)
