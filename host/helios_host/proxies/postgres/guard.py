@@ -106,6 +106,8 @@ class Guard:
         self._modes = None
         if injector is not None and policy.sync_modes is not None:
             self._modes = Modes(policy.sync_modes, asker.call, injector, pipeline, self._waits)
+        # Whether a statement that may run goes out as it is, and nothing is noted of it.
+        self._only_asks = not self._notes and self._caching is None and self._modes is None
         self._answers = Answers(
             pipeline,
             asker.call,
@@ -194,7 +196,8 @@ class Guard:
         statements = pipeline.statements.get(kept_name(name), pipeline.batch)
         if not statements:
             statements = (_unknown(f'EXECUTE "{name.decode(errors="backslashreplace")}"'),)
-        self._wait_to_know(statements)
+        if len(statements) > 1:
+            self._wait_to_know(statements)
         self._described = None
         pipeline.bound(kept_name(portal), statements)
 
@@ -217,8 +220,15 @@ class Guard:
         if not statements:
             statements = (_unknown(f'FETCH ALL FROM "{portal.decode(errors="backslashreplace")}"'),)
         batch = pipeline.batch
-        self._wait_to_know(statements)
+        if len(statements) > 1:
+            self._wait_to_know(statements)
         pipeline.is_open = True
+        if self._only_asks and len(statements) == 1:
+            (prepared,) = statements
+            if prepared.decided_in == batch or prepared.decision.until > time.monotonic():
+                prepared.decided_in = -1
+                self._out(prepared.decision.sent, began, None)
+                return None
         for prepared in statements:
             if prepared.decided_in == batch:
                 continue
@@ -263,7 +273,7 @@ class Guard:
 
     def _wait_to_know(self, statements: tuple[Prepared, ...]) -> None:
         # Which of them a name stands for is known once what was sent before is answered.
-        if len(statements) > 1 and any(self._reads(prepared.decision.sent) for prepared in statements):
+        if any(self._reads(prepared.decision.sent) for prepared in statements):
             self._waits.anew()
 
     def _reads(self, sent: ParsedStatement) -> bool:

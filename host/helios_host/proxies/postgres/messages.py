@@ -51,6 +51,8 @@ _TLS_CLIENT_HELLO: Final = b"\x16\x03"
 _INT: Final = struct.Struct("!I")
 _TWO_INTS: Final = struct.Struct("!II")
 
+_ENDLESS: Final = "a message has a string without an end"
+
 
 @attrs.frozen
 class StartupMessage:
@@ -128,18 +130,18 @@ def startup_as(startup: StartupMessage, user: str, database: str) -> bytes:
 
 def string_at(data: bytes, pos: int, stop: int) -> tuple[bytes, int]:
     """Return the string that starts at `pos` and where what follows it starts; raises `BadBytes`."""
-    end = data.find(b"\0", pos, stop)
+    end = data.find(0, pos, stop)
     if end < 0:
-        raise BadBytes("a message has a string without an end")
+        raise BadBytes(_ENDLESS)
     return data[pos:end], end + 1
 
 
 def query_text(data: bytes, start: int, stop: int) -> bytes:
     """Return the SQL text of a Query message; raises `BadBytes`."""
-    text, after = string_at(data, start + 5, stop)
-    if after != stop:
-        raise BadBytes("Query has bytes after the end of its text")
-    return text
+    end = data.find(0, start + 5, stop)
+    if end + 1 != stop:
+        raise BadBytes(_ENDLESS if end < 0 else "Query has bytes after the end of its text")
+    return data[start + 5 : end]
 
 
 def parse_parts(data: bytes, start: int, stop: int) -> tuple[bytes, bytes, bytes]:
@@ -154,8 +156,8 @@ def parse_parts(data: bytes, start: int, stop: int) -> tuple[bytes, bytes, bytes
 
 def bind_names(data: bytes, start: int, stop: int) -> tuple[bytes, bytes]:
     """Return the names of portal and statement of a Bind message, of which the start is enough; raises `BadBytes`."""
-    middle = data.find(b"\0", start + 5, stop)
-    end = data.find(b"\0", middle + 1, stop) if middle >= 0 else -1
+    middle = data.find(0, start + 5, stop)
+    end = data.find(0, middle + 1, stop) if middle >= 0 else -1
     if end < 0:
         raise BadBytes("Bind has a string without an end")
     return data[start + 5 : middle], data[middle + 1 : end]

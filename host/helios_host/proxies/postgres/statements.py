@@ -40,6 +40,10 @@ _LITERAL: Final = re.compile(rb"""("(?:[^"]|"")*+")|(?<![\w.$])\d++(?:\.\d++)?(?
 _UNCERTAIN: Final = re.compile(rb"['$]|--|/\*")
 """What is left where literals could not all be told from what surrounds them."""
 
+_ZEROS: Final = bytes.maketrans(b"123456789", b"000000000")
+
+_DIGIT: Final = re.compile(rb"\d")
+
 _PLAIN: Final = frozenset({"SelectStmt", "InsertStmt", "UpdateStmt", "DeleteStmt", "MergeStmt"})
 """Statements in which a constant decides nothing that is read here."""
 
@@ -176,6 +180,7 @@ class Classifier:
     def __init__(self, capacity: int = 8192, longest: int = 4096) -> None:
         self._texts: _Recent[bytes, ParsedStatement] = _Recent(capacity)
         self._shapes: _Recent[bytes | str, Shape] = _Recent(capacity)
+        self._forms: _Recent[bytes, Shape] = _Recent(capacity)  # by texts whose only digits are those of literals
         self._longest = longest
 
     def __call__(self, raw: bytes) -> ParsedStatement:
@@ -195,18 +200,33 @@ class Classifier:
         return self(text.encode()).statement
 
     def shape(self, raw: bytes) -> Shape | None:
-        """Return the plain shape of a text, where a text of it was parsed and literals are all that differs."""
-        marked = skeleton(raw) if len(raw) <= self._longest else None
-        return None if marked is None else self._shapes.get(marked)
+        """Return the plain shape of a text, where a text of it was parsed and literals are all that differs.
+
+        Where one with other digits in the same places has that shape, nothing has to be looked for.
+        """
+        if len(raw) > self._longest:
+            return None
+        form = raw.translate(_ZEROS)
+        known = self._forms.get(form)
+        if known is not None:
+            return known
+        marked = skeleton(raw)
+        known = None if marked is None else self._shapes.get(marked)
+        if marked is not None and known is not None and b"'" not in raw and not _DIGIT.search(marked):
+            self._forms.put(form, known)
+        return known
 
     def _shape(self, raw: bytes, text: str) -> Shape:
+        known = self.shape(raw)
+        if known is not None:
+            return known
         key: bytes | str | None = skeleton(raw) if len(raw) <= self._longest else None
         try:
             if key is None and len(raw) <= self._longest:
                 key = pgparse.normalize(text)
-            known = None if key is None else self._shapes.get(key)
-            if known is not None:
-                return known
+                known = self._shapes.get(key)
+                if known is not None:
+                    return known
             found = trees(text)
             if found is None:
                 return _OPAQUE
