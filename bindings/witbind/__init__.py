@@ -5,6 +5,7 @@ from __future__ import annotations
 from . import wit
 from .errors import (
     CallError,
+    HostcallFuelExhausted,
     HostFunctionError,
     InstanceBusy,
     InstanceClosed,
@@ -29,6 +30,7 @@ __all__ = [
     "CallError",
     "Err",
     "HostFunctionError",
+    "HostcallFuelExhausted",
     "InstanceBusy",
     "InstanceClosed",
     "Interrupted",

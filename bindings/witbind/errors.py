@@ -14,8 +14,9 @@ WitbindError
     ├── ResultTooLarge       the result has more value nodes than allowed
     ├── HostFunctionError    a host import raised; the exception is `__cause__`
     └── Trap                 the guest died
-        ├── Interrupted      ... because it exceeded a limit of time
-        └── StackOverflow    ... because its calls were nested too deep
+        ├── HostcallFuelExhausted  ... because it passed more to the host at once than the engine carries
+        ├── Interrupted            ... because it exceeded a limit of time
+        └── StackOverflow          ... because its calls were nested too deep
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from collections.abc import Sequence
 __all__ = [
     "CallError",
     "HostFunctionError",
+    "HostcallFuelExhausted",
     "InstanceBusy",
     "InstanceClosed",
     "Interrupted",
@@ -125,6 +127,10 @@ class Trap(CallError):
     def __init__(self, function: str, message: str, trace: str = "") -> None:
         super().__init__(function, message)
         self.trace = trace
+
+
+class HostcallFuelExhausted(Trap):
+    """The guest returned, or passed to an import, more than the engine carries at once: some 2.8 million elements."""
 
 
 class Interrupted(Trap):

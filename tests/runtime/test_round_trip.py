@@ -15,7 +15,7 @@ from strategies import KEYS, PRIMITIVES, same, types, values
 from wasmtime import Engine
 from wasmtime.component import Component
 from wat_guests import ECHO, PADDING, echo_component, echo_interfaces
-from witbind import Err, Ok, Some, Trap, wit
+from witbind import Err, HostcallFuelExhausted, Ok, Some, wit
 from witbind.runtime import Instance, Linker, Store
 
 Wrapper = attrs.make_class("Wrapper", [*(f"p{i}" for i in range(PADDING)), "value"], frozen=True, kw_only=True)
@@ -140,11 +140,12 @@ def test_maps_grow_and_shrink_between_calls(every_shape):
         check(every_shape[1], index_of(t), t, {str(n): "value" for n in range(size)})
 
 
-def test_more_than_the_engine_carries_out_of_a_guest_is_a_typed_error(sync_engine):
-    """Some 2.8 million elements: its hostcall fuel."""
+@pytest.mark.parametrize("function", ["echo", "via"])
+def test_more_than_the_engine_carries_out_of_a_guest_is_a_typed_error(sync_engine, function):
+    """Some 2.8 million elements, returned or passed to an import: its hostcall fuel."""
     instance = instance_for(sync_engine, [wit.List(wit.U8)])
-    with pytest.raises(Trap, match="fuel allocated for hostcalls has been exhausted"):
-        instance.func(ECHO, "echo-n0")(Wrapper(**PADS, value=bytes(3_000_000)))
+    with pytest.raises(HostcallFuelExhausted, match="too much data is being copied between the host and the guest"):
+        instance.func(ECHO, f"{function}-n0")(Wrapper(**PADS, value=bytes(3_000_000)))
 
 
 @pytest.mark.parametrize("value", [None, Some(None), Some(Some(None)), Some(Some("x"))])

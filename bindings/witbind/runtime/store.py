@@ -18,6 +18,7 @@ import wasmtime
 
 from ..errors import (
     CallError,
+    HostcallFuelExhausted,
     HostFunctionError,
     InstanceBusy,
     InstanceClosed,
@@ -46,6 +47,9 @@ KINDS: Final[dict[int | None, type[Trap]]] = {
     wasmtime.TrapCode.INTERRUPT.value: Interrupted,
     wasmtime.TrapCode.STACK_OVERFLOW.value: StackOverflow,
 }
+FUEL: Final = "fuel allocated for hostcalls has been exhausted"
+"""How the engine's last line ends where `HostcallFuelExhausted` is meant, for which it has no trap code."""
+
 _UNPRINTABLE: Final = re.compile(r"[^\x20-\x7e\xa1-\u2027\u202f-\u2065\u2070-\ud7ff\ue000-\U0010ffff]")
 _OWN: Final = ("<witbind ", str(Path(__file__).parent))
 
@@ -146,7 +150,7 @@ class Store:
         exception, self.exception = self.exception, None
         if exception is None:
             self._die(last.removeprefix("wasm trap: "))
-            kind = KINDS.get(code, Trap)
+            kind = HostcallFuelExhausted if code is None and last.endswith(FUEL) else KINDS.get(code, Trap)
             return kind(where, last.removeprefix("wasm trap: "), "\n".join(map(_printable, lines))[:MAX_MESSAGE])
         self._die(f"an import raised {type(exception).__name__}")
         if not isinstance(exception, Exception):
