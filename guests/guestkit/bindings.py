@@ -173,6 +173,8 @@ def _generate_rust_sdk(tool: str) -> Iterator[tuple[Path, str]]:
 
 _CABI: Final = re.compile(r"macro_rules! __export_heliosproxy_plugin_(\w+)_2_0_0_cabi")
 _RUST_FUNCTION: Final = re.compile(r"^ *fn (\w+)\((.*?)\) -> (.*?);$", re.DOTALL | re.MULTILINE)
+_RUST_PATH: Final = re.compile(r"_rt::|::core::(?:option|result)::")
+_RUST_RESULT: Final = re.compile(r"Result<\s*(.*?),\s*PluginError,?\s*>$")
 
 
 def _hook_macros(text: str) -> str:
@@ -190,24 +192,14 @@ def _hook_macros(text: str) -> str:
 
 def _logged(hook: str, trait: str) -> str:
     """Return a hook's trait for `Logged`, which logs what the plugin's own answers as an error."""
-    lines = [
-        f"mod {hook} {{",
-        f"    use crate::bindings::exports::heliosproxy::plugin2_0_0::{hook}::*;",
-        "    use crate::v2::{logged, Logged};",
-        "",
-        "    impl<P: Guest> Guest for Logged<P> {",
-    ]
+    lines = [f"crate::v2::logged_hook! {{ {hook}:"]
     if found := re.match(r"\s*type (\w+): ", trait):
-        lines.append(f"        type {found[1]} = P::{found[1]};")
+        lines.append(f"    type {found[1]};")
     for name, params, result in _RUST_FUNCTION.findall(trait.partition("pub trait ")[0]):
-        given, answer = (" ".join(part.replace("_rt::", "").split()) for part in (params, result))
-        names = ", ".join(re.findall(r"(\w+): ", given))
-        lines += [
-            f"        fn {name}({given.rstrip(',')}) -> {answer} {{",
-            f'            logged("{name.replace("_", "-")}", P::{name}({names}))',
-            "        }",
-        ]
-    return "\n".join([*lines, "    }", "}", ""])
+        given, result = (" ".join(_RUST_PATH.sub("", part).split()) for part in (params, result))
+        answer = _RUST_RESULT.sub(r"\1", result)
+        lines.append(f'    fn {name} "{name.replace("_", "-")}" ({given.rstrip(",")}) -> {answer};')
+    return "\n".join([*lines, "}", ""])
 
 
 def _run_tool(command: list[str]) -> None:

@@ -86,7 +86,8 @@ def _zig(guest: Guest, work: Path) -> int:
 def _c_parts(guest: Guest, work: Path) -> tuple[list[Path], list[str]]:
     sources, flags = c_sdk(guest, work)
     kept = [path for path in sources if path.name not in ("lifecycle.c", "helios_hooks.c", "stream.c")]
-    return [*kept, SDK / "c" / "src" / "native.c"], [*flags, f"-I{guest.folder}"]
+    host = [SDK / "c" / "src" / name for name in ("native.c", "native_query.c")]
+    return [*kept, *host], [*flags, f"-I{guest.folder}"]
 
 
 def _tests(guest: Guest, pattern: str) -> list[Path]:

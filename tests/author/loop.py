@@ -109,6 +109,18 @@ def one(language: str, server: str, directory: Path) -> Round:
     return Round(language, seconds, (folder / "dist" / "plugin.wasm").stat().st_size, answer, logged)
 
 
+def check_round(language: str, server: str, directory: Path, most: int) -> str:
+    """Go through the loop in one language, and return the table for it.
+
+    Asserts that `run` and the proxy had the plugin's answer, and that its component has fewer bytes than `most`.
+    """
+    done = one(language, server, directory)
+    assert done.answer == {"decision": "continue", "cacheable": None}
+    assert "pre-query" in done.logged
+    assert done.size < most
+    return f"\n{HEAD}\n{done.row}"
+
+
 def in_the_proxy(name: str, dist: Path, server: str) -> tuple[str, ...]:
     """Send a statement through the demo's proxy with the plugin in it; returns what the plugin logged."""
     with tempfile.TemporaryDirectory(prefix="helios-plugins-") as plugins, Heard() as heard:

@@ -2,6 +2,7 @@
 #include "helios_test.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 static helios_string_t a, b, one, nothing;
 
@@ -45,12 +46,53 @@ static void settings_are_there_by_name(void) {
 static void what_is_elsewhere_is_not_there(void) {
   helios_string_t found;
   helios_secrets_secret_error_t why;
+  HELIOS_CHECK(!helios_secrets_get(&a, &found, &why));
+}
+
+// Answers a column of three numbers, or nothing where it is asked for b.
+bool helios_query_execute_query(helios_string_t *sql, helios_query_list_sql_value_t *parameters,
+                                helios_query_query_options_t *options, helios_query_result_set_t *ret,
+                                helios_query_query_error_t *err) {
+  (void)parameters, (void)options;
+  *err = (helios_query_query_error_t){.tag = HELIOS_QUERY_QUERY_ERROR_TIMED_OUT};
+  if (helios_same(*sql, "b")) return false;
+  *ret = (helios_query_result_set_t){.columns = {calloc(1, sizeof(helios_column_t)), 1},
+                                     .rows = {calloc(3, sizeof(helios_list_sql_value_t)), 3}};
+  ret->columns.ptr[0].name = helios_copy(one);
+  for (int64_t i = 0; i < 3; i++) {
+    helios_sql_value_t *value = malloc(sizeof *value);
+    *value = (helios_sql_value_t){.tag = HELIOS_SQL_VALUE_INTEGER, .val = {.integer = i}};
+    ret->rows.ptr[i] = (helios_list_sql_value_t){value, 1};
+  }
+  return true;
+}
+
+static void a_cursor_gives_the_rows_in_batches(void) {
   helios_query_query_options_t options = {0};
   helios_query_list_sql_value_t none = {0};
-  helios_query_result_set_t rows;
   helios_query_query_error_t failed;
-  HELIOS_CHECK(!helios_secrets_get(&a, &found, &why));
-  HELIOS_CHECK(!helios_query_execute_query(&a, &none, &options, &rows, &failed));
+  helios_query_own_row_cursor_t cursor;
+  helios_query_list_column_t columns;
+  HELIOS_CHECK(!helios_query_open_cursor(&b, &none, &options, &cursor, &failed));
+  HELIOS_CHECK(failed.tag == HELIOS_QUERY_QUERY_ERROR_TIMED_OUT);
+  HELIOS_CHECK(helios_query_open_cursor(&a, &none, &options, &cursor, &failed));
+  helios_query_borrow_row_cursor_t lent = helios_query_borrow_row_cursor(cursor);
+  helios_query_method_row_cursor_columns(lent, &columns);
+  HELIOS_CHECK(columns.len == 1 && helios_same(columns.ptr[0].name, "1"));
+  helios_query_list_column_free(&columns);
+  int64_t sum = 0;
+  size_t batches = 0;
+  for (;;) {
+    helios_query_list_list_sql_value_t rows;
+    HELIOS_CHECK(helios_query_method_row_cursor_next(lent, 0, &rows, &failed));
+    size_t count = rows.len;
+    for (size_t i = 0; i < count; i++) sum += rows.ptr[i].ptr[0].val.integer;
+    helios_query_list_list_sql_value_free(&rows);
+    if (!count) break;
+    batches++;
+  }
+  HELIOS_CHECK(sum == 3 && batches == 2);
+  helios_query_row_cursor_drop_own(cursor);
 }
 
 int main(void) {
@@ -59,6 +101,7 @@ int main(void) {
   the_cache_keeps_until_it_is_told();
   settings_are_there_by_name();
   what_is_elsewhere_is_not_there();
+  a_cursor_gives_the_rows_in_batches();
   puts("all tests passed");
   return 0;
 }

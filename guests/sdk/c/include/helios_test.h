@@ -2,6 +2,8 @@
 //
 // A host in memory takes the place of the real one: it keeps the log, kv and the cache, and gives the settings that a
 // test sets. What is elsewhere (http, search, secrets, query) is not there: a test that wants it defines the function.
+// Cursors give the rows of the helios_query_execute_query that the test defines, two at a time where it is the host's
+// to say.
 #ifndef HELIOS_TEST_H
 #define HELIOS_TEST_H
 

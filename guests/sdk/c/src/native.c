@@ -249,14 +249,6 @@ __attribute__((weak)) bool helios_secrets_get(helios_string_t *name, helios_stri
   return false;
 }
 
-__attribute__((weak)) bool helios_query_execute_query(helios_string_t *sql, helios_query_list_sql_value_t *parameters,
-                                                      helios_query_query_options_t *options,
-                                                      helios_query_result_set_t *ret, helios_query_query_error_t *err) {
-  (void)sql, (void)parameters, (void)options, (void)ret;
-  *err = (helios_query_query_error_t){.tag = HELIOS_QUERY_QUERY_ERROR_ACCESS_DENIED};
-  return false;
-}
-
 __attribute__((weak)) bool helios_http_http_fetch(helios_http_http_request_t *request, helios_http_http_response_t *ret,
                                                   helios_http_http_error_t *err) {
   (void)request, (void)ret;

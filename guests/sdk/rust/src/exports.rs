@@ -39,238 +39,87 @@ macro_rules! __v2_hook {
         $plugin with_types_in $crate::bindings::exports::heliosproxy::plugin2_0_0::vector_index); };
 }
 
-mod agent_tools {
-    use crate::bindings::exports::heliosproxy::plugin2_0_0::agent_tools::*;
-    use crate::v2::{logged, Logged};
-
-    impl<P: Guest> Guest for Logged<P> {
-        fn list_tools(call: Call) -> ::core::result::Result<Vec<ToolDefinition>, PluginError> {
-            logged("list-tools", P::list_tools(call))
-        }
-        fn execute_tool(call: Call, name: String, params: String) -> ::core::result::Result<ToolResult, PluginError> {
-            logged("execute-tool", P::execute_tool(call, name, params))
-        }
-    }
+crate::v2::logged_hook! { agent_tools:
+    fn list_tools "list-tools" (call: Call) -> Vec<ToolDefinition>;
+    fn execute_tool "execute-tool" (call: Call, name: String, params: String) -> ToolResult;
 }
 
-mod authenticate {
-    use crate::bindings::exports::heliosproxy::plugin2_0_0::authenticate::*;
-    use crate::v2::{logged, Logged};
-
-    impl<P: Guest> Guest for Logged<P> {
-        fn authenticate(call: Call, request: AuthRequest) -> ::core::result::Result<AuthResult, PluginError> {
-            logged("authenticate", P::authenticate(call, request))
-        }
-    }
+crate::v2::logged_hook! { authenticate:
+    fn authenticate "authenticate" (call: Call, request: AuthRequest) -> AuthResult;
 }
 
-mod authorize {
-    use crate::bindings::exports::heliosproxy::plugin2_0_0::authorize::*;
-    use crate::v2::{logged, Logged};
-
-    impl<P: Guest> Guest for Logged<P> {
-        fn authorize(call: Call, statement: Statement) -> ::core::result::Result<AuthorizeOutcome, PluginError> {
-            logged("authorize", P::authorize(call, statement))
-        }
-    }
+crate::v2::logged_hook! { authorize:
+    fn authorize "authorize" (call: Call, statement: Statement) -> AuthorizeOutcome;
 }
 
-mod branch_policy {
-    use crate::bindings::exports::heliosproxy::plugin2_0_0::branch_policy::*;
-    use crate::v2::{logged, Logged};
-
-    impl<P: Guest> Guest for Logged<P> {
-        fn can_access_branch(call: Call, branch: String) -> ::core::result::Result<BranchAccess, PluginError> {
-            logged("can-access-branch", P::can_access_branch(call, branch))
-        }
-        fn on_branch_create(call: Call, branch: String, parent: String) -> ::core::result::Result<BranchAccess, PluginError> {
-            logged("on-branch-create", P::on_branch_create(call, branch, parent))
-        }
-        fn on_branch_merge(call: Call, source: String, target: String) -> ::core::result::Result<MergePolicy, PluginError> {
-            logged("on-branch-merge", P::on_branch_merge(call, source, target))
-        }
-        fn on_branch_delete(call: Call, branch: String) -> ::core::result::Result<BranchAccess, PluginError> {
-            logged("on-branch-delete", P::on_branch_delete(call, branch))
-        }
-    }
+crate::v2::logged_hook! { branch_policy:
+    fn can_access_branch "can-access-branch" (call: Call, branch: String) -> BranchAccess;
+    fn on_branch_create "on-branch-create" (call: Call, branch: String, parent: String) -> BranchAccess;
+    fn on_branch_merge "on-branch-merge" (call: Call, source: String, target: String) -> MergePolicy;
+    fn on_branch_delete "on-branch-delete" (call: Call, branch: String) -> BranchAccess;
 }
 
-mod cache {
-    use crate::bindings::exports::heliosproxy::plugin2_0_0::cache::*;
-    use crate::v2::{logged, Logged};
-
-    impl<P: Guest> Guest for Logged<P> {
-        fn cache_key(call: Call, statement: Statement) -> ::core::result::Result< ::core::option::Option<String>, PluginError, > {
-            logged("cache-key", P::cache_key(call, statement))
-        }
-        fn should_cache(call: Call, statement: Statement, result: ResultSet) -> ::core::result::Result<ShouldCacheDecision, PluginError> {
-            logged("should-cache", P::should_cache(call, statement, result))
-        }
-        fn cache_get(call: Call, key: String) -> ::core::result::Result< ::core::option::Option<CacheEntry>, PluginError, > {
-            logged("cache-get", P::cache_get(call, key))
-        }
-        fn cache_set(call: Call, key: String, entry: CacheEntry) -> ::core::result::Result<CacheSetDecision, PluginError> {
-            logged("cache-set", P::cache_set(call, key, entry))
-        }
-        fn cache_invalidate(call: Call, tables: Vec<TableName>) -> ::core::result::Result<Vec<String>, PluginError> {
-            logged("cache-invalidate", P::cache_invalidate(call, tables))
-        }
-    }
+crate::v2::logged_hook! { cache:
+    fn cache_key "cache-key" (call: Call, statement: Statement) -> Option<String>;
+    fn should_cache "should-cache" (call: Call, statement: Statement, result: ResultSet) -> ShouldCacheDecision;
+    fn cache_get "cache-get" (call: Call, key: String) -> Option<CacheEntry>;
+    fn cache_set "cache-set" (call: Call, key: String, entry: CacheEntry) -> CacheSetDecision;
+    fn cache_invalidate "cache-invalidate" (call: Call, tables: Vec<TableName>) -> Vec<String>;
 }
 
-mod connection {
-    use crate::bindings::exports::heliosproxy::plugin2_0_0::connection::*;
-    use crate::v2::{logged, Logged};
-
-    impl<P: Guest> Guest for Logged<P> {
-        fn on_connect(call: Call) -> ::core::result::Result<ConnectDecision, PluginError> {
-            logged("on-connect", P::on_connect(call))
-        }
-        fn on_disconnect(call: Call) -> ::core::result::Result<(), PluginError> {
-            logged("on-disconnect", P::on_disconnect(call))
-        }
-    }
+crate::v2::logged_hook! { connection:
+    fn on_connect "on-connect" (call: Call) -> ConnectDecision;
+    fn on_disconnect "on-disconnect" (call: Call) -> ();
 }
 
-mod embedding {
-    use crate::bindings::exports::heliosproxy::plugin2_0_0::embedding::*;
-    use crate::v2::{logged, Logged};
-
-    impl<P: Guest> Guest for Logged<P> {
-        fn embed(call: Call, texts: Vec<String>) -> ::core::result::Result<Vec<Vec<f32>>, PluginError> {
-            logged("embed", P::embed(call, texts))
-        }
-        fn similarity(call: Call, a: Vec<f32>, b: Vec<f32>) -> ::core::result::Result<f32, PluginError> {
-            logged("similarity", P::similarity(call, a, b))
-        }
-        fn dimensions(call: Call) -> ::core::result::Result<u32, PluginError> {
-            logged("dimensions", P::dimensions(call))
-        }
-        fn model_name(call: Call) -> ::core::result::Result<String, PluginError> {
-            logged("model-name", P::model_name(call))
-        }
-    }
+crate::v2::logged_hook! { embedding:
+    fn embed "embed" (call: Call, texts: Vec<String>) -> Vec<Vec<f32>>;
+    fn similarity "similarity" (call: Call, a: Vec<f32>, b: Vec<f32>) -> f32;
+    fn dimensions "dimensions" (call: Call) -> u32;
+    fn model_name "model-name" (call: Call) -> String;
 }
 
-mod llm_response {
-    use crate::bindings::exports::heliosproxy::plugin2_0_0::llm_response::*;
-    use crate::v2::{logged, Logged};
-
-    impl<P: Guest> Guest for Logged<P> {
-        type Processor = P::Processor;
-        fn post_process_response(call: Call, response: String, context: ResponseContext) -> ::core::result::Result<ResponseDecision, PluginError> {
-            logged("post-process-response", P::post_process_response(call, response, context))
-        }
-    }
+crate::v2::logged_hook! { llm_response:
+    type Processor;
+    fn post_process_response "post-process-response" (call: Call, response: String, context: ResponseContext) -> ResponseDecision;
 }
 
-mod metrics {
-    use crate::bindings::exports::heliosproxy::plugin2_0_0::metrics::*;
-    use crate::v2::{logged, Logged};
-
-    impl<P: Guest> Guest for Logged<P> {
-        fn on_events(call: Call, events: Vec<QueryEvent>) -> ::core::result::Result<(), PluginError> {
-            logged("on-events", P::on_events(call, events))
-        }
-    }
+crate::v2::logged_hook! { metrics:
+    fn on_events "on-events" (call: Call, events: Vec<QueryEvent>) -> ();
 }
 
-mod post_query {
-    use crate::bindings::exports::heliosproxy::plugin2_0_0::post_query::*;
-    use crate::v2::{logged, Logged};
-
-    impl<P: Guest> Guest for Logged<P> {
-        fn post_query(call: Call, statement: Statement, result: ResultSet) -> ::core::result::Result<PostQueryDecision, PluginError> {
-            logged("post-query", P::post_query(call, statement, result))
-        }
-    }
+crate::v2::logged_hook! { post_query:
+    fn post_query "post-query" (call: Call, statement: Statement, result: ResultSet) -> PostQueryDecision;
 }
 
-mod pre_query {
-    use crate::bindings::exports::heliosproxy::plugin2_0_0::pre_query::*;
-    use crate::v2::{logged, Logged};
-
-    impl<P: Guest> Guest for Logged<P> {
-        fn pre_query(call: Call, statement: Statement) -> ::core::result::Result<PreQueryOutcome, PluginError> {
-            logged("pre-query", P::pre_query(call, statement))
-        }
-    }
+crate::v2::logged_hook! { pre_query:
+    fn pre_query "pre-query" (call: Call, statement: Statement) -> PreQueryOutcome;
 }
 
-mod rag {
-    use crate::bindings::exports::heliosproxy::plugin2_0_0::rag::*;
-    use crate::v2::{logged, Logged};
-
-    impl<P: Guest> Guest for Logged<P> {
-        fn rag_retrieve(call: Call, query: String, config: RagConfig) -> ::core::result::Result<Vec<Chunk>, PluginError> {
-            logged("rag-retrieve", P::rag_retrieve(call, query, config))
-        }
-        fn rag_rerank(call: Call, query: String, chunks: Vec<Chunk>) -> ::core::result::Result<Vec<Chunk>, PluginError> {
-            logged("rag-rerank", P::rag_rerank(call, query, chunks))
-        }
-    }
+crate::v2::logged_hook! { rag:
+    fn rag_retrieve "rag-retrieve" (call: Call, query: String, config: RagConfig) -> Vec<Chunk>;
+    fn rag_rerank "rag-rerank" (call: Call, query: String, chunks: Vec<Chunk>) -> Vec<Chunk>;
 }
 
-mod rewrite {
-    use crate::bindings::exports::heliosproxy::plugin2_0_0::rewrite::*;
-    use crate::v2::{logged, Logged};
-
-    impl<P: Guest> Guest for Logged<P> {
-        fn rewrite(call: Call, statement: Statement) -> ::core::result::Result< ::core::option::Option<RewrittenStatement>, PluginError, > {
-            logged("rewrite", P::rewrite(call, statement))
-        }
-    }
+crate::v2::logged_hook! { rewrite:
+    fn rewrite "rewrite" (call: Call, statement: Statement) -> Option<RewrittenStatement>;
 }
 
-mod route {
-    use crate::bindings::exports::heliosproxy::plugin2_0_0::route::*;
-    use crate::v2::{logged, Logged};
-
-    impl<P: Guest> Guest for Logged<P> {
-        fn route(call: Call, statement: Statement, backends: Vec<Backend>) -> ::core::result::Result<RouteDecision, PluginError> {
-            logged("route", P::route(call, statement, backends))
-        }
-    }
+crate::v2::logged_hook! { route:
+    fn route "route" (call: Call, statement: Statement, backends: Vec<Backend>) -> RouteDecision;
 }
 
-mod sync_mode {
-    use crate::bindings::exports::heliosproxy::plugin2_0_0::sync_mode::*;
-    use crate::v2::{logged, Logged};
-
-    impl<P: Guest> Guest for Logged<P> {
-        fn select_sync_mode(call: Call, statement: Statement, rows_affected: ::core::option::Option<u64>) -> ::core::result::Result< ::core::option::Option<SyncChoice>, PluginError, > {
-            logged("select-sync-mode", P::select_sync_mode(call, statement, rows_affected))
-        }
-    }
+crate::v2::logged_hook! { sync_mode:
+    fn select_sync_mode "select-sync-mode" (call: Call, statement: Statement, rows_affected: Option<u64>) -> Option<SyncChoice>;
 }
 
-mod time_travel {
-    use crate::bindings::exports::heliosproxy::plugin2_0_0::time_travel::*;
-    use crate::v2::{logged, Logged};
-
-    impl<P: Guest> Guest for Logged<P> {
-        fn time_travel_policy(call: Call, table: TableName, range: TimeRange) -> ::core::result::Result<TimePolicy, PluginError> {
-            logged("time-travel-policy", P::time_travel_policy(call, table, range))
-        }
-    }
+crate::v2::logged_hook! { time_travel:
+    fn time_travel_policy "time-travel-policy" (call: Call, table: TableName, range: TimeRange) -> TimePolicy;
 }
 
-mod vector_index {
-    use crate::bindings::exports::heliosproxy::plugin2_0_0::vector_index::*;
-    use crate::v2::{logged, Logged};
-
-    impl<P: Guest> Guest for Logged<P> {
-        fn distances(call: Call, query: Vec<f32>, vectors: Vec<Vec<f32>>) -> ::core::result::Result<Vec<f32>, PluginError> {
-            logged("distances", P::distances(call, query, vectors))
-        }
-        fn train(call: Call, sample: Vec<Vec<f32>>) -> ::core::result::Result<Quantizer, PluginError> {
-            logged("train", P::train(call, sample))
-        }
-        fn encode(call: Call, quantizer: Quantizer, vectors: Vec<Vec<f32>>) -> ::core::result::Result<Vec<Vec<u8>>, PluginError> {
-            logged("encode", P::encode(call, quantizer, vectors))
-        }
-        fn decode(call: Call, quantizer: Quantizer, codes: Vec<Vec<u8>>) -> ::core::result::Result<Vec<Vec<f32>>, PluginError> {
-            logged("decode", P::decode(call, quantizer, codes))
-        }
-    }
+crate::v2::logged_hook! { vector_index:
+    fn distances "distances" (call: Call, query: Vec<f32>, vectors: Vec<Vec<f32>>) -> Vec<f32>;
+    fn train "train" (call: Call, sample: Vec<Vec<f32>>) -> Quantizer;
+    fn encode "encode" (call: Call, quantizer: Quantizer, vectors: Vec<Vec<f32>>) -> Vec<Vec<u8>>;
+    fn decode "decode" (call: Call, quantizer: Quantizer, codes: Vec<Vec<u8>>) -> Vec<Vec<f32>>;
 }

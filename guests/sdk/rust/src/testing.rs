@@ -3,9 +3,9 @@
 use crate::bindings::heliosproxy::plugin2_0_0::kv::KvError;
 use crate::types::{HttpError, HttpRequest, HttpResponse};
 use crate::v2::{cache_store, http, query, search, secrets};
-use crate::v2::{Body, Call, ConfigEntry, ConfigValue, ResultSet, Session, SqlValue, Statement, StatementKind};
+use crate::v2::{Body, Call, Column, ConfigEntry, ConfigValue, ResultSet, Session, SqlValue, Statement, StatementKind};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 type Fetch = Box<dyn Fn(&HttpRequest) -> Result<HttpResponse, HttpError>>;
@@ -18,6 +18,27 @@ type Search = Rc<dyn Fn(Looked<'_>) -> Result<Vec<search::SearchHit>, search::Se
 pub enum Looked<'a> {
     Semantic { index: &'a str, vector: &'a [f32], k: u32 },
     Keyword { index: &'a str, text: &'a str, k: u32 },
+}
+
+/// The rows of an answer to a statement, in batches: two where the plugin leaves the number to the host.
+pub struct RowCursor {
+    columns: Vec<Column>,
+    rows: RefCell<VecDeque<Vec<SqlValue>>>,
+}
+
+impl RowCursor {
+    /// Get the columns, in order.
+    pub fn columns(&self) -> Vec<Column> {
+        self.columns.clone()
+    }
+
+    /// Take the next rows, at most so many; an empty list is the end.
+    pub fn next(&self, max_rows: u32) -> Result<Vec<Vec<SqlValue>>, query::QueryError> {
+        let mut rows = self.rows.borrow_mut();
+        let most = if max_rows == 0 { 2 } else { max_rows as usize };
+        let count = most.min(rows.len());
+        Ok(rows.drain(..count).collect())
+    }
 }
 
 #[derive(Default)]
@@ -47,7 +68,7 @@ pub fn logged() -> Vec<String> {
     with(|host| std::mem::take(&mut host.logged))
 }
 
-/// What a counter has come to.
+/// What a counter has come to, or what a gauge or a histogram was told last.
 pub fn counted(name: &str) -> f64 {
     with(|host| host.counted.get(name).copied().unwrap_or(0.0))
 }
@@ -73,7 +94,7 @@ pub fn answer_http(answer: impl Fn(&http::HttpRequest) -> Result<http::HttpRespo
     with(|host| host.request = Some(Rc::new(answer)));
 }
 
-/// Answer statements.
+/// Answer statements, and those of cursors.
 pub fn answer_queries(answer: impl Fn(&str, &[SqlValue]) -> Result<ResultSet, query::QueryError> + 'static) {
     with(|host| host.query = Some(Rc::new(answer)));
 }
@@ -123,6 +144,10 @@ pub(crate) fn record(message: &str) {
 
 pub(crate) fn count(name: &str, value: f64, _labels: &[(String, String)]) {
     with(|host| *host.counted.entry(name.into()).or_default() += value);
+}
+
+pub(crate) fn measure(name: &str, value: f64, _labels: &[(String, String)]) {
+    with(|host| host.counted.insert(name.into(), value));
 }
 
 pub(crate) fn text_setting(key: &str) -> Option<String> {
@@ -204,6 +229,15 @@ pub(crate) fn execute_query(
 ) -> Result<ResultSet, query::QueryError> {
     let answer = with(|host| host.query.clone());
     answer.map_or(Err(query::QueryError::AccessDenied), |answer| answer(sql, parameters))
+}
+
+pub(crate) fn open_cursor(
+    sql: &str,
+    parameters: &[SqlValue],
+    options: query::QueryOptions,
+) -> Result<RowCursor, query::QueryError> {
+    let ResultSet { columns, rows, .. } = execute_query(sql, parameters, options)?;
+    Ok(RowCursor { columns, rows: RefCell::new(rows.into()) })
 }
 
 pub(crate) fn search_semantic(

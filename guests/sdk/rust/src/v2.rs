@@ -16,7 +16,7 @@
 
 pub use crate::bindings::exports::heliosproxy::plugin2_0_0::*;
 pub use crate::bindings::heliosproxy::plugin2_0_0::types::*;
-pub use crate::services::{cache_store, http, query, search, secrets};
+pub use crate::services::{cache_store, http, kv, log, query, search, secrets, telemetry};
 use llm_response::{GuestProcessor, ResponseContext, ResponseDecision};
 use std::cell::RefCell;
 use std::marker::PhantomData;
@@ -70,6 +70,26 @@ impl<P: Plugin + About> lifecycle::Guest for Life<P> {
 /// Stands between a plugin's hooks and the component's exports, and logs their errors; `v2_plugin!` names it.
 #[doc(hidden)]
 pub struct Logged<P>(PhantomData<P>);
+
+/// Write the trait of a hook for [`Logged`]: functions with the name that the log has for them.
+macro_rules! logged_hook {
+    ($hook:ident: $(type $resource:ident;)? $(fn $name:ident $said:literal ($($given:ident: $kind:ty),*) -> $answer:ty;)+) => {
+        mod $hook {
+            use crate::bindings::exports::heliosproxy::plugin2_0_0::$hook::*;
+            use crate::v2::{logged, Logged};
+
+            impl<P: Guest> Guest for Logged<P> {
+                $(type $resource = P::$resource;)?
+                $(
+                    fn $name($($given: $kind),*) -> Result<$answer, PluginError> {
+                        logged($said, P::$name($($given),*))
+                    }
+                )+
+            }
+        }
+    };
+}
+pub(crate) use logged_hook;
 
 /// Works on one streamed response, chunk by chunk: `type Processor = v2::Streamed<Answer>` in `llm_response::Guest`.
 pub trait Stream: Sized + 'static {
@@ -168,99 +188,6 @@ pub mod settings {
     /// A list of texts; empty where it is none.
     pub fn list(key: &str) -> Vec<String> {
         if let Some(ConfigValue::TextList(found)) = value(key) { found } else { Vec::new() }
-    }
-}
-
-/// The plugin's log.
-pub mod log {
-    #[cfg(target_arch = "wasm32")]
-    use crate::bindings::heliosproxy::plugin2_0_0::log as host;
-
-    macro_rules! level {
-        ($($name:ident $case:ident),+) => {
-            $(
-                #[doc = concat!("Write a message of the level ", stringify!($name), ".")]
-                pub fn $name(message: &str) {
-                    #[cfg(target_arch = "wasm32")]
-                    host::log(host::LogLevel::$case, message, &[]);
-                    #[cfg(not(target_arch = "wasm32"))]
-                    crate::testing::record(message);
-                }
-            )+
-        };
-    }
-
-    level!(trace Trace, debug Debug, info Info, warn Warn, error Error);
-
-    /// Log a panic with its place before it ends the instance.
-    #[doc(hidden)]
-    pub fn watch_panics() {
-        #[cfg(target_arch = "wasm32")]
-        std::panic::set_hook(Box::new(|panic| {
-            let payload = panic.payload();
-            let words = payload.downcast_ref::<&str>().copied();
-            let words = words.or(payload.downcast_ref::<String>().map(|text| text.as_str())).unwrap_or("a panic");
-            let place = panic.location().map_or(String::new(), |at| format!(" at {}:{}", at.file(), at.line()));
-            error(&[words, &place].concat());
-        }));
-    }
-}
-
-/// The plugin's own lasting state; permissions `kv_read` and `kv_write`.
-pub mod kv {
-    use super::Duration;
-    #[cfg(target_arch = "wasm32")]
-    use crate::bindings::heliosproxy::plugin2_0_0::kv as host;
-    pub use crate::bindings::heliosproxy::plugin2_0_0::kv::KvError;
-    #[cfg(not(target_arch = "wasm32"))]
-    use crate::testing as host;
-
-    /// Get a value; `None` where there is none.
-    pub fn get(key: &str) -> Result<Option<String>, KvError> {
-        host::get(key)
-    }
-
-    /// Store a value for so many microseconds; `None` is for ever.
-    pub fn set(key: &str, value: &str, ttl: Option<Duration>) -> Result<(), KvError> {
-        host::set(key, value, ttl)
-    }
-
-    /// Add to an integer and get the sum, as one step.
-    pub fn increment(key: &str, by: i64, ttl: Option<Duration>) -> Result<i64, KvError> {
-        host::increment(key, by, ttl)
-    }
-
-    /// Delete a value, and say whether there was one.
-    pub fn delete(key: &str) -> Result<bool, KvError> {
-        host::delete(key)
-    }
-
-    /// List keys that begin with a prefix and follow another, in order, at most so many.
-    pub fn list_keys(prefix: &str, after: Option<&str>, limit: u32) -> Result<Vec<String>, KvError> {
-        host::list_keys(prefix, after, limit)
-    }
-
-    /// Store a value if the key still has the expected one, and say whether it was stored.
-    pub fn compare_and_swap(
-        key: &str,
-        expected: Option<&str>,
-        value: &str,
-        ttl: Option<Duration>,
-    ) -> Result<bool, KvError> {
-        host::compare_and_swap(key, expected, value, ttl)
-    }
-}
-
-/// The plugin's metrics; permission `metrics`.
-pub mod telemetry {
-    /// Add to a counter; a host that does not count is no reason to fail.
-    pub fn metric_inc(name: &str, value: f64, labels: &[(String, String)]) {
-        #[cfg(target_arch = "wasm32")]
-        if crate::bindings::heliosproxy::plugin2_0_0::telemetry::metric_inc(name, value, labels).is_err() {
-            super::log::warn(&["a metric was not recorded: ", name].concat());
-        }
-        #[cfg(not(target_arch = "wasm32"))]
-        crate::testing::count(name, value, labels);
     }
 }
 

@@ -1,7 +1,7 @@
 //! The services of API version 2 in tests: those that a host keeps, and those that a test answers.
 
 use heliosproxy_plugin_sdk::testing::{self, Looked};
-use heliosproxy_plugin_sdk::v2::{cache_store, http, kv, query, search, secrets, Body, ResultSet, SqlValue};
+use heliosproxy_plugin_sdk::v2::{cache_store, http, kv, log, query, search, secrets, telemetry, Body, ResultSet, SqlValue};
 
 #[test]
 fn what_a_host_keeps_is_kept() {
@@ -45,4 +45,26 @@ fn what_is_elsewhere_is_what_the_test_answers() {
     testing::answer_queries(|_, _| Ok(ResultSet { columns: Vec::new(), rows: Vec::new(), rows_affected: 7 }));
     let options = query::QueryOptions { row_limit: None, read_only: true };
     assert_eq!(query::execute_query("SELECT $1", &[SqlValue::Integer(1)], options).unwrap().rows_affected, 7);
+
+    let row = |number| vec![SqlValue::Integer(number)];
+    testing::answer_queries(move |_, _| {
+        Ok(ResultSet { columns: Vec::new(), rows: (0..3).map(row).collect(), rows_affected: 3 })
+    });
+    let cursor = query::open_cursor("SELECT 1", &[], options).unwrap();
+    assert!(cursor.columns().is_empty());
+    let sizes: Vec<usize> = [0, 5, 5].iter().map(|most| cursor.next(*most).unwrap().len()).collect();
+    assert_eq!(sizes, [2, 1, 0]);
+}
+
+#[test]
+fn what_is_measured_is_kept() {
+    for value in [2.0, 3.0] {
+        telemetry::metric_inc("asked", value, &[]);
+        telemetry::metric_set("depth", value, &[]);
+        telemetry::metric_observe("took", value, &[]);
+    }
+    assert_eq!(["asked", "depth", "took"].map(testing::counted), [5.0, 3.0, 3.0]);
+    log::log(log::LogLevel::Info, "said", &[("key".into(), "value".into())]);
+    assert!(log::enabled(log::LogLevel::Trace));
+    assert_eq!(testing::logged(), ["said"]);
 }
