@@ -31,6 +31,8 @@ def located(path: Path, message: str) -> str:
     message = message.removeprefix("error: ")
     if message.startswith("input is a core wasm module"):
         return f"{path}: expected a component, but this is a core module, which carries no WIT"
+    if panic := re.search(r"panicked at (.+?):\n(.+)", message):
+        return f"{path}: wasm-tools, which reads it, failed in itself: {panic.group(2)} ({panic.group(1)})"
     place = re.search(r"^\s*--> (.+:\d+:\d+)$", message, re.MULTILINE)
     if place is None:
         damaged = "expected a component, but it is damaged or cut short: " if path.suffix == ".wasm" else ""

@@ -76,6 +76,19 @@ def test_a_source_that_cannot_be_read_is_told_in_words(tmp_path: Path, name: str
         assert not (tmp_path / "out").exists()
 
 
+def test_a_fault_of_the_reader_is_not_told_as_a_fault_of_the_file(tmp_path: Path):
+    """wasm-tools 1.262 panics at a component that exports the very instance that it imports."""
+    text = """(component
+      (import "a:b/c@1.0.0" (instance $c (export "r" (type (sub resource)))))
+      (export "a:b/c@1.0.0" (instance $c)))"""
+    (tmp_path / "a.wat").write_text(text, encoding="utf-8")
+    path = tmp_path / "a.wasm"
+    subprocess.run([wasm_tools(), "parse", str(tmp_path / "a.wat"), "-o", str(path)], check=True)
+    told = run("inspect", path).output
+    assert told.startswith(f"error: {path}: wasm-tools, which reads it, failed in itself: assertion failed")
+    assert told.count("\n") == 1
+
+
 def test_a_file_that_the_system_does_not_let_be_read_is_told(tmp_path: Path):
     path = tmp_path / "a.wit"
     assert "/dev/null: a file alone must say" in run("inspect", "/dev/null").output
