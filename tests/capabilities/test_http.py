@@ -522,6 +522,15 @@ class Authority:
             builder = builder.not_valid_before(now - datetime.timedelta(days=1))
             builder = builder.not_valid_after(now + datetime.timedelta(days=1))
             builder = builder.add_extension(x509.BasicConstraints(ca=ca, path_length=None), critical=True)
+            identifier = x509.AuthorityKeyIdentifier.from_issuer_public_key(signer.public_key())
+            builder = builder.add_extension(identifier, critical=False)  # Python 3.13 wants what RFC 5280 demands
+            builder = builder.add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
+            uses = dict.fromkeys(
+                ("content_commitment", "key_encipherment", "data_encipherment", "key_agreement"), False
+            )
+            uses |= {"crl_sign": ca, "key_cert_sign": ca, "digital_signature": True}
+            uses |= {"encipher_only": False, "decipher_only": False}
+            builder = builder.add_extension(x509.KeyUsage(**uses), critical=True)
             names: list[Any] = [x509.DNSName(subject)]
             with contextlib.suppress(ValueError):
                 names = [x509.IPAddress(ipaddress.ip_address(subject))]

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import ctypes
 import fcntl
 import hashlib
 import mmap
 import os
+import sys
 import tempfile
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 __all__ = ["SEALS", "SealedFile", "anonymous_file", "digests", "fill"]
 
 T = TypeVar("T")
 
-SEALS: Final[bool] = hasattr(os, "memfd_create") and hasattr(fcntl, "F_ADD_SEALS")
+_MFD_CLOEXEC, _MFD_ALLOW_SEALING = 1, 2  # linux/memfd.h
+_F_ADD_SEALS, _F_GET_SEALS = 1033, 1034  # linux/fcntl.h
+_ALL_SEALS: Final = 1 | 2 | 4 | 8  # F_SEAL_SEAL, _SHRINK, _GROW and _WRITE
+
+_memfd_create: Final[Any] = getattr(ctypes.CDLL(None, use_errno=True), "memfd_create", None)
+"""The C library's own: Pythons that were built for an old one, such as uv's, lack `os.memfd_create`."""
+
+SEALS: Final[bool] = sys.platform == "linux" and _memfd_create is not None
 """Whether this system has sealed memory files. Where it has none, an unlinked private file stands in."""
 
 
@@ -37,7 +46,10 @@ def anonymous_file(name: str) -> int:
     It is none of the first three, which a daemon may have closed and a child process gets for its own.
     """
     if SEALS:
-        made = os.memfd_create(name, os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
+        made: int = _memfd_create(name.encode(), _MFD_CLOEXEC | _MFD_ALLOW_SEALING)
+        if made < 0:
+            error = ctypes.get_errno()
+            raise OSError(error, f"memfd_create: {os.strerror(error)}")
     else:
         with tempfile.TemporaryFile() as file:
             made = os.dup(file.fileno())
@@ -104,10 +116,8 @@ class SealedFile:
 
     def __init__(self, descriptor: int) -> None:
         self.descriptor: Final = descriptor
-        if SEALS:
-            seals = fcntl.F_SEAL_SEAL | fcntl.F_SEAL_WRITE | fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_GROW
-            if fcntl.fcntl(descriptor, fcntl.F_GET_SEALS) & seals != seals:  # one that was inherited has them
-                fcntl.fcntl(descriptor, fcntl.F_ADD_SEALS, seals)
+        if SEALS and fcntl.fcntl(descriptor, _F_GET_SEALS) & _ALL_SEALS != _ALL_SEALS:  # an inherited one has them
+            fcntl.fcntl(descriptor, _F_ADD_SEALS, _ALL_SEALS)
         self.size: Final = os.fstat(descriptor).st_size
 
     @property
