@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from . import wit
 from .errors import (
     CallError,
@@ -22,8 +24,10 @@ from .errors import (
     WitbindError,
     WitError,
 )
-from .generator import check, generate
 from .values import AwaitableOrValue, Err, Ok, Result, Some, call, try_call
+
+if TYPE_CHECKING:
+    from .generator import check, generate
 
 __all__ = [
     "AwaitableOrValue",
@@ -54,3 +58,12 @@ __all__ = [
     "try_call",
     "wit",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Import the generator on first use: programs that run what it made do without."""
+    if name not in ("check", "generate"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from . import generator
+
+    return getattr(generator, name)

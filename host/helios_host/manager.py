@@ -27,6 +27,7 @@ from .errors import (
     AlreadyLoaded,
     ApprovalNeeded,
     CallError,
+    EngineError,
     HeliosError,
     PackageError,
     TooManyPlugins,
@@ -179,33 +180,46 @@ class PluginHost:
     def start(self) -> None:
         """Load every plugin; blocks while components compile.
 
-        Raises `EngineError`, `RequiredPluginFailed`, or `ConfigurationError` when `hot_reload` lacks its package.
+        Raises `EngineError`, also when the host is closed meanwhile, `RequiredPluginFailed`, or `ConfigurationError`
+        when `hot_reload` lacks its package.
         """
-        if self._shared is not None:
-            return
         watch = Watch(Path(self.config.plugin_dir), self._file_changed) if self.config.hot_reload else None
+        loader: Loader | None = None
+        try:
+            with self._changing:  # who closes the host meanwhile waits, and closes what was loaded
+                if self._shared is not None:
+                    return
+                loader = self._open()
+                self._load_all(loader)
+                if loader.is_stopped:
+                    raise EngineError("the host was closed while it started")
+                self._health = HealthWatch(lambda: self.members.values(), self._rebuild)
+                self._health.start()
+                if watch is not None:
+                    self._watch = watch
+                    watch.start()
+        except BaseException:
+            if loader is not None:
+                self.close()
+            raise
+
+    def _open(self) -> Loader:
         self._shared = shared.acquire()
         settings = self.config.capabilities
         services = self._services = Services(settings, Path(settings.data_dir), secrets=self._secrets)
         self._loader = Loader(
             self.config, self._shared, self._cache, self._telemetry, services, self._progress, lambda: self._loop
         )
+        return self._loader
+
+    def _load_all(self, loader: Loader) -> None:
         startup = Startup(self.config, self._problem)
         self._problems, self._manifests = [], startup.manifests
-        try:
-            if self.config.enabled:
-                for loaded in startup.load_all(functools.partial(self._loader.load, failed=self._failed)):
-                    self._members[loaded.plugin.name] = loaded.member(self._rebuild)
-            check_required(self.config, self._members, self._problems)
-            self._rebuild()
-        except BaseException:
-            self.close()
-            raise
-        self._health = HealthWatch(lambda: self.members.values(), self._rebuild)
-        self._health.start()
-        if watch is not None:
-            self._watch = watch
-            watch.start()
+        if self.config.enabled:
+            for loaded in startup.load_all(functools.partial(loader.load, failed=self._failed)):
+                self._members[loaded.plugin.name] = loaded.member(self._rebuild)
+        check_required(self.config, self._members, self._problems)
+        self._rebuild()
 
     def close(self) -> None:
         """Unload every plugin and stop the ticker when nobody else needs it; closing twice does nothing."""
@@ -216,26 +230,27 @@ class PluginHost:
     def _unload_all(self) -> Services | None:
         """Do what `close` does, but for closing the services, which are returned."""
         self._changing.check_waiting()
-        engine, self._shared = self._shared, None
-        if engine is None:
-            return None
-        if self._health is not None:
-            self._health.stop()
-        watch, self._watch = self._watch, None
+        if (loader := self._loader) is not None:
+            loader.stop()
+        with self._changing:
+            engine, self._shared = self._shared, None
+            if engine is None:
+                return None
+            members, self._members = self._members, {}
+            services, self._services = self._services, None
+            health, self._health = self._health, None
+            watch, self._watch = self._watch, None
+            self._loader = None
+            self._rebuild()
+        if health is not None:
+            health.stop()
         if watch is not None:
             watch.stop()
         self._background.close(DRAIN_SECONDS)
-        if self._loader is not None:
-            self._loader.stop()
-        with self._changing:
-            self._drain.finish()
-            members, self._members = self._members, {}
-            self._loader = None
-            self._rebuild()
-            for member in members.values():
-                member.plugin.close()
-            engine.release()
-        services, self._services = self._services, None
+        self._drain.finish()
+        for member in members.values():
+            member.plugin.close()
+        engine.release()
         return services
 
     async def attach(self) -> None:

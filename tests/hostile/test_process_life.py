@@ -165,3 +165,41 @@ async def main():
 asyncio.run(main())
 """
     run(MORE + CHECK + code, plugins, cache_directory, options=options)
+
+
+def test_a_host_that_is_closed_while_it_starts(plugins: Path, cache_directory: Path) -> None:
+    """Several threads start it, and nothing of it lives on; nor of one that is closed while plugins are loaded."""
+    code = """
+from helios_host.errors import HeliosError
+wrong = []
+def attempt(step, *more):
+    try: step(*more)
+    except HeliosError: pass
+    except BaseException as error: wrong.append(error)
+def in_threads(step, *more):
+    threads = [threading.Thread(target=attempt, args=(step, *more)) for _ in range(3)]
+    for thread in threads: thread.start()
+    return threads
+def end(host, threads):
+    host.close()
+    for thread in threads: thread.join(20)
+    assert not any(thread.is_alive() for thread in threads)
+    host.close()
+    assert wrong == [], wrong
+    assert live_stores() == 0, live_stores()
+with secret_host(Now()) as host: check(host)
+generator = random.Random(3)
+for number in range(15):
+    host = secret_host(Now())
+    threads = in_threads(host.start)
+    time.sleep(generator.random() * 0.05)
+    end(host, threads)
+for number in range(5):
+    host = secret_host(Now())
+    host.start()
+    threads = in_threads(host.reload, "quick")
+    time.sleep(generator.random() * 0.02)
+    end(host, threads)
+with secret_host(Now()) as host: check(host)
+"""
+    run(MORE + CHECK + code, plugins, cache_directory)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from .async_linker import AsyncInstance, AsyncLinker, AsyncPrepared
-from .async_store import AsyncStore
-from .engine import new_engine
-from .inspect import component_world
-from .instance import Instance
-from .linker import Linker, Prepared
-from .store import STORES, Store
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .async_linker import AsyncInstance, AsyncLinker, AsyncPrepared
+    from .async_store import AsyncStore
+    from .engine import new_engine
+    from .inspect import component_world
+    from .instance import Instance
+    from .linker import Linker, Prepared
+    from .store import Store, live_stores
 
 __all__ = [
     "AsyncInstance",
@@ -24,7 +28,23 @@ __all__ = [
     "new_engine",
 ]
 
+_HOMES = {
+    "AsyncInstance": "async_linker",
+    "AsyncLinker": "async_linker",
+    "AsyncPrepared": "async_linker",
+    "AsyncStore": "async_store",
+    "Instance": "instance",
+    "Linker": "linker",
+    "Prepared": "linker",
+    "Store": "store",
+    "component_world": "inspect",
+    "live_stores": "store",
+    "new_engine": "engine",
+}
 
-def live_stores() -> int:
-    """Return how many stores this process has."""
-    return len(STORES)
+
+def __getattr__(name: str) -> object:
+    """Import on first use: what only reads a component's structure needs neither calls nor asyncio."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)

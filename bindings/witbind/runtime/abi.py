@@ -145,6 +145,13 @@ function_at: Final = _short("wasmtime_component_instance_get_func", ctypes.c_boo
 forget_export_index: Final = _short("wasmtime_component_export_index_delete", None, _SIZE)
 
 
+new_error: Final[Any] = lib.wasmtime_error_new
+"""Makes an engine error of a text.
+
+Looking it up takes more of Python's stack than there may be left where an import raises.
+"""
+
+
 def deadline_setter(ctx: int, ticks: ctypes.c_uint64) -> Callable[[], None]:
     """Return what sets a store's epoch deadline to as many ticks from now as `ticks` holds when it is called.
 

@@ -11,7 +11,7 @@ import attrs
 
 from .. import wit
 from ..errors import LoweringError, ResultTooLarge
-from .abi import MEMORY, SIZE_VAL, SPACE, callback_address, ffi, lib
+from .abi import MEMORY, SIZE_VAL, SPACE, callback_address, ffi, lib, new_error
 from .explain import explain
 from .frame import Frame
 from .handles import Handles
@@ -47,7 +47,7 @@ def _record_exception(kind: type[BaseException], error: BaseException, trace: Tr
         store = STORES.get(trace.tb_frame.f_locals.get("ctx", 0))
         if store is not None:
             store.exception = error.with_traceback(trace.tb_next)
-    made: int = lib.wasmtime_error_new(b"a host import raised")
+    made: int = new_error(b"a host import raised")
     return made
 
 

@@ -30,10 +30,16 @@ from ..errors import (
 from .abi import address, deadline_setter, lib, take_message, trap_code
 from .handles import Handles
 
-__all__ = ["STORES", "Store"]
+__all__ = ["STORES", "Store", "live_stores"]
 
 STORES: Final[weakref.WeakValueDictionary[int, Store]] = weakref.WeakValueDictionary()
 """Live stores by the address of their context, for imports that must know who calls."""
+
+
+def live_stores() -> int:
+    """Return how many stores this process has."""
+    return len(STORES)
+
 
 MAX_MESSAGE: Final = 2048
 """Characters kept of a text that a guest can choose."""

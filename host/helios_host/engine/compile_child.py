@@ -74,7 +74,7 @@ def _compile(source: int, types: int, target: int) -> dict[str, str]:
     import wasmtime  # under the limits, like everything here
     from wasmtime.component import Component
     from witbind.errors import WitbindError
-    from witbind.runtime import component_world
+    from witbind.runtime.inspect import component_world
 
     from .dwarf import line_table
     from .sections import declared_memories

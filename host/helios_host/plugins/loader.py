@@ -104,6 +104,7 @@ class Loader:
         self._telemetry: Final = telemetry
         self._services: Final = services
         self._loop: Final = loop
+        self.is_stopped = False
         self._compiler: Final = Compiler(
             engine.engine,
             cache,
@@ -114,6 +115,7 @@ class Loader:
 
     def stop(self) -> None:
         """End loads that compile, and those that would begin to: they raise `CompileError`."""
+        self.is_stopped = True
         self._compiler.stop()
 
     def load(self, candidate: Candidate, failed: Failed, before: Plugin | None = None) -> Loaded:
