@@ -22,7 +22,7 @@ from .recipes import (
     libcxx,
     zig_modules,
 )
-from .tools import BuildError, assemble_wit, run_tool
+from .tools import BuildError, MissingTool, assemble_wit, run_tool
 
 __all__ = ["TESTS", "run_tests"]
 
@@ -30,10 +30,10 @@ __all__ = ["TESTS", "run_tests"]
 def run_tests(guest: Guest) -> int:
     """Run a project's tests with their output where this process's goes; returns the exit code.
 
-    Raises `BuildError` where they cannot be run: the text says what is missing, or is the tool's own.
+    Raises `MissingTool` where the toolchain is missing, and `BuildError` where they cannot be run for another reason.
     """
     if (missing := RECIPES[guest.language].missing()) is not None:
-        raise BuildError(f"{guest.language} needs: {missing}")
+        raise MissingTool(f"{guest.language} needs: {missing}")
     run = TESTS.get(guest.language)
     if run is None:
         raise BuildError(f"there is no way to run tests of {guest.language} without a host")

@@ -18,6 +18,7 @@ from .model import WIT, Guest
 
 __all__ = [
     "BuildError",
+    "MissingTool",
     "about",
     "assemble_wit",
     "componentize",
@@ -32,6 +33,10 @@ __all__ = [
 
 class BuildError(Exception):
     """A guest does not build; the text is the tool's own."""
+
+
+class MissingTool(BuildError):
+    """A language's toolchain is missing; the text says what brings it."""
 
 
 def assemble_wit(guest: Guest, work: Path) -> None:

@@ -250,3 +250,41 @@ def test_dev_goes_on_after_every_kind_of_mistake_and_ends_with_ctrl_c(tmp_path: 
             dev.wait()
     with pytest.raises(ProcessLookupError):  # nobody of its group is left
         os.killpg(dev.pid, 0)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "permissions: []",
+            "permissions: [http_ftch]",
+            'there is no permission "http_ftch"; did you mean "http_fetch"?',
+        ),
+        ("- pre_query", "- pre_qery", 'there is no hook "pre_qery"; did you mean "pre_query"?'),
+        (
+            "- pre_query",
+            "- rewrite",
+            "names the hook rewrite, but the component does not export it; it exports pre_query",
+        ),
+    ],
+)
+def test_a_build_says_what_a_host_would_refuse_of_the_manifest(old: str, new: str, said: str, tmp_path: Path) -> None:
+    need("c")
+    assert helios("new", "p", "--lang", "c", "--directory", tmp_path).exit_code == 0
+    manifest = tmp_path / "plugin.yaml"
+    assert old in manifest.read_text()
+    manifest.write_text(manifest.read_text().replace(old, new))
+    done = helios("build", tmp_path)
+    assert done.exit_code == 1
+    assert said in done.output
+    manifest.write_text(manifest.read_text().replace(new, old))
+    assert helios("build", tmp_path).exit_code == 0
+
+
+def test_tests_end_with_the_code_of_a_missing_toolchain(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert helios("new", "p", "--lang", "rust", "--directory", tmp_path).exit_code == 0
+    monkeypatch.setenv("PATH", "/nowhere")
+    for verb in ("test", "build"):
+        done = helios(verb, tmp_path)
+        assert done.exit_code == 3
+        assert "rust needs: cargo from https://rustup.rs" in done.output

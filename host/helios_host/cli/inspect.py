@@ -7,9 +7,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from helios_host.config import HostConfig, load_config
 from helios_host.errors import printable
@@ -41,13 +38,13 @@ def command(plugin: Path, config: Path | None, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(plain(reach), indent=2))
     else:
-        Console().print(_page(reach))
+        click.echo(_page(reach))
     if reach.outside:
         raise SystemExit(1)
 
 
-def _page(reach: Reach) -> Table:
-    table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
+def _page(reach: Reach) -> str:
+    """Return a line for each value below its label; lines are never cut, so that a digest can be copied."""
     rows = {
         "plugin": f"{reach.name} {reach.version}",
         "about": reach.description,
@@ -65,10 +62,10 @@ def _page(reach: Reach) -> Table:
         "digest": reach.digest,
         "signed": "yes, see `helios-plugin verify`" if reach.signed else "no",
     }
-    for label, value in rows.items():
-        if value:
-            table.add_row(label, Text("\n".join(printable(line, 400) for line in value.split("\n")), overflow="fold"))
-    return table
+    shown = {label: value.split("\n") for label, value in rows.items() if value}
+    width = max(map(len, shown)) + 2
+    lines = [(label if place == 0 else "", line) for label, found in shown.items() for place, line in enumerate(found)]
+    return "\n".join(f"{label:{width}}{printable(line, 400)}" for label, line in lines)
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 
 import click
-from guestkit import BuildError, run_tests
+from guestkit import BuildError, MissingTool, run_tests
 
-from .build import FAILED, project
+from .build import FAILED, MISSING, project
 
 __all__ = ["command"]
 
@@ -18,11 +18,11 @@ __all__ = ["command"]
 def command(folder: Path) -> None:
     """Run the tests of the project in FOLDER natively: no component, no host.
 
-    The exit code is that of the language's test runner; 1 where nothing could be run.
+    The exit code is that of the language's test runner; 1 where nothing could be run, 3 where the toolchain is missing.
     """
     guest = project(folder)
     try:
         sys.exit(run_tests(guest))
     except BuildError as error:
         click.echo(str(error), err=True)
-        sys.exit(FAILED)
+        sys.exit(MISSING if isinstance(error, MissingTool) else FAILED)

@@ -20,7 +20,7 @@ from helios_host.plugins.package import COMPONENT_NAME, read_component
 
 from .memory import declared_memory
 
-__all__ = ["Reach", "changes", "plain", "read_reach"]
+__all__ = ["Reach", "changes", "plain", "read_reach", "unexported"]
 
 CONTRACT = "heliosproxy:plugin/"
 
@@ -90,6 +90,17 @@ def read_reach(path: Path, config: HostConfig | None = None) -> Reach:
         hosts=hosts,
         secrets=secrets,
     )
+
+
+def unexported(reach: Reach) -> list[str]:
+    """Say which hooks of the manifest the component does not export: a host refuses to load it."""
+    exported = {id_.removeprefix(CONTRACT).partition("@")[0].replace("-", "_") for id_ in reach.exports}
+    there = ", ".join(sorted(exported - {"lifecycle"})) or "none"
+    return [
+        f"plugin.yaml names the hook {hook}, but the component does not export it; it exports {there}"
+        for hook in reach.hooks
+        if hook not in exported
+    ]
 
 
 def plain(reach: Reach) -> dict[str, Any]:
