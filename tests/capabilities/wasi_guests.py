@@ -109,6 +109,28 @@ def starling_guest() -> Path:
     return built("wasi-starling", sources.iterdir(), "", build)
 
 
+def has_rust() -> bool:
+    """Whether cargo is there, and its target with the standard library for WASI 0.2."""
+    if shutil.which("cargo") is None or shutil.which("rustc") is None:
+        return False
+    root = subprocess.run(["rustc", "--print", "sysroot"], capture_output=True, text=True, check=False).stdout.strip()
+    return (Path(root) / "lib" / "rustlib" / "wasm32-wasip2").is_dir()
+
+
+@functools.cache
+def rust_guest() -> Path:
+    """Build the Rust probe as `cargo` does for the target wasm32-wasip2, which makes components by itself."""
+    sources = [path for path in (SOURCES / "rust").rglob("*") if path.suffix in (".rs", ".toml", ".lock")]
+
+    def build(work: Path) -> Path:
+        assemble_wit(work)
+        shutil.copytree(SOURCES / "rust", work, dirs_exist_ok=True)
+        run(["cargo", "build", "--release", "--locked", "--target", "wasm32-wasip2"], work)
+        return work / "target" / "wasm32-wasip2" / "release" / "wasi_probe.wasm"
+
+    return built("wasi-rust", sources, "", build)
+
+
 @functools.cache
 def quickjs_guest() -> Path:
     """Build the JavaScript probe with componentize-qjs as it comes: without `--stub-wasi` it imports WASI."""
