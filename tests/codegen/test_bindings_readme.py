@@ -11,14 +11,6 @@ import pytest
 from witbind import generate
 
 PAGE = Path(__file__).parent.parent.parent / "bindings" / "README.md"
-GUEST = """
-from wit_world.imports import clock
-
-
-class Greeter:
-    def greet(self, who):
-        return f"Hello {' '.join([*who.titles, who.name])}, it is past {clock.now() // 10**9}"
-"""
 
 
 @pytest.mark.slow
@@ -29,15 +21,20 @@ def test_the_examples_type_check_and_run(tmp_path: Path) -> None:
     page = PAGE.read_text(encoding="utf-8")
     blocks = [
         re.search(f"```{start}.*?\n```", page, re.DOTALL)
-        for start in ("wit\npackage", "python\nimport time", "python\nfrom wasmtime", "python\nimport asyncio")
+        for start in (
+            "wit\npackage",
+            "python\nimport time",
+            "python\nfrom wit_world",
+            "python\nfrom wasmtime",
+            "python\nimport asyncio",
+        )
     ]
-    for name, block in zip(("greet.wit", "main.py", "wasi.py", "awaited.py"), blocks, strict=True):
+    for name, block in zip(("greet.wit", "main.py", "app.py", "wasi.py", "awaited.py"), blocks, strict=True):
         assert block is not None, name
         (tmp_path / name).write_text(block[0].split("\n", 1)[1].removesuffix("```"), encoding="utf-8")
     main = (tmp_path / "main.py").read_text(encoding="utf-8")
     *setup, call = main.splitlines(keepends=True)
     (tmp_path / "wasi.py").write_text("".join([*setup, (tmp_path / "wasi.py").read_text(encoding="utf-8"), call]))
-    (tmp_path / "app.py").write_text(GUEST, encoding="utf-8")
     generate(tmp_path / "greet.wit", tmp_path / "greet_api")
     built = subprocess.run(
         [str(componentize), "-d", "greet.wit", "-w", "greetings", "componentize", "app", "-o", "greet.wasm", "-s"],

@@ -149,8 +149,9 @@ class Linker:
             offered = matching(interface.id, self._interfaces)
             if offered is not None:
                 found += differences(offered, interface, side="import", partial=True)
-            elif (interface.functions or interface.resources) and not self._has(interface.id):
-                found.append(f"import `{interface.id}`: the host does not offer it")
+            elif (interface.functions or interface.resources) and not (self.has_wasi and _is_engines(interface.id)):
+                hint = "; `Linker.add_wasi` offers the engine's" if _is_engines(interface.id) else ""
+                found.append(f"import `{interface.id}`: the host does not offer it{hint}")
         if actual.import_functions:
             here = wit.Interface(wanted.id, tuple(self._root.values()))
             found += differences(here, wit.Interface(wanted.id, actual.import_functions), side="import", partial=True)
@@ -170,10 +171,6 @@ class Linker:
             raise TypeMismatch(wanted.id, found)
         return Surface({i.id: i for i in wanted.exports}, {f.name: f for f in functions}, names)
 
-    def _has(self, interface: str) -> bool:
-        """Whether the engine satisfies an import."""
-        return self.has_wasi and track(interface).startswith(_WASI) and track(interface).endswith("@0.2")
-
     def _refuse_uncarried(self, actual: wit.World) -> None:
         """Raise `UnsupportedType` when a component imports a function that no call can carry."""
         for interface in (*actual.imports, wit.Interface("", actual.import_functions)):
@@ -181,6 +178,11 @@ class Linker:
             for function in interface.functions:
                 if error := self._uncarried.get((offered.id, function.name)):
                     raise error
+
+
+def _is_engines(interface: str) -> bool:
+    """Whether an interface is one of the engine's WASI."""
+    return track(interface).startswith(_WASI) and track(interface).endswith("@0.2")
 
 
 def _wanted(exports: wit.World | tuple[wit.Interface, ...]) -> wit.World:
