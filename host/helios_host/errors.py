@@ -25,6 +25,8 @@ HeliosError
 │   ├── ChangeUnderWay           asked for from within another change, by a signal or log handler
 │   ├── ApprovalNeeded           its new version asks for more than the running one
 │   ├── MemoryLimit              its memories do not fit the limit
+│   │   ├── TableLimit           ... its tables
+│   │   └── InstanceLimit        ... the core instances that it is made of
 │   ├── TooManyInstances         the process has as many instances as the engine bears
 │   └── StartFailed              it died, or answered an error, before it was ready; `__cause__` says why
 └── CallError                    a hook call returned no answer
@@ -72,6 +74,7 @@ __all__ = [
     "HeliosError",
     "HostCallLimit",
     "HostFunctionError",
+    "InstanceLimit",
     "InvalidAnswer",
     "InvalidArgument",
     "LoadError",
@@ -91,6 +94,7 @@ __all__ = [
     "SignatureError",
     "StackExhausted",
     "StartFailed",
+    "TableLimit",
     "TooManyInstances",
     "TooManyPlugins",
     "UnknownPlugin",
@@ -310,7 +314,15 @@ class ApprovalNeeded(LoadError):
 
 
 class MemoryLimit(LoadError):
-    """A component's memories or tables do not fit its limit."""
+    """A component's memories do not fit its limit, or something else of what it begins with."""
+
+
+class TableLimit(MemoryLimit):
+    """A component has more tables, or larger ones, than its limits allow."""
+
+
+class InstanceLimit(MemoryLimit):
+    """A component is made of more core instances than its limits allow."""
 
 
 class TooManyInstances(LoadError):

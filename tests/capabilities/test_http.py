@@ -114,9 +114,17 @@ class Plugin:
         self, face: Face, service: HttpService, settings: HttpSettings, network: Grants, granted: Any = PERMISSIONS
     ) -> None:
         self.said: list[str] = []
+        self.counted: list[str] = []
         self.scope = CallScope()
         gate = Gate.of(["http_fetch"], granted)
-        context = PluginContext(plugin="p", gate=gate, scope=self.scope, network=network, say=self.said.append)
+        context = PluginContext(
+            plugin="p",
+            gate=gate,
+            scope=self.scope,
+            network=network,
+            say=self.said.append,
+            count=self.counted.append,
+        )
         self.http = HttpV2(context, service, face.io, settings)
         self.face = face
 
@@ -462,6 +470,7 @@ def test_a_plugin_has_four_requests_in_flight_and_another_plugin_its_own(face: F
                 release.set()
                 others = [future.result() for future in futures]
         assert isinstance(fifth.value, http2.HttpErrorOther)
+        assert mine.counted == ["http_in_flight"]
         assert [answer.value.status for answer in others] == [200] * 4
         assert mine.fetch(base).value.status == 200  # every place was given back
     finally:

@@ -8,17 +8,20 @@ import attrs
 import pytest
 from arena import CALL, good_answer, install_good, open_host, statement
 from attacks import LOG, LOOP, WRITE
+from helios_host.admin.figures import figures_of
 from helios_host.config import LimitSettings
 from helios_host.errors import (
     CallError,
     DeadlineExceeded,
     HeliosError,
     HostCallLimit,
+    InstanceLimit,
     LoadError,
     MemoryExhausted,
     MemoryLimit,
     ResultTooLarge,
     StackExhausted,
+    TableLimit,
 )
 from helios_host.instances.settings import Limits
 from test_answers import ANSWERS
@@ -48,11 +51,9 @@ BREACHES: dict[str, Breach] = {
     "memory": Breach('memory = "1MB"', Guest(hooks={PRE1: GROW + YES}), MemoryExhausted, "memory_exhausted"),
     "memory at the start": Breach('memory = "1MB"', Guest(hooks={PRE1: YES}, pages=17), MemoryLimit),
     "timeout": Breach('timeout = "50ms"', Guest(hooks={PRE1: LOOP + YES}), DeadlineExceeded, "timeout_exceeded"),
-    "tables": Breach("tables = 2", Guest(hooks={PRE1: YES}, start=MODULES), MemoryLimit),
-    "table_elements": Breach(
-        "table_elements = 100", Guest(hooks={PRE1: YES}, start="(table 101 funcref)"), MemoryLimit
-    ),
-    "instances": Breach("instances = 1", Guest(hooks={PRE1: WRITE + YES}, imports=LOGGING), MemoryLimit),
+    "tables": Breach("tables = 2", Guest(hooks={PRE1: YES}, start=MODULES), TableLimit),
+    "table_elements": Breach("table_elements = 100", Guest(hooks={PRE1: YES}, start="(table 101 funcref)"), TableLimit),
+    "instances": Breach("instances = 1", Guest(hooks={PRE1: WRITE + YES}, imports=LOGGING), InstanceLimit),
     "result_nodes": Breach(
         "result_nodes = 1000",
         Guest(hooks={PRE2: ANSWERS["sixty thousand empty rows"].body + YES}, start=AT),
@@ -134,3 +135,4 @@ def test_messages_over_the_limit_are_counted_in_one_line(tmp_path: Path, cache_d
         host.sync.hooks.pre_query(CALL, statement())
         assert [line.message for line in log.lines if line.level == "warn"] == ["dropped 50 messages"]
         assert len(log.lines) == 201
+        assert figures_of(host).plugins[0].refusals == {"log_messages": 100}

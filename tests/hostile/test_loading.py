@@ -23,6 +23,7 @@ from helios_host.errors import (
     PackageError,
     PermissionNotGranted,
     StartFailed,
+    TableLimit,
     UnsatisfiedImport,
 )
 
@@ -146,9 +147,9 @@ REFUSED: dict[str, tuple[type[LoadError], Callable[[], bytes]]] = {
     ),
     "four gigabytes at once": (MemoryLimit, lambda: build(Guest(hooks={PRE1: YES}, pages=65536))),
     "memory over its limit by one page": (MemoryLimit, lambda: build(Guest(hooks={PRE1: YES}, pages=129))),
-    "a table over its limit": (MemoryLimit, lambda: start("", "(table 10001 funcref)")),
-    "a table of everything": (MemoryLimit, lambda: start("", "(table 0xfffffff funcref)")),
-    "more tables than allowed": (MemoryLimit, lambda: start("", "(table 1 funcref)" * 5)),
+    "a table over its limit": (TableLimit, lambda: start("", "(table 10001 funcref)")),
+    "a table of everything": (TableLimit, lambda: start("", "(table 0xfffffff funcref)")),
+    "more tables than allowed": (TableLimit, lambda: start("", "(table 1 funcref)" * 5)),
     "five memories": (MemoryLimit, lambda: start("", "(memory 1)" * 4)),
     "two memories over their half of the limit": (MemoryLimit, lambda: start("", "(memory 65)")),
     "a hundred thousand memories": (CompileError, lambda: core("(memory 0)" * 100_001)),

@@ -59,6 +59,9 @@ class PluginBody:
     p99: int = attrs.field(metadata=described("microseconds"))
     errors: int = attrs.field(metadata=described("calls that failed"))
     errors_by_kind: dict[str, int] = attrs.field(metadata=described("such as guest_trap or timeout_exceeded"))
+    refusals: dict[str, int] = attrs.field(
+        metadata=described("what it was refused without an end to its call, by limit: http_in_flight, log_messages")
+    )
     pool: PoolBody
     digest: str = attrs.field(metadata=described("SHA-256 of its component"))
     disabled_hooks: tuple[str, ...] = attrs.field(
@@ -151,6 +154,9 @@ class MetricsBody:
     invocations: int
     errors: int
     errors_by_kind: dict[str, int] = attrs.field(metadata=described("such as guest_trap or timeout_exceeded"))
+    refusals: dict[str, int] = attrs.field(
+        metadata=described("what it was refused without an end to its call, by limit: http_in_flight, log_messages")
+    )
     avg_latency_us: int
     p50: int = attrs.field(metadata=described("microseconds"))
     p99: int = attrs.field(metadata=described("microseconds"))
@@ -224,6 +230,7 @@ def plugin_body(plugin: PluginFigures) -> PluginBody:
         p99=timing.p99_us,
         errors=plugin.errors,
         errors_by_kind=plugin.errors_by_kind,
+        refusals=plugin.refusals,
         pool=PoolBody(instances=plugin.instances, min=plugin.pool_min, max=plugin.pool_max, policy=plugin.policy),
         digest=plugin.digest,
         disabled_hooks=plugin.disabled_hooks,
@@ -256,6 +263,7 @@ def metrics_body(plugin: PluginFigures, figures: HostFigures) -> MetricsBody:
         invocations=timing.invocations,
         errors=plugin.errors,
         errors_by_kind=plugin.errors_by_kind,
+        refusals=plugin.refusals,
         avg_latency_us=timing.avg_latency_us,
         p50=timing.p50_us,
         p99=timing.p99_us,

@@ -47,6 +47,7 @@ class PluginFigures:
     memory: int
     errors: int
     errors_by_kind: dict[str, int]
+    refusals: dict[str, int]
     tally: Tally
 
 
@@ -129,6 +130,7 @@ def _continued(plugin: PluginFigures, before: PluginFigures | None) -> PluginFig
         plugin,
         errors=plugin.errors + before.errors,
         errors_by_kind=dict(Counter(plugin.errors_by_kind) + Counter(before.errors_by_kind)),
+        refusals=dict(Counter(plugin.refusals) + Counter(before.refusals)),
         tally=plugin.tally + before.tally,
     )
 
@@ -156,6 +158,7 @@ def _plugin(member: Member) -> PluginFigures:
         memory=member.plugin.memory_used,
         errors=member.meter.failures.total(),
         errors_by_kind=dict(member.meter.failures),
+        refusals=dict(member.meter.refusals + Counter(log_messages=plugin.log.dropped)),
         tally=member.meter.tally(),
     )
 
@@ -171,6 +174,7 @@ def _added(plugins: list[PluginFigures]) -> PluginFigures:
         memory=sum(plugin.memory for plugin in plugins),
         errors=sum(plugin.errors for plugin in plugins),
         errors_by_kind=dict(sum((Counter(plugin.errors_by_kind) for plugin in plugins), Counter())),
+        refusals=dict(sum((Counter(plugin.refusals) for plugin in plugins), Counter())),
         tally=functools.reduce(Tally.__add__, (plugin.tally for plugin in plugins)),
     )
 

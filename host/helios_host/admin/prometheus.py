@@ -17,6 +17,7 @@ CONTENT_TYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
 _HOST: Final = (
     ("helios_plugin_invocations_total", "counter", "Calls of a plugin."),
     ("helios_plugin_errors_total", "counter", "Calls of a plugin that failed, by kind of failure."),
+    ("helios_plugin_refusals_total", "counter", "What it was refused without an end to its call, by limit."),
     ("helios_plugin_running", "gauge", "1 when the plugin is asked."),
     ("helios_plugin_memory_bytes", "gauge", "Linear memory of its instances."),
     ("helios_plugin_latency_microseconds", "gauge", "Latency of its calls, by quantile."),
@@ -41,6 +42,9 @@ def _measured(plugins: list[PluginFigures]) -> Iterator[str]:
             elif name == "helios_plugin_errors_total":
                 for failure, count in sorted(plugin.errors_by_kind.items()):
                     yield _sample(name, [*labels, ("kind", failure)], count)
+            elif name == "helios_plugin_refusals_total":
+                for limit, count in sorted(plugin.refusals.items()):
+                    yield _sample(name, [*labels, ("limit", limit)], count)
             elif name == "helios_plugin_running":
                 yield _sample(name, labels, int(plugin.status == "running"))
             elif name == "helios_plugin_memory_bytes":

@@ -25,7 +25,7 @@ class PluginContext:
     """One plugin's instance: its name, its permissions, and the call that it is in.
 
     `network` has the services that it may reach; `None` is none. `say` writes a line to the plugin's log from the
-    host; `hide` makes that log hide a text from then on.
+    host; `hide` makes that log hide a text from then on; `count` counts what it was refused, by the limit's name.
     """
 
     plugin: str
@@ -34,3 +34,4 @@ class PluginContext:
     network: Grants | None = None
     say: Callable[[str], None] = _ignore
     hide: Callable[[str], None] = _ignore
+    count: Callable[[str], None] = _ignore

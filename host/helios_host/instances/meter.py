@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -62,8 +63,11 @@ class Meter:
         self.fine = [0] * FINE
         self._coarse = [0] * FINE
         self._coarse_us = 0
+        self._lock = threading.Lock()
         self.failures: Final[Counter[str]] = Counter()
         """How many calls failed, by the kind of their error."""
+        self.refusals: Final[Counter[str]] = Counter()
+        """How often the host refused the plugin something, without an end to the call, by the name of the limit."""
 
     @contextmanager
     def measured(self) -> Iterator[None]:
@@ -77,6 +81,11 @@ class Meter:
                 self.fine[spent] += 1
             else:
                 self.slow(spent)
+
+    def refuse(self, limit: str) -> None:
+        """Count something that the plugin was refused."""
+        with self._lock:
+            self.refusals[limit] += 1
 
     def tally(self) -> Tally:
         """Return what was seen so far."""

@@ -35,15 +35,18 @@ from helios_host.capabilities.wasi.settings import WasiSettings
 from helios_host.engine.compile import Compiled
 from helios_host.errors import (
     ConfigurationError,
+    InstanceLimit,
     LoadError,
     MemoryLimit,
     Problem,
     StartFailed,
+    TableLimit,
     TooManyInstances,
     printable,
 )
 from helios_host.instances.async_stock import MakeAsync
 from helios_host.instances.budget import CallBudget
+from helios_host.instances.meter import Meter
 from helios_host.instances.outcomes import describe
 from helios_host.instances.place import Linked
 from helios_host.instances.scope import CallScope
@@ -73,6 +76,15 @@ START_DEADLINE: Final = 5.0
 MOST_MEMORIES: Final = 4
 """Memories of an instance, which share its limit in equal parts; a guest of nested components has one in each."""
 
+_LIMITS: Final[tuple[tuple[str, str, type[MemoryLimit]], ...]] = (
+    ("exceeds memory limits", "{0.memory} bytes of memory", MemoryLimit),
+    ("memory count too high", "{0.memory} bytes of memory", MemoryLimit),
+    ("exceeds table limits", "{0.table_elements} elements of a table", TableLimit),
+    ("table count too high", "{0.tables} tables", TableLimit),
+    ("instance count too high", "{0.instances} core instances", InstanceLimit),
+)
+"""What the engine says of a limit, the limit in words, and its error."""
+
 MOST_INSTANCES: Final = 1000
 """Live instances of a process: the engine aborts at about 16,000, and each takes several memory mappings."""
 
@@ -92,6 +104,7 @@ class Linking:
     config: PluginConfig
     telemetry: TelemetryStore
     services: Services
+    meter: Meter
     wasi: WasiSettings
     assets: Mapping[str, bytes]
 
@@ -132,6 +145,7 @@ class Linking:
             network=self.network,
             say=functools.partial(self.log.say, "warn"),
             hide=self.log.hide,
+            count=self.meter.refuse,
         )
         imports = Imports(
             plugin=self.plugin,
@@ -250,9 +264,9 @@ class Linking:
     def _start_error(self, error: witbind.WitbindError) -> LoadError:
         text = printable(str(error))
         last = text.rpartition(" | ")[2]
-        if "exceeds memory limits" in last or "exceeds table limits" in last or "limit exceeded" in last:
-            limit = f"it does not fit its limits ({self.limits.memory} bytes of memory): {last}"
-            return MemoryLimit(limit, plugin=self.plugin)
+        for said, limit, kind in _LIMITS:
+            if said in last:
+                return kind(f"it does not fit its limits ({limit.format(self.limits)}): {last}", plugin=self.plugin)
         if isinstance(error, witbind.Interrupted):
             return StartFailed(f"starting it took longer than {START_SECONDS * 1000:.0f} ms", plugin=self.plugin)
         if isinstance(error.__cause__, LoadError):

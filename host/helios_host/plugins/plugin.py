@@ -133,6 +133,7 @@ class Plugin:
             config=PluginConfig(config, types),
             telemetry=telemetry,
             services=services,
+            meter=meter,
             wasi=self.settings.wasi,
             assets=assets,
         )

@@ -95,6 +95,9 @@ class HttpService:
         try:
             with self._place(context.plugin):
                 return await self._client.send(request, grants, patience, io)
+        except _TooMany:
+            context.count("http_in_flight")
+            raise
         except Denied as error:
             self.say(context, str(error))
             raise AccessDenied(PERMISSION) from error

@@ -65,12 +65,16 @@ class LogLine:
 
 
 class PluginLog:
-    """The log of one plugin, shared by its instances; `lines` are its last ones."""
+    """The log of one plugin, shared by its instances.
+
+    `lines` are its last ones, `dropped` counts those that were over a limit.
+    """
 
     def __init__(self, plugin: str, clock: Callable[[], float] = time.monotonic) -> None:
         self._logger = logging.getLogger(f"helios_host.plugin.{plugin}")
         self._clock = clock
         self._lock = threading.Lock()
+        self.dropped = 0
         self._dropped = 0
         self._spent_until = 0.0
         self._hidden: tuple[str, ...] = ()
@@ -89,6 +93,7 @@ class PluginLog:
         with self._lock:
             if budget.messages <= 0 or not self._within_rate(len(shown) + sum(len(k) + len(v) for k, v in kept)):
                 self._dropped += 1
+                self.dropped += 1
                 return
             budget.messages -= 1
             dropped, self._dropped = self._dropped, 0
