@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import socket
 import ssl
 import struct
@@ -24,7 +25,7 @@ from helios_api.v2.authenticate import (
 )
 from helios_api.v2.connection import ConnectDecisionAccept, ConnectDecisionRefuse
 from helios_api.v2.pre_query import PreQueryDecisionContinue, PreQueryOutcome
-from helios_api.v2.types import Call, Identity
+from helios_api.v2.types import Call, Identity, Statement
 from helios_host.proxies.postgres.settings import Address
 from proxy_harness import PASSWORD, Postgres, RunningProxy, StartProxy, free_port
 
@@ -33,8 +34,8 @@ GSSENC_REQUEST = struct.pack("!II", 8, 80877104)
 STARTUP = struct.pack("!II", 8 + 15, 3 << 16) + b"user\0postgres\0\0"
 
 
-def answer_to(proxy: RunningProxy, data: bytes) -> bytes:
-    """Return all that the proxy answers until it closes."""
+def answer_to(proxy: RunningProxy | Postgres, data: bytes) -> bytes:
+    """Return all that the proxy, or the server, answers until it closes."""
     with socket.create_connection(("127.0.0.1", proxy.port), timeout=20) as client:
         client.sendall(data)
         answer = b""
@@ -102,7 +103,7 @@ def test_bytes_that_came_before_tls_are_not_taken_for_encrypted(start_proxy: Sta
     proxy = start_proxy(tls=tls)
     answer = answer_to(proxy, SSL_REQUEST + STARTUP)
     assert b"08P01" in answer
-    assert "bytes after SSLRequest" in proxy.wait_for("connection closed")["cause"]
+    assert "received unencrypted data after SSL request" in proxy.wait_for("connection closed")["cause"]
 
 
 def test_a_handshake_that_fails_ends_its_connection_only(start_proxy: StartProxy, tls: ssl.SSLContext) -> None:
@@ -257,34 +258,113 @@ def test_a_server_that_does_not_answer_in_time(start_proxy: StartProxy) -> None:
             client.close()
 
 
+def packet(code: int, body: bytes = b"") -> bytes:
+    return struct.pack("!II", 8 + len(body), code) + body
+
+
+V3, CANCEL, USER = 3 << 16, 80877102, b"user\0postgres\0"
+
+
+def unplaced(answer: bytes) -> bytes:
+    """An answer without where in the server's source its error was raised, and without that error's length."""
+    found = re.sub(rb"F\w+\.c\0L\d+\0R\w+\0", b"", answer)
+    return re.sub(rb"E....SFATAL", b"ESFATAL", found, flags=re.DOTALL)
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"GET / HTTP/1.1\r\n\r\n", "length 1195725856"),
+        (b"GET / HTTP/1.1\r\n\r\n", "startup packet: 1195725856"),
         (b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", "sslnegotiation=direct"),
-        (struct.pack("!II", 7, 3 << 16), "length 7"),
-        (struct.pack("!II", 10_001, 3 << 16), "length 10001"),
-        (struct.pack("!II", 8, 2 << 16), "startup code 2.0"),
-        (struct.pack("!II", 12, 80877102) + b"1234", "startup code 1234.5678 with length 12"),
-        (struct.pack("!II", 8 + 5, 3 << 16) + b"user\0", "no pairs of strings"),
-        (struct.pack("!II", 8 + 14, 3 << 16) + b"user\0postgres\0", "no pairs of strings"),
-        (SSL_REQUEST * 3, "one request for encryption too many"),
+        (struct.pack("!I", 0), "startup packet: 0"),
+        (struct.pack("!II", 7, V3), "startup packet: 7"),
+        (struct.pack("!II", 10_005, V3), "startup packet: 10005"),
+        (b"\xff\xff\xff\xff\0\3\0\0", "startup packet: 4294967295"),
+        (packet(1 << 16), "unsupported frontend protocol 1.0"),
+        (packet(2 << 16, b"x" * 288), "unsupported frontend protocol 2.0"),
+        (packet(4 << 16, USER + b"\0"), "unsupported frontend protocol 4.0"),
+        (packet(CANCEL), "cancel request packet: 8"),
+        (packet(CANCEL, b"1234"), "cancel request packet: 12"),
+        (packet(CANCEL, b"x" * 300), "cancel request packet: 308"),
+        (packet(V3), "terminator"),
+        (packet(V3, b"user\0"), "terminator"),
+        (packet(V3, USER), "terminator"),
+        (packet(V3, USER + b"\0more"), "terminator"),
+        (packet(V3, USER + b"database\0\0"), "terminator"),
+        (SSL_REQUEST * 2, "received unencrypted data after SSL request"),
+        (GSSENC_REQUEST + STARTUP, "received unencrypted data after GSSAPI encryption request"),
     ],
 )
-def test_a_start_that_is_none(start_proxy: StartProxy, data: bytes, words: str) -> None:
-    proxy = start_proxy()
-    answer = answer_to(proxy, data)
-    assert b"SFATAL\0VFATAL\0C08P01\0Mbad bytes from the client: " in answer
-    assert words.encode() in answer
+def test_a_start_that_is_none(proxy: RunningProxy, postgres_server: Postgres, data: bytes, words: str) -> None:
+    """The server's own answer comes, but for where in its source it was raised; the log says what was wrong."""
+    assert unplaced(answer_to(proxy, data)) == unplaced(answer_to(postgres_server, data))
     assert words in proxy.wait_for("connection closed", reason="bad bytes from the client")["cause"]
     with proxy.connect() as connection:
         assert connection.execute("SELECT 1").fetchone() == (1,)
 
 
-def test_a_statement_before_the_login_is_not_sent(start_proxy: StartProxy) -> None:
-    proxy = start_proxy()
-    startup = struct.pack("!II", 8 + 12, 3 << 16) + b"user\0scram\0\0"
-    query = b"Q" + struct.pack("!I", 4 + 9) + b"SELECT 1\0"
-    answer = answer_to(proxy, startup + query)
+@pytest.mark.parametrize("again", [SSL_REQUEST, GSSENC_REQUEST], ids=["SSL", "GSSAPI"])
+def test_a_request_for_encryption_is_answered_once(
+    proxy: RunningProxy, postgres_server: Postgres, again: bytes
+) -> None:
+    answers = []
+    for port in (postgres_server.port, proxy.port):
+        with socket.create_connection(("127.0.0.1", port), timeout=20) as client:
+            for request in (SSL_REQUEST, GSSENC_REQUEST):
+                client.sendall(request)
+                assert client.recv(1) == b"N"
+            client.sendall(again)
+            answers.append(client.recv(65536))
+            assert client.recv(65536) == b""
+    assert unplaced(answers[1]) == unplaced(answers[0])
+
+
+def shape(answer: bytes) -> list[bytes]:
+    """The messages of an answer, without keys and settings."""
+    found = []
+    while answer:
+        kind, length = struct.unpack_from("!cI", answer)
+        found.append(kind if kind in b"KS" else answer[: length + 1])
+        answer = answer[length + 1 :]
+    return found
+
+
+QUERY = b"Q" + struct.pack("!I", 4 + 9) + b"SELECT 7\0"
+
+
+@pytest.mark.parametrize("more", [QUERY, QUERY * 3, b"X\0\0\0\4", b"?\0\0\0\4"], ids=repr)
+@pytest.mark.parametrize("attributes", [b"", b"replication\0database\0database\0postgres\0"], ids=["", "replication"])
+@pytest.mark.parametrize("guarded", [False, True], ids=["plain", "guarded"])
+def test_what_comes_ahead_of_the_login_is_answered_after_it(
+    start_proxy: StartProxy, postgres_server: Postgres, guarded: bool, attributes: bytes, more: bytes
+) -> None:
+    asked: list[str] = []
+
+    def decide(_call: Call, statement: Statement) -> PreQueryOutcome:
+        asked.append(statement.text)
+        return PreQueryOutcome(decision=PreQueryDecisionContinue(), cacheable=None)
+
+    proxy = start_proxy(pre_query=decide) if guarded else start_proxy()
+    data = packet(V3, USER + attributes + b"\0") + more + b"X\0\0\0\4"
+    direct, answer = shape(answer_to(postgres_server, data)), shape(answer_to(proxy, data))
+    if more[:1] in b"QX":
+        assert answer == direct
+        assert len(asked) == guarded * more.count(QUERY)
+    else:  # in the server's words, or the proxy's
+        assert b"C08P01" in answer[-1]
+        assert b"C08P01" in direct[-1]
+
+
+@pytest.mark.parametrize("torn", [1, 5, 9])
+def test_a_statement_where_a_password_is_due_is_not_sent(proxy: RunningProxy, torn: int) -> None:
+    with socket.create_connection(("127.0.0.1", proxy.port), timeout=20) as client:
+        client.sendall(packet(V3, b"user\0scram\0\0") + QUERY[:torn])
+        answer = b""
+        while not answer.startswith(b"R") or len(answer) < 9:
+            answer += client.recv(65536)
+        if torn < 5:
+            client.sendall(QUERY[torn:])
+        while more := client.recv(65536):
+            answer += more
     assert b"C08P01\0" in answer
-    assert b"b'Q' is not one that the client sends here" in answer
+    assert b"expected password response, got message type 81" in answer

@@ -13,6 +13,7 @@ import attrs
 from helios_host.proxies.postgres.framing import BadBytes
 
 __all__ = [
+    "BadStart",
     "CancelRequest",
     "EncryptionRequest",
     "StartupMessage",
@@ -34,11 +35,13 @@ __all__ = [
     "startup_as",
     "startup_packet",
     "string_at",
+    "unencrypted",
+    "unsupported_protocol",
     "with_position_moved",
 ]
 
-MAX_STARTUP: Final = 10_000
-"""Longest startup packet in bytes (`MAX_STARTUP_PACKET_LENGTH` of the server's pqcomm.h)."""
+MAX_STARTUP: Final = 10_004
+"""Longest startup packet in bytes: `MAX_STARTUP_PACKET_LENGTH` of the server's pqcomm.h and the length itself."""
 
 MAX_TEXT: Final = 2_000
 """Most characters of one field of an error that the proxy writes."""
@@ -52,6 +55,14 @@ _INT: Final = struct.Struct("!I")
 _TWO_INTS: Final = struct.Struct("!II")
 
 _ENDLESS: Final = "a message has a string without an end"
+
+
+class BadStart(BadBytes):
+    """A startup packet that the server refuses; `answer` is what it would send before it closes the connection."""
+
+    def __init__(self, words: str, answer: bytes = b"") -> None:
+        super().__init__(words)
+        self.answer = answer
 
 
 @attrs.frozen
@@ -72,6 +83,11 @@ class EncryptionRequest:
 
     gss: bool
 
+    @property
+    def code(self) -> int:
+        """The code that stands in place of a protocol's version."""
+        return _GSSENC_REQUEST if self.gss else _SSL_REQUEST
+
 
 @attrs.frozen
 class CancelRequest:
@@ -86,26 +102,43 @@ StartupPacket: TypeAlias = StartupMessage | EncryptionRequest | CancelRequest
 def startup_packet(data: bytes | bytearray) -> tuple[StartupPacket, int] | None:
     """Return the packet that a connection starts with and its length in bytes, `None` while it has not come whole.
 
-    Raises `BadBytes` for a length out of range, a code that is none, and parameters that are no pairs of strings.
+    Raises `BadStart`, as the server's `ProcessStartupPacket` has it: to lengths that cannot be it says nothing.
     """
     if len(data) >= 2 and data[:2] == _TLS_CLIENT_HELLO:
-        raise BadBytes("a TLS ClientHello without SSLRequest (sslnegotiation=direct is not supported)")
+        raise BadStart("a TLS ClientHello without SSLRequest (sslnegotiation=direct is not supported)")
     if len(data) < 4:
         return None
     (length,) = _INT.unpack_from(data)
     if not 8 <= length <= MAX_STARTUP:
-        raise BadBytes(f"startup packet has length {length}, expected 8 to {MAX_STARTUP}")
+        raise BadStart(f"invalid length of startup packet: {length}, expected 8 to {MAX_STARTUP}")
     if len(data) < length:
         return None
     (code,) = _INT.unpack_from(data, 4)
     raw = bytes(data[:length])
-    if code in (_SSL_REQUEST, _GSSENC_REQUEST) and length == 8:
+    if code in (_SSL_REQUEST, _GSSENC_REQUEST):
         return EncryptionRequest(code == _GSSENC_REQUEST), length
-    if code == _CANCEL_REQUEST and 12 < length <= 12 + 256:
+    if code == _CANCEL_REQUEST:
+        if not 12 < length <= 12 + 256:
+            raise BadStart(f"invalid length of cancel request packet: {length}, expected 13 to {12 + 256}")
         return CancelRequest(raw), length
     if code >> 16 == 3:
         return StartupMessage(raw, _parameters(raw[8:])), length
-    raise BadBytes(f"startup code {code >> 16}.{code & 0xFFFF} with length {length}, expected protocol 3 or a request")
+    raise unsupported_protocol(code)
+
+
+def unsupported_protocol(code: int) -> BadStart:
+    """Return what is wrong with a startup packet of this code, which is no protocol that the server has."""
+    words = f"unsupported frontend protocol {code >> 16}.{code & 0xFFFF}: server supports 3.0 to 3.2"
+    if code >> 16 < 3:  # whose errors are texts
+        return BadStart(words, f"EFATAL:  {words}\n\0".encode())
+    return BadStart(words, error_response("0A000", words, severity="FATAL"))
+
+
+def unencrypted(request: EncryptionRequest) -> BadStart:
+    """Return what is wrong where more came with a request for encryption, before the answer to it."""
+    words = f"received unencrypted data after {'GSSAPI encryption' if request.gss else 'SSL'} request"
+    detail = "This could be either a client-software bug or evidence of an attempted man-in-the-middle attack."
+    return BadStart(words, error_response("08P01", words, severity="FATAL", detail=detail))
 
 
 def _parameters(body: bytes) -> tuple[tuple[str, str], ...]:
@@ -113,7 +146,8 @@ def _parameters(body: bytes) -> tuple[tuple[str, str], ...]:
     texts = [text.decode("utf-8", "backslashreplace") for text in body.split(b"\0")]
     names = texts[:-2:2]
     if len(texts) % 2 or texts[-2:] != ["", ""] or "" in names:
-        raise BadBytes("startup parameters are no pairs of strings with a zero byte after the last")
+        words = "invalid startup packet layout: expected terminator as last byte"
+        raise BadStart(words, error_response("08P01", words, severity="FATAL"))
     return tuple(zip(names, texts[1:-2:2], strict=True))
 
 

@@ -44,8 +44,8 @@ def _expecting(side: str, kinds: bytes) -> list[Rule | None]:
     return [None if kind in kinds else unexpected for kind in range(256)]
 
 
-_LOGIN_RULES: Final = _expecting("client", b"X")
-_LOGIN_RULES[ord("p")] = Rule(lambda _data, _start, _stop: None, hold=5, limit=MAX_SMALL)
+_NO_REQUESTS: Final = (b"\0\0\0\0", b"\0\0\0\x0c")
+"""Authentication messages that ask for nothing: AuthenticationOk and AuthenticationSASLFinal."""
 
 _CLIENT_RULES: Final = _expecting("client", b"QPBEDCHSFdcfX")
 for _kind in b"QFS":  # what the server answers with ReadyForQuery
@@ -80,7 +80,12 @@ class Session:
         self._last_word = False  # whether client or server announced the end
         self._closing = False
         self._idle_since = 0.0
-        self._from_client = Framer(_LOGIN_RULES, self._client_failed, self._wait)
+        self._asked = 0  # for how many more passwords, and other steps of a login, the server asked than came
+        self._let_in: asyncio.Event | None = None  # what a message waits for that came ahead of the login's end
+        self._login_rules: list[Rule | None] = [Rule(self._came_early, hold=5)] * 256
+        self._login_rules[ord("X")] = Rule(self._terminated, hold=5)
+        self._login_rules[ord("p")] = Rule(self._password, hold=5, limit=MAX_SMALL)
+        self._from_client = Framer(self._login_rules, self._client_failed, self._wait)
         self._deciding: asyncio.Task[Any] | None = None
         self._server_is_full = False
         self._from_server = Framer(_SERVER_RULES, self._server_failed, self._wait_for_result)
@@ -159,7 +164,7 @@ class Session:
             )
             self._guard.add_rules(client, server)
         self._rules = client
-        if self._from_client.rules is not _LOGIN_RULES:
+        if self._from_client.rules is not self._login_rules:
             self._from_client.rules = client
         self._server_rules = server
         self._follow_server()
@@ -194,8 +199,22 @@ class Session:
         return client, server
 
     def _authentication(self, data: bytes, start: int, _stop: int) -> None:
-        if data[start + 5 : start + 9] == b"\0\0\0\0":  # AuthenticationOk
+        step = data[start + 5 : start + 9]
+        if step == b"\0\0\0\0":  # AuthenticationOk
             self._from_client.rules = self._rules
+        self._asked += step not in _NO_REQUESTS
+        if self._let_in is not None and (self._asked or self._from_client.rules is self._rules):
+            self._let_in.set()
+
+    def _password(self, _data: bytes, _start: int, _stop: int) -> None:
+        self._asked -= 1
+
+    def _came_early(self, data: bytes, start: int, _stop: int) -> None:
+        # The server reads on once it let the client in, and fails what comes instead of a password.
+        if self._asked > 0:
+            raise BadBytes(f"expected password response, got message type {data[start]}")
+        self._let_in = asyncio.Event()
+        raise Wait(self._let_in.wait(), lambda _: None)
 
     def _setting(self, data: bytes, start: int, stop: int) -> None:
         name, pos = messages.string_at(data, start + 5, stop)

@@ -18,7 +18,15 @@ from helios_host.proxies.postgres.exchange import Messages
 from helios_host.proxies.postgres.framing import BadBytes
 from helios_host.proxies.postgres.login import log_in
 from helios_host.proxies.postgres.logs import event
-from helios_host.proxies.postgres.messages import CancelRequest, EncryptionRequest, StartupMessage, error_response
+from helios_host.proxies.postgres.messages import (
+    BadStart,
+    CancelRequest,
+    EncryptionRequest,
+    StartupMessage,
+    error_response,
+    unencrypted,
+    unsupported_protocol,
+)
 from helios_host.proxies.postgres.scram import ScramError
 from helios_host.proxies.postgres.session import Session
 from helios_host.proxies.postgres.upstream import Link, ask_to_cancel, opened
@@ -32,8 +40,6 @@ __all__ = ["Startup"]
 STARTUP_TIMEOUT: Final = 60.0
 """Seconds from connecting to the startup message, as the server's `authentication_timeout` has it."""
 
-_MAX_REQUESTS: Final = 2  # one for TLS and one for GSSAPI, as the server allows
-
 
 class Startup(asyncio.Protocol):
     """A client's connection until its session begins."""
@@ -42,7 +48,7 @@ class Startup(asyncio.Protocol):
         self._proxy = proxy
         self._loop = asyncio.get_running_loop()
         self._buffer = bytearray()
-        self._requests = 0
+        self._requests: set[EncryptionRequest] = set()  # those that came
         self._encrypted = False
         self._closing = False
         self._messages: Messages | None = None  # what comes after the startup message
@@ -97,15 +103,17 @@ class Startup(asyncio.Protocol):
             del self._buffer[:length]
             match packet:
                 case EncryptionRequest(gss=gss):
-                    self._requests += 1
-                    if self._requests > _MAX_REQUESTS or self._encrypted:
-                        raise BadBytes("one request for encryption too many")
-                    if not gss and self._proxy.tls is not None:
-                        if self._buffer:  # else it could be taken for what came encrypted (CVE-2021-23214)
-                            raise BadBytes("bytes after SSLRequest, before the answer to it")
+                    if self._encrypted or packet in self._requests:
+                        raise unsupported_protocol(packet.code)
+                    self._requests.add(packet)
+                    takes = not gss and self._proxy.tls is not None
+                    if not takes:
+                        self._client.write(b"N")
+                    if self._buffer:  # else it could be taken for what came encrypted (CVE-2021-23214)
+                        raise unencrypted(packet)
+                    if takes:
                         self._run(self._start_tls())
                         return
-                    self._client.write(b"N")
                 case CancelRequest(raw=raw):
                     self._run(self._cancel(raw))
                     return
@@ -258,12 +266,12 @@ class Startup(asyncio.Protocol):
         self.close(message, error_response(sqlstate, message, severity="FATAL"), sqlstate=sqlstate)
 
     def _bad_bytes(self, error: BadBytes) -> None:
-        self.close(
-            "bad bytes from the client",
-            error_response("08P01", f"bad bytes from the client: {error}", severity="FATAL"),
-            logging.WARNING,
-            cause=str(error),
-        )
+        words = "bad bytes from the client"
+        if isinstance(error, BadStart):
+            answer = error.answer
+        else:
+            answer = error_response("08P01", f"{words}: {error}", severity="FATAL")
+        self.close(words, answer, logging.WARNING, cause=str(error))
 
     def close(self, reason: str | None, error: bytes | None = None, level: int = logging.INFO, **fields: Any) -> None:
         """End the connection once."""
@@ -272,7 +280,7 @@ class Startup(asyncio.Protocol):
         self._end()
         if reason is not None:
             event("connection closed", level, reason=reason, **fields, **self._fields)
-        if error is not None:
+        if error:
             self._client.write(error)
         self._drop_link()
         close_soon(self._client)
