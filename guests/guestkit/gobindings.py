@@ -25,6 +25,7 @@ _PREFIX: Final = "heliosproxy_plugin_"
 _EXPORT: Final = re.compile(
     r"^//go:wasmexport (?:cabi_post_)?heliosproxy:plugin/([\w-]+)@.*?(?=^//go:wasmexport|\Z)", re.M | re.S
 )
+_DROP: Final = re.compile(r"^(func \(self \*\w+\) Drop\(\) {)$", re.M)
 _PRIMITIVES: Final = {"s8": "int8", "s16": "int16", "s32": "int32", "s64": "int64", "f32": "float32", "f64": "float64",
                       "u8": "uint8", "u16": "uint16", "u32": "uint32", "u64": "uint64", "char": "rune"}  # fmt: skip
 IMPORTS: Final = {
@@ -57,10 +58,13 @@ def go_packages(generated: Path) -> Iterator[tuple[str, str]]:
         text = _packaged((folder / "wit_bindings.go").read_text(), package)
         if name in services:
             for function in services[name].functions:
-                if function.resource is None:
-                    text = re.sub(
-                        rf"^func {pascal(function.item)}\(", f"func raw{pascal(function.item)}(", text, flags=re.M
-                    )
+                receiver = f"(self *{pascal(function.resource.name)}) " if function.resource else ""
+                start = f"func {receiver}{pascal(function.item)}("
+                text = text.replace(f"\n{start}", f"\nfunc {receiver}raw{pascal(function.item)}(")
+            # in tests there is no host that would be told
+            text = re.sub(
+                r"^(func \(self \*\w+\) Drop\(\) {)$", r"\1\nif native.Enabled {\nreturn\n}", text, flags=re.M
+            )
             yield f"{package}/empty.s", ""
             yield f"{package}/{package}.go", _file(package, _service(services[name]))
         yield f"{package}/wit_bindings.go", text
@@ -164,40 +168,49 @@ def _service(interface: Interface) -> str:
     package, parts = go_package(interface.name), []
     errors: list[TypeDef] = []
     for function in interface.functions:
-        if function.resource is not None:
-            continue
         params, names = _parameters(function, interface)
         name, result = pascal(function.item), function.result
         ok = result.ok if isinstance(result, ResultOf) else result
         failing = isinstance(result, ResultOf)
         if isinstance(result, ResultOf) and isinstance(result.err, TypeDef) and result.err not in errors:
             errors.append(result.err)
-        parts.append(_wrapper(package, name, function.docs, (params, names), ok, failing, interface))
+        receiver = pascal(function.resource.name) if function.resource else ""
+        parts.append(_wrapper((package, receiver, name), function.docs, (params, names), ok, failing, interface))
     return "\n".join([*parts, *(_error(package, definition) for definition in errors)])
 
 
-def _wrapper(package: str, name: str, docs: str, given: tuple[str, str], ok: Type | None, failing: bool,
+def _wrapper(place: tuple[str, str, str], docs: str, given: tuple[str, str], ok: Type | None, failing: bool,
              interface: Interface) -> str:  # fmt: skip
-    params, names = given
+    """Return a function, or a method where `place`, of package, receiver and name, has one."""
+    package, receiver, name = place
+    (params, names), (typed, passed) = given, given
+    head, raw, known = f"func {name}({params})", f"raw{name}", f"{package}.{name}"
+    if receiver:  # the first parameter is it
+        params, names = (text.partition(", ")[2] for text in given)
+        head, raw, known = (
+            f"func (self *{receiver}) {name}({params})",
+            f"self.raw{name}",
+            f"{package}.{receiver}.{name}",
+        )
     option = isinstance(ok, OptionOf)
     inner = ok.payload if isinstance(ok, OptionOf) else ok
     types = [*([_go(inner, interface)] if inner is not None else []), *(["bool"] if option else []),
              *(["error"] if failing else [])]  # fmt: skip
     answer = types[0] if len(types) == 1 else f"({', '.join(types)})" if types else ""
-    lines = [f"{_doc(docs, name)}func {name}({params}) {answer} {{"]
-    call = f'native.Get[func({params}) {answer}]("{package}.{name}")({names})'
+    lines = [f"{_doc(docs, name)}{head} {answer} {{"]
+    call = f'native.Get[func({typed}) {answer}]("{known}")({passed})'
     lines += ["if native.Enabled {", f"return {call}" if types else f"{call}\nreturn", "}"]
     if failing:
         zero = f"var zero {types[0]}\n" if inner is not None else ""
         empty = ", ".join([*(["zero"] if inner is not None else []), *(["false"] if option else []), "result.Err()"])
-        lines += [f"result := raw{name}({names})", "if result.IsErr() {", f"{zero}return {empty}", "}"]
+        lines += [f"result := {raw}({names})", "if result.IsErr() {", f"{zero}return {empty}", "}"]
     if option:
-        source = "result.Ok()" if failing else f"raw{name}({names})"
+        source = "result.Ok()" if failing else f"{raw}({names})"
         lines += [f"value, ok := {source}.Get()", f"return value, ok{', nil' if failing else ''}"]
     elif failing:
         lines.append("return result.Ok(), nil" if inner is not None else "return nil")
     else:
-        lines.append(f"{'return ' if types else ''}raw{name}({names})")
+        lines.append(f"{'return ' if types else ''}{raw}({names})")
     return "\n".join([*lines, "}", ""])
 
 

@@ -9,11 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from helios_api import v2 as d2
+from helios_conformance.imports import Scripted
 from helios_conformance.subject import Subject
 from helios_host import PluginHost
 from helios_host.proxies.http.chat import ChatMiddleware
 from helios_host.scaffold.calls import Called, call_hook, find_hook, opened, started
 from helios_host.scaffold.project import LANGUAGES
+from witbind import Ok
 
 from .conftest import BUILT, helios, need
 
@@ -38,15 +41,18 @@ OWN = {
 }
 """What a language says of a failure, where it is more than the words or has none."""
 
+IMPORTS = ("cache-store", "http", "kv", "query", "search", "secrets", "telemetry")
+
 CHUNKS = ("one ", "two ", "thr", "ee")
 
 
 def made(language: str) -> Path:
     """Return the built plugin of a language, once for each content of its source."""
     need(language)
-    folder = BUILT / f"trial-{language}"
+    folder = BUILT / f"services-{language}"
     if not folder.exists():
-        options = ("--hook", "pre-query", "--hook", "llm-response", "--import", "kv", "--directory", folder)
+        services = [word for name in IMPORTS for word in ("--import", name)]
+        options = ("--hook", "pre-query", "--hook", "llm-response", *services, "--directory", folder)
         assert helios("new", "trial", "--lang", language, *options).exit_code == 0
     manifest = folder / "plugin.yaml"
     if "limit:" not in manifest.read_text():
@@ -109,6 +115,42 @@ def test_settings_are_typed_and_the_host_has_natural_names(call: Callable[[str],
     assert line["message"] == "é"
     functions = [host_call["function"] for host_call in call("host").host_calls]
     assert functions == ["kv@2#set", "kv@2#increment"]
+
+
+def test_every_service_is_asked_alike(subject: Subject) -> None:
+    numbers = [[d2.types.SqlValueInteger(number)] for number in range(3)]
+    column = d2.types.Column(name="n", type_name="int8", table=None)
+    script = {
+        "http@2#http-fetch": [Ok(d2.http.HttpResponse(status=204, headers=[], body=d2.types.BodyEmpty()))],
+        "query@2#execute-query": [Ok(d2.types.ResultSet(columns=[column], rows=numbers[:1], rows_affected=1))],
+        "query@2#[method]row-cursor.columns": [[column, column]],
+        "query@2#[method]row-cursor.next": [Ok(numbers[:2]), Ok(numbers[2:]), Ok([])],
+        "secrets@2#get": [Ok("hush")],
+    }
+    with started(subject) as session:
+        session.answers = Scripted(script, subject.host())
+        hook = find_hook(subject, "pre-query")
+        found = call_hook(subject, session, hook, hook.arguments({"statement": {"text": "services"}}))
+    assert found.error is None, found
+    (line,) = found.logs
+    fields = {"cache": "v", "status": "204", "columns": "2", "rows": "4", "hits": "5", "secret": "hush"}
+    assert line == {"level": "info", "message": "asked", "fields": fields}
+    assert [call["function"].partition("@2")[::2] for call in found.host_calls] == [
+        ("cache-store", "#cache-set"),
+        ("cache-store", "#cache-get"),
+        ("http", "#http-fetch"),
+        ("query", "#execute-query"),
+        ("query", "#open-cursor"),
+        ("query", "#[method]row-cursor.columns"),
+        *[("query", "#[method]row-cursor.next")] * 3,
+        ("search", "#search-keyword-index"),
+        ("search", "#search-semantic-index"),
+        ("secrets", "#get"),
+        ("telemetry", "#metric-inc"),
+        ("telemetry", "#metric-set"),
+        ("telemetry", "#metric-observe"),
+    ]
+    assert found.lacking == ()
 
 
 def test_a_hook_with_a_resource_is_called_by_its_name(subject: Subject) -> None:

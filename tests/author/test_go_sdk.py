@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from guestkit.golang import _environment, _go
 
-from .conftest import BUILT, ROOT, helios, need
+from .conftest import BUILT, ROOT, helios, need, shell
 
 SDK = ROOT / "guests" / "sdk" / "go"
 
@@ -157,3 +157,42 @@ def test_the_sdk_is_formatted_and_sound() -> None:
     vet = [go, "vet", "-unsafeptr=false", "./..."]
     done = subprocess.run(vet, cwd=SDK, env=_environment(), capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode == 0, done.stderr
+
+
+CURSOR = """package main
+
+import (
+	"testing"
+
+	"heliosproxy.dev/plugin/heliostest"
+	"heliosproxy.dev/plugin/query"
+	"heliosproxy.dev/plugin/types"
+)
+
+func TestCursor(t *testing.T) {
+	row := func(number int64) []types.SqlValue { return []types.SqlValue{types.MakeSqlValueInteger(number)} }
+	rows := [][]types.SqlValue{row(0), row(1), row(2)}
+	answer := func(sql string, _ []types.SqlValue, _ query.QueryOptions) (query.ResultSet, error) {
+		return query.ResultSet{Columns: []types.Column{{Name: sql}}, Rows: rows}, nil
+	}
+	heliostest.Answer("query.ExecuteQuery", answer)
+	cursor, err := query.OpenCursor("n", nil, query.QueryOptions{})
+	if err != nil || cursor.Columns()[0].Name != "n" {
+		t.Fatal(err)
+	}
+	defer cursor.Drop()
+	for _, wanted := range []int{2, 1, 0} {
+		if rows, err := cursor.Next(0); err != nil || len(rows) != wanted {
+			t.Errorf("%d rows, %v, expected %d", len(rows), err, wanted)
+		}
+	}
+}
+"""
+
+
+def test_a_cursor_in_tests_gives_the_rows_of_the_test_s_answer(tmp_path: Path) -> None:
+    need("go")
+    assert helios("new", "p", "--lang", "go", "--import", "query", "--directory", tmp_path).exit_code == 0
+    (tmp_path / "plugin_test.go").write_text(CURSOR)
+    done = shell(tmp_path, "test")
+    assert done.returncode == 0, done.stdout + done.stderr

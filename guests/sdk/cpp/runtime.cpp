@@ -27,6 +27,26 @@ void operator delete(void *memory, size_t) noexcept { free(memory); }
 
 _LIBCPP_BEGIN_NAMESPACE_STD
 void __libcpp_verbose_abort(char const *, ...) noexcept { ::abort(); }
+
+static string written(bool negative, unsigned long long value) {
+  char text[24], *at = text + sizeof text;
+  do *--at = static_cast<char>('0' + value % 10);
+  while (value /= 10);
+  if (negative) *--at = '-';
+  return string(at, text + sizeof text);
+}
+
+static string written(long long value) {
+  unsigned long long bits = static_cast<unsigned long long>(value);
+  return written(value < 0, value < 0 ? 0 - bits : bits);
+}
+
+string to_string(int value) { return written(value); }
+string to_string(long value) { return written(value); }
+string to_string(long long value) { return written(value); }
+string to_string(unsigned value) { return written(false, value); }
+string to_string(unsigned long value) { return written(false, value); }
+string to_string(unsigned long long value) { return written(false, value); }
 _LIBCPP_END_NAMESPACE_STD
 
 template class std::basic_string<char>;

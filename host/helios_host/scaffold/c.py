@@ -15,6 +15,21 @@ C_SOURCE: Final = """// {title}
 
 {functions}"""
 
+STREAM_STEPS: Final = """\
+bool helios_on_stream_push(helios_stream_t *stream, const helios_string_t *chunk, helios_response_decision_t *answer,
+                           helios_plugin_error_t *error) {
+  (void)chunk; (void)error;
+  stream->chunks++;
+  answer->tag = HELIOS_RESPONSE_DECISION_KEEP;
+  return true;
+}
+
+bool helios_on_stream_finish(helios_stream_t *stream, helios_string_t *answer, helios_plugin_error_t *error) {
+  (void)stream; (void)answer; (void)error;
+  return true;
+}
+"""
+
 C_STREAM_SOURCE: Final = """// {title}
 #include "helios_sdk.h"
 
@@ -33,19 +48,7 @@ bool helios_on_stream_open(const helios_call_t *call, const helios_response_cont
   return *answer || helios_fail(error, HELIOS_PLUGIN_ERROR_UNAVAILABLE, "there is no memory for another stream");
 }}
 
-bool helios_on_stream_push(helios_stream_t *stream, const helios_string_t *chunk, helios_response_decision_t *answer,
-                           helios_plugin_error_t *error) {{
-  (void)chunk; (void)error;
-  stream->chunks++;
-  answer->tag = HELIOS_RESPONSE_DECISION_KEEP;
-  return true;
-}}
-
-bool helios_on_stream_finish(helios_stream_t *stream, helios_string_t *answer, helios_plugin_error_t *error) {{
-  (void)stream; (void)answer; (void)error;
-  return true;
-}}
-
+{steps}
 void helios_on_stream_close(helios_stream_t *stream) {{ free(stream); }}
 """
 
@@ -115,19 +118,7 @@ bool helios_on_stream_open(const helios_call_t *call, const helios_response_cont
   return true;
 }}
 
-bool helios_on_stream_push(helios_stream_t *stream, const helios_string_t *chunk, helios_response_decision_t *answer,
-                           helios_plugin_error_t *error) {{
-  (void)chunk; (void)error;
-  stream->chunks++;
-  answer->tag = HELIOS_RESPONSE_DECISION_KEEP;
-  return true;
-}}
-
-bool helios_on_stream_finish(helios_stream_t *stream, helios_string_t *answer, helios_plugin_error_t *error) {{
-  (void)stream; (void)answer; (void)error;
-  return true;
-}}
-
+{steps}
 void helios_on_stream_close(helios_stream_t *stream) {{ delete stream; }}
 
 }}
@@ -197,7 +188,7 @@ def c_files(title: str, hooks: Sequence[Stub]) -> dict[str, str]:
     """Return the sources and the test of a C project by path."""
     return {
         "plugin.c": (C_STREAM_SOURCE if has_stream(hooks) else C_SOURCE).format(
-            title=title, functions=_c_functions(hooks, C_FUNCTION)
+            title=title, functions=_c_functions(hooks, C_FUNCTION), steps=STREAM_STEPS
         ),
         "tests/plugin_test.c": c_test(hooks),
     }
@@ -207,7 +198,7 @@ def cpp_files(title: str, hooks: Sequence[Stub]) -> dict[str, str]:
     """Return the sources and the test of a C++ project by path."""
     return {
         "plugin.cpp": (CPP_STREAM_SOURCE if has_stream(hooks) else CPP_SOURCE).format(
-            title=title, functions=_c_functions(hooks, CPP_FUNCTION)
+            title=title, functions=_c_functions(hooks, CPP_FUNCTION), steps=STREAM_STEPS
         ),
         "tests/plugin_test.cpp": c_test(hooks),
     }

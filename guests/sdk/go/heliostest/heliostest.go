@@ -10,6 +10,7 @@ import (
 	"heliosproxy.dev/plugin/internal/settings"
 	"heliosproxy.dev/plugin/kv"
 	"heliosproxy.dev/plugin/log"
+	"heliosproxy.dev/plugin/query"
 	"heliosproxy.dev/plugin/types"
 	"heliosproxy.dev/plugin/wit"
 )
@@ -21,7 +22,8 @@ var Logged []string
 var KV = map[string]string{}
 
 // Answer makes a function answer for the host, by package and name: Answer("http.HttpFetch", func(…) (…) { … }).
-// It has the type of the function that it stands for.
+// It has the type of the function that it stands for. Cursors give the rows that "query.ExecuteQuery" answers, two at a
+// time where it is the host's to say.
 func Answer(name string, function any) { native.Answers[name] = function }
 
 // Configure gives the plugin settings: text, int, float64, bool, []string.
@@ -53,6 +55,7 @@ func valueOf(key string, value any) types.ConfigValue {
 func Reset() {
 	Logged = nil
 	clear(KV)
+	clear(results)
 	clear(native.Answers)
 	_ = settings.Configure(nil)
 	Answer("log.Log", func(_ log.LogLevel, message string, _ []wit.Tuple2[string, string]) { Logged = append(Logged, message) })
@@ -63,6 +66,9 @@ func Reset() {
 	Answer("kv.Increment", increment)
 	Answer("kv.CompareAndSwap", swap)
 	Answer("kv.ListKeys", list)
+	Answer("query.OpenCursor", open)
+	Answer("query.RowCursor.Columns", func(cursor *query.RowCursor) []types.Column { return results[cursor].Columns })
+	Answer("query.RowCursor.Next", next)
 }
 
 func init() { Reset() }
@@ -100,6 +106,32 @@ func list(prefix string, after wit.Option[string], limit uint32) ([]string, erro
 	}
 	sort.Strings(keys)
 	return keys[:min(len(keys), int(limit))], nil
+}
+
+// What is left of the results behind cursors.
+var results = map[*query.RowCursor]*types.ResultSet{}
+
+// open gives what the test answers to "query.ExecuteQuery" in batches.
+func open(sql string, parameters []types.SqlValue, options query.QueryOptions) (*query.RowCursor, error) {
+	result, err := query.ExecuteQuery(sql, parameters, options)
+	if err != nil {
+		return nil, err
+	}
+	cursor := &query.RowCursor{}
+	results[cursor] = &result
+	return cursor, nil
+}
+
+// next gives two rows where the plugin leaves the number to the host.
+func next(cursor *query.RowCursor, maxRows uint32) ([][]types.SqlValue, error) {
+	if maxRows == 0 {
+		maxRows = 2
+	}
+	result := results[cursor]
+	count := min(len(result.Rows), int(maxRows))
+	rows := result.Rows[:count]
+	result.Rows = result.Rows[count:]
+	return rows, nil
 }
 
 // Call is a call by alice, with attributes of the session as pairs of name and value.

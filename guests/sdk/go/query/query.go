@@ -6,6 +6,29 @@ import (
 	"heliosproxy.dev/plugin/internal/native"
 )
 
+// Columns: get the columns, in order.
+func (self *RowCursor) Columns() []Column {
+	if native.Enabled {
+		return native.Get[func(self *RowCursor) []Column]("query.RowCursor.Columns")(self)
+	}
+	return self.rawColumns()
+}
+
+// Next: take the next rows, at most `max-rows` and at least one; an empty list is the end.
+//
+// The host may give fewer rows than there are. Zero for `max-rows` leaves the number to the host.
+func (self *RowCursor) Next(maxRows uint32) ([][]SqlValue, error) {
+	if native.Enabled {
+		return native.Get[func(self *RowCursor, maxRows uint32) ([][]SqlValue, error)]("query.RowCursor.Next")(self, maxRows)
+	}
+	result := self.rawNext(maxRows)
+	if result.IsErr() {
+		var zero [][]SqlValue
+		return zero, result.Err()
+	}
+	return result.Ok(), nil
+}
+
 // ExecuteQuery: run a statement and take its whole result.
 //
 // `parameters` are the values of `$1`, `$2` and so on.

@@ -3,6 +3,7 @@
 package query
 
 import (
+	"heliosproxy.dev/plugin/internal/native"
 	witRuntime "heliosproxy.dev/plugin/internal/witruntime"
 	heliosproxy_plugin_types "heliosproxy.dev/plugin/types"
 	witTypes "heliosproxy.dev/plugin/wit"
@@ -118,6 +119,9 @@ func (self *RowCursor) Handle() int32 {
 }
 
 func (self *RowCursor) Drop() {
+	if native.Enabled {
+		return // no host is to be told
+	}
 	handle := self.handle.TakeOrNil()
 	if handle != 0 {
 		resourceDropRowCursor(handle)
@@ -144,7 +148,7 @@ func RowCursorFromBorrowHandle(handleValue int32) *RowCursor {
 //go:wasmimport heliosproxy:plugin/query@2.0.0 [method]row-cursor.columns
 func wasm_import_method_row_cursor_columns(arg0 int32, arg1 uintptr)
 
-func (self *RowCursor) Columns() []heliosproxy_plugin_types.Column {
+func (self *RowCursor) rawColumns() []heliosproxy_plugin_types.Column {
 	pinner := &runtime.Pinner{}
 	defer pinner.Unpin()
 
@@ -191,7 +195,7 @@ func (self *RowCursor) Columns() []heliosproxy_plugin_types.Column {
 //go:wasmimport heliosproxy:plugin/query@2.0.0 [method]row-cursor.next
 func wasm_import_method_row_cursor_next(arg0 int32, arg1 int32, arg2 uintptr)
 
-func (self *RowCursor) Next(maxRows uint32) witTypes.Result[[][]heliosproxy_plugin_types.SqlValue, QueryError] {
+func (self *RowCursor) rawNext(maxRows uint32) witTypes.Result[[][]heliosproxy_plugin_types.SqlValue, QueryError] {
 	pinner := &runtime.Pinner{}
 	defer pinner.Unpin()
 
