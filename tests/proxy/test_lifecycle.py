@@ -6,6 +6,7 @@ import asyncio
 import json
 import select
 import socket
+import struct
 import threading
 import urllib.error
 import urllib.request
@@ -13,11 +14,13 @@ import urllib.request
 import psycopg
 import pytest
 from helios_api.v2.pre_query import PreQueryDecisionContinue, PreQueryOutcome
+from helios_host.proxies.postgres.messages import parse_message, query_message
 from helios_host.proxies.postgres.settings import Address
-from proxy_harness import Postgres, RunningProxy, StartProxy, free_port
+from proxy_harness import Chain, Postgres, RunningProxy, StartProxy, eventually, free_port
 from test_pass_through import copy_by_the_extended_protocol
 
 ALLOW = PreQueryOutcome(decision=PreQueryDecisionContinue(), cacheable=None)
+STARTUP = b"\0\0\0\x17\0\3\0\0user\0postgres\0\0"
 
 
 @pytest.mark.parametrize("hooks", [{}, {"pre_query": lambda call, statement: ALLOW}])
@@ -161,3 +164,45 @@ def test_little_is_kept_of_what_a_server_does_not_take(start_proxy: StartProxy) 
                 while taken < 32 << 20 and select.select([], [client], [], 2)[1]:
                     taken += client.send(bytes(16384))
                 assert taken < 2 << 20
+
+
+SCRIPTS = {
+    "a Query": query_message(b"SELECT pg_sleep(0.1), 7"),
+    "messages without Sync": parse_message(b"", b"SELECT 7", b"\0\0") + b"H\0\0\0\4",
+    "half a message": query_message(b"SELECT 7") + b"Q\0\0\0\x0dSEL",
+    "a copy": query_message(b"CREATE TEMP TABLE halved (n int); COPY halved FROM STDIN") + b"d\0\0\0\x061\n",
+    "nothing": b"",
+}
+
+
+@pytest.mark.parametrize("script", SCRIPTS.values(), ids=SCRIPTS)
+@pytest.mark.parametrize("late", [None, "at once", "waiting"])
+def test_a_client_that_sends_no_more_gets_its_answers(
+    start_proxy: StartProxy, postgres_server: Postgres, late: str | None, script: bytes
+) -> None:
+    proxy = start_proxy() if late is None else start_proxy(pre_query=Chain(lambda *_: ALLOW, late=late))
+    answers = []
+    for port in (postgres_server.port, proxy.port):
+        with socket.create_connection(("127.0.0.1", port), timeout=20) as client:
+            client.sendall(STARTUP)
+            while not client.recv(65536).endswith(b"Z\0\0\0\5I"):
+                pass
+            client.sendall(script)
+            client.shutdown(socket.SHUT_WR)
+            answers.append(b"".join(iter(lambda: client.recv(65536), b"")))
+    assert answers[1] == answers[0]
+    assert proxy.wait_for("session closed")["reason"] in ("client left", "session ended")
+    eventually(lambda: not proxy.proxy._sessions)
+
+
+def test_a_client_that_died_after_it_sent_no_more_ends_its_session(start_proxy: StartProxy) -> None:
+    proxy = start_proxy()
+    with socket.create_connection(("127.0.0.1", proxy.port), timeout=20) as client:
+        client.sendall(STARTUP)
+        while not client.recv(65536).endswith(b"Z\0\0\0\5I"):
+            pass
+        client.sendall(query_message(b"SELECT pg_sleep(60)"))
+        client.shutdown(socket.SHUT_WR)
+        eventually(lambda: any(session._client_ended for session in proxy.proxy._sessions))  # type: ignore[union-attr]
+        client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # close by a reset
+    assert proxy.wait_for("session closed")["reason"] == "client left"

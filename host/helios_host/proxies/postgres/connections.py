@@ -31,6 +31,10 @@ class Client(asyncio.Protocol):
             self._session.adopt()
         self._feed(data)
 
+    def eof_received(self) -> bool:
+        """The client sends no more: say whether it may still get answers."""
+        return self._session.client_ended()
+
     def connection_lost(self, exc: Exception | None) -> None:
         """The client is gone."""
         self._session.client_lost(exc)

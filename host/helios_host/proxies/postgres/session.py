@@ -78,6 +78,7 @@ class Session:
         self._reading = Reading()
         self._copying: int | None = None  # the kind of message that began a copy to the server, while it lasts
         self._last_word = False  # whether client or server announced the end
+        self._client_ended = False  # whether the client sends no more, and waits for answers
         self._closing = False
         self._idle_since = 0.0
         self._asked = 0  # for how many more passwords, and other steps of a login, the server asked than came
@@ -296,6 +297,8 @@ class Session:
         self._from_client.resume()
         if self._deciding is None:
             hold_back(self._client, self._server_is_full)
+            if self._client_ended and not self._closing:
+                self._server.write_eof()
 
     # What plugins are asked about a result: the server is held back meanwhile, and the client is not.
 
@@ -319,6 +322,17 @@ class Session:
 
     # The end.
 
+    def client_ended(self) -> bool:
+        """The client sends no more: return whether it still gets what the server answers, which ends by itself then."""
+        is_open = not self._from_client.ends_marked if self._guard is None else self._guard.pipeline.is_open
+        awaits = self._deciding is not None or self._waiting() > 0 or is_open
+        if self._closing or not awaits or not (self._client.can_write_eof() and self._server.can_write_eof()):
+            return False
+        self._client_ended = True
+        if self._deciding is None:
+            self._server.write_eof()
+        return True
+
     def client_lost(self, exc: Exception | None) -> None:
         """The client is gone."""
         self.close("client left", cause=None if exc is None or self._last_word else str(exc))
@@ -332,6 +346,9 @@ class Session:
         """The server is gone."""
         if self._last_word:
             self.close("session ended")
+            return
+        if self._client_ended:
+            self.close("client left")
             return
         self.close(
             "server lost",

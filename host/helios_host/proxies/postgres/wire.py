@@ -7,6 +7,7 @@ it gets, and can do so with one `recv` and one `send`. Connections with TLS are 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import errno
 import logging
 import select
@@ -94,6 +95,8 @@ class Wire(asyncio.Transport):
         self._reading = False
         self._closing = False
         self._ended = False
+        self._is_heard = False  # whether the other side sends no more
+        self._is_said = False  # whether this side sends no more once all is sent
         self.set_protocol(protocol)
         breaks.add(sock.fileno(), self)
         protocol.connection_made(self)
@@ -121,7 +124,7 @@ class Wire(asyncio.Transport):
 
     def resume_reading(self) -> None:
         """Read again."""
-        if not self._reading and not self._closing:
+        if not self._reading and not self._closing and not self._is_heard:
             self._reading = True
             if self._broken:
                 self._loop.call_soon(self._read_rest)
@@ -135,6 +138,8 @@ class Wire(asyncio.Transport):
         self._broken = True
         if self._unsent:
             self._loop.call_soon(self._writable)
+        if self._is_heard:
+            self._fail(None)
         if self._reading:
             self._loop.remove_reader(self._socket)
             self._loop.call_soon(self._read_rest)
@@ -153,7 +158,10 @@ class Wire(asyncio.Transport):
             self._fail(error)
             return
         if not data:
-            self.close()
+            self.pause_reading()
+            self._is_heard = True
+            if self._broken or not self._protocol.eof_received():
+                self.close()
             return
         try:
             self._received(data)
@@ -193,8 +201,24 @@ class Wire(asyncio.Transport):
         self._loop.remove_writer(self._socket)
         if self._closing:
             self._fail(None)
-        else:
-            self._protocol.resume_writing()
+            return
+        if self._is_said:
+            self._shut()
+        self._protocol.resume_writing()
+
+    def can_write_eof(self) -> bool:
+        """Whether it can go on reading after the last that it writes."""
+        return True
+
+    def write_eof(self) -> None:
+        """Tell the other side, once all is sent, that no more comes; what it sends is still read."""
+        self._is_said = True
+        if not self._unsent:
+            self._shut()
+
+    def _shut(self) -> None:
+        with contextlib.suppress(OSError):  # it is gone, which reading tells
+            self._socket.shutdown(socket.SHUT_WR)
 
     def close(self) -> None:
         """Close the connection once all is sent; nothing more is read or written."""
