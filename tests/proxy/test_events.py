@@ -23,7 +23,7 @@ from helios_api.v2.metrics import (
 from helios_api.v2.post_query import PostQueryDecisionKeep
 from helios_api.v2.pre_query import PreQueryDecisionContinue, PreQueryDecisionDeny, PreQueryOutcome
 from helios_api.v2.types import Call, Identity, Statement, StatementKind
-from proxy_harness import StartProxy
+from proxy_harness import Postgres, StartProxy
 
 
 class Told:
@@ -177,6 +177,30 @@ def test_an_answer_from_the_cache_is_told_as_one(start_proxy: StartProxy, send: 
             send(connection, "SELECT id FROM items WHERE id <= 7")
     events = told.wait_for(2)
     assert [(event.rows, event.ending) for event in events] == [(7, QueryEndingCompleted()), (7, QueryEndingCached())]
+
+
+def test_a_kept_result_of_other_columns_is_told_as_failed(start_proxy: StartProxy, postgres_server: Postgres) -> None:
+    told = Told()
+    store = ShouldCacheDecisionStore(CachePolicy(ttl=60_000_000, stale_while_revalidate=0, tags=[]))
+    proxy = start_proxy(on_events=told, cache_key=lambda *_: "key", should_cache=lambda *_: store)
+    read = "SELECT * FROM widened WHERE n = %s"  # with a parameter it goes by the extended protocol
+    with postgres_server.connect() as elsewhere:
+        elsewhere.execute("CREATE TABLE widened AS SELECT 1 AS n")
+        try:
+            with proxy.connect() as connection:
+                connection.execute(read, (1,))
+                elsewhere.execute("ALTER TABLE widened ADD COLUMN m int")
+                with pytest.raises(psycopg.errors.SerializationFailure, match="other columns"):
+                    connection.execute(read, (1,))
+                assert connection.execute(read, (1,)).fetchall() == [(1, None)]
+        finally:
+            elsewhere.execute("DROP TABLE widened")
+    events = told.wait_for(3)
+    failed = QueryEndingFailed(
+        QueryFailure(code="40001", message="what is kept of this statement has other columns; send it again")
+    )
+    done = QueryEndingCompleted()
+    assert [(event.rows, event.ending) for event in events] == [(1, done), (0, failed), (1, done)]
 
 
 def test_copied_rows_are_told(start_proxy: StartProxy) -> None:

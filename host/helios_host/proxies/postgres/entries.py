@@ -94,6 +94,9 @@ class Describing(Entry):
     kept: Kept | None = None
     """What the client gets for the Execute that it stands for."""
 
+    told: Callable[[QueryFailure | None], None] | None = None
+    """Told whether the client got it: of what failed instead, if anything did."""
+
 
 @attrs.define(eq=False)
 class Running(Entry):

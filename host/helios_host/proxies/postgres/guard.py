@@ -19,7 +19,7 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from helios_api.v2.metrics import QueryEnding, QueryEndingCached, QueryEndingDenied
+from helios_api.v2.metrics import QueryEnding, QueryEndingCached, QueryEndingDenied, QueryEndingFailed, QueryFailure
 
 from helios_host.proxies.postgres import messages
 from helios_host.proxies.postgres.answers import MAX_NAMES, Answers
@@ -248,8 +248,8 @@ class Guard:
         if found is not None and found.kept is not None:
             statements[0].decided_in = -1
             self._described = None
-            pipeline.describing(Describing(True, True, sent.masks, found.kept))
-            self._tell_kept(found.kept, sent, began)
+            told = self._telling(found.kept, sent, began)
+            pipeline.describing(Describing(True, True, sent.masks, found.kept, told))
             return messages.describe_message(portal)
         reads = found is not None or any(self._reads(prepared.decision.sent) for prepared in statements)
         if reads and (len(statements) > 1 or self._unread == batch):
@@ -344,13 +344,21 @@ class Guard:
         # Whether the client got what is kept for its Query.
         if self._answer_client is None or not self._answer_client(kept.description + kept.rest + _READY):
             return False
-        self._tell_kept(kept, sent, began)
+        self._telling(kept, sent, began)(None)
         return True
 
-    def _tell_kept(self, kept: Kept, sent: ParsedStatement, began: int) -> None:
-        if self._tell is not None:
-            rows = messages.rows_of(kept.rest[:-1])  # which ends with a CommandComplete
-            self._tell(Running(False, sent, began, time.monotonic_ns() - began, rows), QueryEndingCached())
+    def _telling(self, kept: Kept, sent: ParsedStatement, began: int) -> Callable[[QueryFailure | None], None]:
+        # What tells whether the client got what is kept.
+        running = Running(False, sent, began, time.monotonic_ns() - began)
+
+        def told(failure: QueryFailure | None) -> None:
+            if self._tell is None:
+                return
+            if failure is None:
+                running.rows = messages.rows_of(kept.rest[:-1])  # which ends with a CommandComplete
+            self._tell(running, QueryEndingCached() if failure is None else QueryEndingFailed(failure))
+
+        return told
 
     def _mark(self, sent: ParsedStatement) -> None:
         pipeline = self.pipeline

@@ -113,13 +113,19 @@ class Results:
         if described is None or described.is_portal:
             self._columns = columns
         if described is not None and described.is_injected:
-            return b"" if described.kept is None else self._kept(described.kept, columns)
+            return b"" if described.kept is None else self._kept(described, described.kept, columns)
         return description(columns.shown) if columns is not None and columns.masks else None
 
-    def _kept(self, kept: Kept, columns: Columns | None) -> bytes:
+    def _kept(self, described: Describing, kept: Kept, columns: Columns | None) -> bytes:
+        failure = None
         if columns is None or description(columns.shown) != kept.description:
             kept.stale = 0.0
-            return self._withhold(None, "what is kept of this statement has other columns; send it again", "40001")
+            words = "what is kept of this statement has other columns; send it again"
+            failure = QueryFailure(code="40001", message=words)
+        if described.told is not None:
+            described.told(failure)
+        if failure is not None:
+            return self._withhold(None, failure.message, failure.code)
         self._forget()
         return kept.rest
 
