@@ -1,20 +1,21 @@
+# ruff: noqa: ARG002 - a hook has the parameters of the contract
 """An assistant's helper as a plugin: vectors, retrieval by two searches, a tool, and answers without personal data."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, Final
 
-import llm_response_v2 as streamed
+import heliosproxy_plugin as helios
 import pii
 import ranking
 from componentize_py_types import Err
-from wit_world import exports
-from wit_world.exports import agent_tools_v2, lifecycle_v2, llm_response_v2, rag_v2
+from wit_world.exports import agent_tools_v2, rag_v2
+from wit_world.exports.llm_response_v2 import ResponseContext, ResponseDecision, ResponseDecision_Replace
 from wit_world.imports import http_v2, search_v2, types_v2
-
-settings: dict[str, str] = {}
+from wit_world.imports.types_v2 import Call
 
 METHODS: Final = ("GET", "POST")
 
@@ -36,75 +37,71 @@ PARAMETERS: Final = {
 }
 
 
+@dataclass(frozen=True)
+class Settings:
+    """The keys of config_schema in plugin.yaml."""
+
+    index: str = "documents"
+    base_url: str = ""
+
+
 def needs(permission: str, denied: type, probe: Callable[[], Any]) -> None:
-    """Ask a service for nothing; raises `Err` where the operator does not grant it."""
+    """Ask a service for nothing; raises `InvalidConfig` where the operator does not grant it."""
     try:
         probe()
     except Err as error:
         if isinstance(error.value, denied):
             why = f"it needs the permission {permission}, but its operator does not grant it: add {permission}"
-            text = f"{why} to the plugin's list in [plugins.permissions]"
-            raise Err(types_v2.PluginError_InvalidConfig(text)) from error
+            raise helios.InvalidConfig(f"{why} to the plugin's list in [plugins.permissions]") from error
 
 
-class LifecycleV2(exports.LifecycleV2):
-    """Start and end."""
+class Answer(helios.Stream):
+    """Takes out of a streamed answer what identifies a person, and adds the sources at the end."""
 
-    def metadata(self) -> lifecycle_v2.PluginMetadata:
-        """Say who this plugin is."""
-        return lifecycle_v2.PluginMetadata(
-            "assistant-python",
-            "1.0.0",
-            "Vectors, retrieval, a tool, and answers without personal data",
-            "helios-plugin-host",
-            ["embedding", "rag", "agent_tools", "llm_response"],
-            ["search", "http_fetch"],
-        )
+    def __init__(self, context: ResponseContext) -> None:
+        self.redactor = pii.Redactor()
+        self.citations = citations(context)
 
-    def on_load(self, config: list[types_v2.ConfigEntry]) -> None:
-        """Take the settings, and refuse to load without a permission."""
-        settings.update({entry.key: str(getattr(entry.value, "value", "")) for entry in config})
+    def push(self, chunk: str) -> ResponseDecision:
+        """Take a chunk."""
+        return ResponseDecision_Replace(self.redactor.push(chunk))
+
+    def finish(self) -> str:
+        """End the answer."""
+        return self.redactor.finish() + self.citations
+
+
+class Plugin(helios.Plugin[Settings]):
+    """The assistant's helper."""
+
+    def on_load(self) -> None:
+        """Refuse to load without a permission."""
         needs("search", search_v2.SearchError_AccessDenied, lambda: search_v2.search_keyword_index("", "", 0))
         nowhere = http_v2.HttpRequest("", "", [], types_v2.Body_Empty(), None)
         needs("http_fetch", http_v2.HttpError_AccessDenied, lambda: http_v2.http_fetch(nowhere))
 
-    def on_unload(self) -> None:
-        """Hold nothing that is to be given up."""
-
-    def health(self) -> lifecycle_v2.HealthStatus:
-        """Serve as long as it runs."""
-        return lifecycle_v2.HealthStatus_Healthy()
-
-
-class EmbeddingV2(exports.EmbeddingV2):
-    """Vectors of words by hashing."""
-
-    def embed(self, call: types_v2.Call, texts: list[str]) -> list[list[float]]:  # noqa: ARG002
-        """Turn texts into vectors."""
+    def embed(self, call: Call, texts: list[str]) -> list[list[float]]:
+        """Turn texts into vectors of words by hashing."""
         return [ranking.embed(text) for text in texts]
 
-    def similarity(self, call: types_v2.Call, a: list[float], b: list[float]) -> float:  # noqa: ARG002
+    def similarity(self, call: Call, a: list[float], b: list[float]) -> float:
         """Compare directions."""
         if len(a) != len(b):
-            raise Err(types_v2.PluginError_InvalidInput(f"vectors of {len(a)} and {len(b)} dimensions"))
+            raise helios.InvalidInput(f"vectors of {len(a)} and {len(b)} dimensions")
         return ranking.cosine(a, b)
 
-    def dimensions(self, call: types_v2.Call) -> int:  # noqa: ARG002
+    def dimensions(self, call: Call) -> int:
         """Say how long the vectors are."""
         return ranking.DIMENSIONS
 
-    def model_name(self, call: types_v2.Call) -> str:  # noqa: ARG002
+    def model_name(self, call: Call) -> str:
         """Name the model."""
         return f"hashed-words-{ranking.DIMENSIONS}"
 
-
-class RagV2(exports.RagV2):
-    """Retrieval by meaning and by words, fused by rank."""
-
-    def rag_retrieve(self, call: types_v2.Call, query: str, config: rag_v2.RagConfig) -> list[rag_v2.Chunk]:  # noqa: ARG002
-        """Find chunks by both searches."""
+    def rag_retrieve(self, call: Call, query: str, config: rag_v2.RagConfig) -> list[rag_v2.Chunk]:
+        """Find chunks by meaning and by words, fused by rank."""
         chunks: list[rag_v2.Chunk] = []
-        for index in config.indexes or [settings.get("index", "documents")]:
+        for index in config.indexes or [self.settings.index]:
             chunks += self.retrieve(index, query, config)
         chunks.sort(key=lambda chunk: (-chunk.score, chunk.id))
         return chunks[: config.top_k]
@@ -116,7 +113,7 @@ class RagV2(exports.RagV2):
             semantic = search_v2.search_semantic_index(index, ranking.embed(query), wanted)
             keyword = search_v2.search_keyword_index(index, query, wanted) if ranking.words(query) else []
         except Err as error:
-            raise Err(types_v2.PluginError_Unavailable(f"the index {index}: {error.value}")) from error
+            raise helios.Unavailable(f"the index {index}: {error.value}") from error
         found = {hit.id: hit for hit in [*keyword, *semantic] if meets(hit, config)}
         rankings = {"semantic": semantic, "keyword": keyword}
         scores = ranking.fuse(*([hit.id for hit in hits if hit.id in found] for hits in rankings.values()))
@@ -139,20 +136,11 @@ class RagV2(exports.RagV2):
             if least is None or scores[hit.id] >= least
         ]
 
-    def rag_rerank(self, call: types_v2.Call, query: str, chunks: list[rag_v2.Chunk]) -> list[rag_v2.Chunk]:  # noqa: ARG002
+    def rag_rerank(self, call: Call, query: str, chunks: list[rag_v2.Chunk]) -> list[rag_v2.Chunk]:
         """Put first what has most of the query's words."""
         return sorted(chunks, key=lambda chunk: -ranking.overlap(query, chunk.text))
 
-
-def meets(hit: search_v2.SearchHit, config: rag_v2.RagConfig) -> bool:
-    """Say whether a hit meets every condition."""
-    return all(any(name == f.name and value in f.any_of for name, value in hit.metadata) for f in config.filters)
-
-
-class AgentToolsV2(exports.AgentToolsV2):
-    """A tool that calls an API inside the company."""
-
-    def list_tools(self, call: types_v2.Call) -> list[agent_tools_v2.ToolDefinition]:  # noqa: ARG002
+    def list_tools(self, call: Call) -> list[agent_tools_v2.ToolDefinition]:
         """List the tools."""
         return [
             agent_tools_v2.ToolDefinition(
@@ -165,7 +153,7 @@ class AgentToolsV2(exports.AgentToolsV2):
             )
         ]
 
-    def execute_tool(self, call: types_v2.Call, name: str, params: str) -> agent_tools_v2.ToolResult:  # noqa: ARG002
+    def execute_tool(self, call: Call, name: str, params: str) -> agent_tools_v2.ToolResult:
         """Call a tool."""
         if name != "internal_api_call":
             return agent_tools_v2.ToolResult_Unknown()
@@ -182,7 +170,7 @@ class AgentToolsV2(exports.AgentToolsV2):
         if method == "POST":
             body = types_v2.Body_Text(json.dumps(sent))
         request = http_v2.HttpRequest(
-            method, settings.get("base_url", "") + endpoint, [("content-type", "application/json")], body, None
+            method, self.settings.base_url + endpoint, [("content-type", "application/json")], body, None
         )
         try:
             response = http_v2.http_fetch(request)
@@ -191,6 +179,19 @@ class AgentToolsV2(exports.AgentToolsV2):
         text = response.body.value if isinstance(response.body, types_v2.Body_Text) else ""
         return answered(text, failed=response.status >= 400)
 
+    def open(self, call: Call, context: ResponseContext) -> Answer:
+        """Begin a streamed answer."""
+        return Answer(context)
+
+    def post_process_response(self, call: Call, response: str, context: ResponseContext) -> ResponseDecision:
+        """Take what identifies a person out of a whole answer, and add the sources."""
+        return ResponseDecision_Replace(pii.redact(response) + citations(context))
+
+
+def meets(hit: search_v2.SearchHit, config: rag_v2.RagConfig) -> bool:
+    """Say whether a hit meets every condition."""
+    return all(any(name == f.name and value in f.any_of for name, value in hit.metadata) for f in config.filters)
+
 
 def answered(text: str, *, failed: bool) -> agent_tools_v2.ToolResult:
     """Return a tool's answer of one text."""
@@ -198,14 +199,14 @@ def answered(text: str, *, failed: bool) -> agent_tools_v2.ToolResult:
     return agent_tools_v2.ToolResult_Completed(agent_tools_v2.ToolOutput([part], None, failed))
 
 
-class LlmResponseV2(exports.LlmResponseV2):
-    """Whole answers; streamed ones are in `llm_response_v2`."""
+def citations(context: ResponseContext) -> str:
+    """List the sources by their numbers; an answer in JSON gets none."""
+    if not context.sources or context.format == "json":
+        return ""
+    lines = [
+        f"[{number}] {source.title or source.uri or source.id}" for number, source in enumerate(context.sources, 1)
+    ]
+    return "\n\nSources:\n" + "\n".join(lines)
 
-    def post_process_response(
-        self,
-        call: types_v2.Call,  # noqa: ARG002
-        response: str,
-        context: llm_response_v2.ResponseContext,
-    ) -> llm_response_v2.ResponseDecision:
-        """Take out what identifies a person, and add the sources."""
-        return llm_response_v2.ResponseDecision_Replace(pii.redact(response) + streamed.citations(context))
+
+helios.export(Plugin)
