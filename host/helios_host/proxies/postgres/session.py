@@ -16,6 +16,7 @@ from helios_host.proxies.postgres.connections import Client, Upstream, close_soo
 from helios_host.proxies.postgres.decisions import Refused
 from helios_host.proxies.postgres.entries import Running
 from helios_host.proxies.postgres.framing import MARK, BadBytes, Framer, Rule, Wait
+from helios_host.proxies.postgres.gate import MAX_SMALL, Gate
 from helios_host.proxies.postgres.guard import Guard
 from helios_host.proxies.postgres.hooks import Hooks
 from helios_host.proxies.postgres.logs import event
@@ -32,9 +33,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Session"]
 
-MAX_SMALL: Final = 64 << 10
-"""Longest password, authentication step and report of a setting in bytes, and how much of an error is looked at."""
-
 
 def _expecting(side: str, kinds: bytes) -> list[Rule | None]:
     def refuse(data: bytes, start: int, _stop: int) -> None:
@@ -43,9 +41,6 @@ def _expecting(side: str, kinds: bytes) -> list[Rule | None]:
     unexpected = Rule(refuse, hold=5)
     return [None if kind in kinds else unexpected for kind in range(256)]
 
-
-_NO_REQUESTS: Final = (b"\0\0\0\0", b"\0\0\0\x0c")
-"""Authentication messages that ask for nothing: AuthenticationOk and AuthenticationSASLFinal."""
 
 _CLIENT_RULES: Final = _expecting("client", b"QPBEDCHSFdcfX")
 for _kind in b"QFS":  # what the server answers with ReadyForQuery
@@ -81,12 +76,8 @@ class Session:
         self._client_ended = False  # whether the client sends no more, and waits for answers
         self._closing = False
         self._idle_since = 0.0
-        self._asked = 0  # for how many more passwords, and other steps of a login, the server asked than came
-        self._let_in: asyncio.Event | None = None  # what a message waits for that came ahead of the login's end
-        self._login_rules: list[Rule | None] = [Rule(self._came_early, hold=5)] * 256
-        self._login_rules[ord("X")] = Rule(self._terminated, hold=5)
-        self._login_rules[ord("p")] = Rule(self._password, hold=5, limit=MAX_SMALL)
-        self._from_client = Framer(self._login_rules, self._client_failed, self._wait)
+        self._gate = Gate(Rule(self._terminated, hold=5))
+        self._from_client = Framer(self._gate.rules, self._client_failed, self._wait)
         self._deciding: asyncio.Task[Any] | None = None
         self._server_is_full = False
         self._from_server = Framer(_SERVER_RULES, self._server_failed, self._wait_for_result)
@@ -165,7 +156,7 @@ class Session:
             )
             self._guard.add_rules(client, server)
         self._rules = client
-        if self._from_client.rules is not self._login_rules:
+        if self._from_client.rules is not self._gate.rules:
             self._from_client.rules = client
         self._server_rules = server
         self._follow_server()
@@ -200,22 +191,8 @@ class Session:
         return client, server
 
     def _authentication(self, data: bytes, start: int, _stop: int) -> None:
-        step = data[start + 5 : start + 9]
-        if step == b"\0\0\0\0":  # AuthenticationOk
+        if self._gate.answered(data[start + 5 : start + 9]):
             self._from_client.rules = self._rules
-        self._asked += step not in _NO_REQUESTS
-        if self._let_in is not None and (self._asked or self._from_client.rules is self._rules):
-            self._let_in.set()
-
-    def _password(self, _data: bytes, _start: int, _stop: int) -> None:
-        self._asked -= 1
-
-    def _came_early(self, data: bytes, start: int, _stop: int) -> None:
-        # The server reads on once it let the client in, and fails what comes instead of a password.
-        if self._asked > 0:
-            raise BadBytes(f"expected password response, got message type {data[start]}")
-        self._let_in = asyncio.Event()
-        raise Wait(self._let_in.wait(), lambda _: None)
 
     def _setting(self, data: bytes, start: int, stop: int) -> None:
         name, pos = messages.string_at(data, start + 5, stop)
