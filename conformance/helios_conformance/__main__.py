@@ -47,6 +47,8 @@ def main(names: tuple[str, ...], guests: Path, profile: str, seed: int | None, o
 
         def told(name: str, done: int, total: int) -> None:
             bar.update(task, completed=done, description=f"checked {name}, {done} of {total}")
+            if not console.is_terminal:
+                console.print(f"checked {name}, {done} of {total}", highlight=False)
 
         report = check_everything(components, profile, seed, output / "conformance-failures", told)
     terminal.show(report, console)
