@@ -71,10 +71,10 @@ def test_new_threads_that_are_too_small_for_guests(plugins: Path, cache_director
     code = """
 async def main():
     async with secret_host(): pass
-threading.stack_size(32768)
+threading.stack_size(65536)
 for start in (secret_host().start, secret_host().start, lambda: asyncio.run(main())):
-    assert "32768 bytes of stack" in refused(start)
-assert threading.stack_size() == 32768
+    assert "65536 bytes of stack" in refused(start)
+assert threading.stack_size() == 65536
 threading.stack_size(1 << 20)
 with secret_host() as host:
     check(host)
