@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -10,5 +11,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 @pytest.fixture(scope="session")
 def cache_directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One artefact cache for the whole run, so that each guest is compiled once."""
-    return tmp_path_factory.mktemp("cache")
+    """One artefact cache for the whole run, whatever processes it has, so that each guest is compiled once."""
+    mine = tmp_path_factory.getbasetemp()
+    cache = (mine.parent if "PYTEST_XDIST_WORKER" in os.environ else mine) / "hostile-cache"
+    cache.mkdir(exist_ok=True)
+    return cache
