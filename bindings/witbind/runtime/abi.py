@@ -114,7 +114,20 @@ ffi.cdef(
     size_t wasmtime_component_resource_host_to_any(size_t ctx, size_t host, size_t out);
     """
 )
-lib: Final[Any] = ffi.dlopen(_ffi.dll._name)  # the wheel names its library nowhere else
+
+
+def resolved(library: Any) -> Any:
+    """Return a library whose functions have all been looked up.
+
+    cffi does it at the first use, under a lock: a signal handler that comes in there and calls a guest would wait for
+    itself. It also takes more of Python's stack than there may be left where an import raised.
+    """
+    for name in dir(library):
+        getattr(library, name)
+    return library
+
+
+lib: Final[Any] = resolved(ffi.dlopen(_ffi.dll._name))  # the wheel names its library nowhere else
 
 SPACE: Final[Any] = (ctypes.c_char * (1 << 56)).from_address(0)
 MEMORY: Final = memoryview(SPACE).cast("B")
@@ -143,13 +156,6 @@ export_index: Final = _short(
 )
 function_at: Final = _short("wasmtime_component_instance_get_func", ctypes.c_bool, _SIZE, _SIZE, _SIZE, _SIZE)
 forget_export_index: Final = _short("wasmtime_component_export_index_delete", None, _SIZE)
-
-
-new_error: Final[Any] = lib.wasmtime_error_new
-"""Makes an engine error of a text.
-
-Looking it up takes more of Python's stack than there may be left where an import raises.
-"""
 
 
 def deadline_setter(ctx: int, ticks: ctypes.c_uint64) -> Callable[[], None]:

@@ -8,7 +8,7 @@ from typing import Any, Final
 import cffi
 from wasmtime import _ffi
 
-from .abi import MEMORY
+from .abi import MEMORY, resolved
 
 __all__ = ["ASYNC_CALLBACK", "ffi", "lib", "write_continuation"]
 
@@ -29,10 +29,12 @@ ffi.cdef(
     """
 )
 # `..._yield_and_update` is declared to return an error but returns nothing: what is in the register is not read.
-lib: Final[Any] = ffi.dlopen(_ffi.dll._name)
+lib: Final[Any] = resolved(ffi.dlopen(_ffi.dll._name))
 _libc: Final[Any] = ffi.dlopen(None)
 
-ASYNC_CALLBACK: Final = "void(size_t, size_t, size_t, size_t, size_t, size_t, size_t, size_t, size_t)"
+ASYNC_CALLBACK: Final[Any] = ffi.typeof(
+    "void(*)(size_t, size_t, size_t, size_t, size_t, size_t, size_t, size_t, size_t)"
+)
 
 _STRLEN: Final = int(ffi.cast("size_t", ffi.addressof(_libc, "strlen")))
 _continuation: Final = struct.Struct("<QQQ").pack_into

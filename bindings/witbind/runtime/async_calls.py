@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Any
 
 from .. import wit
-from .abi import MEMORY, new_error
+from .abi import MEMORY, lib
 from .async_abi import ASYNC_CALLBACK, ffi, write_continuation
 from .async_abi import lib as async_lib
 from .async_store import AsyncStore
@@ -68,7 +68,9 @@ def _record_exception(kind: type[BaseException], error: BaseException, trace: Tr
     store.exception = error.with_traceback(trace.tb_next)
     store.ready()
     write_continuation(names["cont"], store.flag_address)
-    MEMORY[names["err_ret"] : names["err_ret"] + 8] = new_error(b"a host import raised").to_bytes(8, "little")
+    MEMORY[names["err_ret"] : names["err_ret"] + 8] = lib.wasmtime_error_new(b"a host import raised").to_bytes(
+        8, "little"
+    )
 
 
 def async_host_function(interface: str, function: wit.Function, implementation: object) -> Any:

@@ -11,7 +11,7 @@ import attrs
 
 from .. import wit
 from ..errors import LoweringError, ResultTooLarge
-from .abi import MEMORY, SIZE_VAL, SPACE, callback_address, ffi, lib, new_error
+from .abi import MEMORY, SIZE_VAL, SPACE, callback_address, ffi, lib
 from .explain import explain
 from .frame import Frame
 from .handles import Handles
@@ -47,7 +47,7 @@ def _record_exception(kind: type[BaseException], error: BaseException, trace: Tr
         store = STORES.get(trace.tb_frame.f_locals.get("ctx", 0))
         if store is not None:
             store.exception = error.with_traceback(trace.tb_next)
-    made: int = new_error(b"a host import raised")
+    made: int = lib.wasmtime_error_new(b"a host import raised")
     return made
 
 
@@ -65,6 +65,9 @@ _destructor: Final[Any] = ffi.callback("size_t(size_t, size_t, uint32_t)", _drop
 destructor: Final[int] = callback_address(_destructor)
 
 
+_CALLBACK: Final[Any] = ffi.typeof("size_t(*)(size_t, size_t, size_t, size_t, size_t, size_t, size_t)")
+
+
 def host_function(interface: str, function: wit.Function, implementation: object) -> Any:
     """Return the cffi callback that runs `function` of `implementation`; keep it alive as long as the linker."""
     code = _import_code(interface, function)
@@ -73,7 +76,7 @@ def host_function(interface: str, function: wit.Function, implementation: object
     frames: list[Frame] = []
 
     callback = code.make(target, frames, lambda: Frame(code.static_size, dynamic=code.dynamic))
-    return ffi.callback("size_t(size_t, size_t, size_t, size_t, size_t, size_t, size_t)", callback, onerror=_onerror)
+    return ffi.callback(_CALLBACK, callback, onerror=_onerror)
 
 
 @functools.lru_cache(maxsize=4096)
