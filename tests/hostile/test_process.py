@@ -146,6 +146,10 @@ with new_host() as host:
     run(code, plugins, cache_directory)
 
 
+@pytest.mark.skipif(
+    sys.version_info[:2] == (3, 14),
+    reason="CPython 3.14 may leave a lock taken where a signal handler raises at its `with` (python/cpython#148874)",
+)
 def test_a_handler_that_raises_in_an_import(plugins: Path, cache_directory: Path) -> None:
     code = """
 class Stop(Exception): pass
