@@ -14,7 +14,7 @@ import attrs
 from witbind import wit
 from witbind.compare import same
 
-__all__ = ["Contract", "abridged", "dump_world", "load_world"]
+__all__ = ["NO_CONTRACT", "Contract", "abridged", "dump_world", "load_world"]
 
 _PRIMITIVES: Final = {
     primitive.name: primitive
