@@ -40,6 +40,11 @@ class Contract:
     digest: str
     interface: Callable[[str], wit.Interface | None] = _nothing
 
+    def functions(self, interface: str) -> dict[str, wit.Function]:
+        """Return by name the functions that the contract has in an interface; none where it has no such interface."""
+        found = self.interface(interface)
+        return {} if found is None else {function.name: function for function in found.functions}
+
 
 NO_CONTRACT: Final = Contract("")
 
@@ -152,13 +157,13 @@ class _Writer:
         return [function.name, function.python, params, self.type(function.result), function.is_async]
 
     def interface(self, interface: wit.Interface) -> list[Any]:
-        contract = self._contract.interface(interface.id)
-        known = {} if contract is None else {function.name: function for function in contract.functions}
+        known = self._contract.functions(interface.id)
+        types = interface.types if self._contract.interface(interface.id) is None else ()
         return [
             interface.id,
             [f.name if f.name in known and same(known[f.name], f) else self.function(f) for f in interface.functions],
             [self.resource(r) for r in interface.resources],
-            [[name, self.type(ty)] for name, ty in interface.types] if contract is None else [],
+            [[name, self.type(ty)] for name, ty in types],
         ]
 
 
@@ -203,8 +208,7 @@ class _Reader:
 
     def interface(self, row: Iterable[Any]) -> wit.Interface:
         id_, functions, resources, types = row
-        contract = self._contract.interface(id_)
-        known = {} if contract is None else {function.name: function for function in contract.functions}
+        known = self._contract.functions(id_)
         return wit.Interface(
             id_,
             tuple(known[f] if isinstance(f, str) else self.function(f) for f in functions),
