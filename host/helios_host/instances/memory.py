@@ -12,14 +12,15 @@ import ctypes
 import os
 import re
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final, TypeAlias
 
 import attrs
 
-__all__ = ["MemoryMap", "Span", "claim", "memory_map", "release"]
+from .procmap import MAP, ProcMap
 
-_MAP: Final = "/proc/self/maps"
+__all__ = ["MemoryMap", "Span", "ask", "claim", "memory_map", "read_text", "release"]
+
 _in_python: Final = ctypes.PyDLL(None)
 _RESERVED: Final = 3 << 30
 """Bytes of the untouchable rest of a reservation, at least: memories here are far below 1 GiB."""
@@ -56,10 +57,45 @@ _lock: Final = threading.Lock()
 
 def memory_map() -> MemoryMap:
     """Read the map of this process; it is empty where the system has none, or Python's stack is full."""
+    global _read
     try:
-        text = b"\n" + _read()
-    except (OSError, RecursionError, ctypes.ArgumentError):  # the last is what ctypes makes of a RecursionError
+        return _read()
+    except OSError:
+        if _read is read_text:
+            return MemoryMap()
+        _read = read_text
+        return memory_map()
+    except (RecursionError, ctypes.ArgumentError):  # the latter is what ctypes makes of a RecursionError
         return MemoryMap()
+
+
+def ask() -> MemoryMap:
+    """Return the map of this process by a few questions for each reservation; raises `OSError` before Linux 6.11.
+
+    Each step is as long as the smallest reservation, so that none can lie between two.
+    """
+    memories: list[Span] = []
+    reserved: list[Span] = []
+    with ProcMap() as found:
+        at = 0
+        while found.next(at):
+            low, high = found.start, found.end
+            at = high + _RESERVED - 1
+            if high - low < _RESERVED or not found.is_untouchable:
+                continue
+            start = low
+            while found.covering(start - 1) and found.is_data:
+                start = found.start
+            if start < low:
+                memories.append((start, low - start))
+            begin = reserved.pop()[0] if reserved and reserved[-1][1] == start else start
+            reserved.append((begin, high))
+    return MemoryMap(tuple(at for at, _ in memories), tuple(size for _, size in memories), tuple(reserved))
+
+
+def read_text() -> MemoryMap:
+    """Return the map of this process from its whole text; raises `OSError` where there is none."""
+    text = b"\n" + _text()
     memories: list[Span] = []
     reserved: list[Span] = []
     begin = start = end = 0  # of what lies side by side, and of its readable pages
@@ -84,13 +120,13 @@ def memory_map() -> MemoryMap:
     return MemoryMap(tuple(at for at, _ in memories), tuple(size for _, size in memories), tuple(reserved))
 
 
-def _read() -> bytes:
+def _text() -> bytes:
     """Return the text of the memory map; the interpreter's lock is kept between its pages.
 
     Each read gives one page of it. A thread that gave the lock up ten times would have to wait for every other one
     that computes as often, while a caller waits for the instance.
     """
-    file = os.open(_MAP, os.O_RDONLY | os.O_CLOEXEC)
+    file = os.open(MAP, os.O_RDONLY | os.O_CLOEXEC)
     try:
         pages, page = [], ctypes.create_string_buffer(1 << 16)
         while (size := _in_python.read(file, page, len(page))) > 0:
@@ -98,6 +134,9 @@ def _read() -> bytes:
         return b"".join(pages)
     finally:
         os.close(file)
+
+
+_read: Callable[[], MemoryMap] = ask
 
 
 def claim(before: MemoryMap) -> tuple[tuple[Span, ...], int]:
