@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .inspect import component_world
     from .instance import Instance
     from .linker import Linker, Prepared
+    from .packer import Packer
     from .store import Store, live_stores
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "AsyncStore",
     "Instance",
     "Linker",
+    "Packer",
     "Prepared",
     "Store",
     "component_world",
@@ -35,6 +37,7 @@ _HOMES = {
     "AsyncStore": "async_store",
     "Instance": "instance",
     "Linker": "linker",
+    "Packer": "packer",
     "Prepared": "linker",
     "Store": "store",
     "component_world": "inspect",

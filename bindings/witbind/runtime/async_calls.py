@@ -22,9 +22,9 @@ __all__ = ["async_export_code", "async_host_function", "may_suspend"]
 
 
 @functools.lru_cache(maxsize=4096)
-def async_export_code(interface: str, function: wit.Function) -> ExportCode:
-    """Compile the awaited call of an export once for all instances."""
-    plan = Plan(interface, function)
+def async_export_code(interface: str, function: wit.Function, *, packed: bool = False) -> ExportCode:
+    """Compile the awaited call of an export once for all instances; see `export_code`."""
+    plan = Plan(interface, function, packed=packed)
     src = plan.src
     src.constants.update(
         start=async_lib.wasmtime_component_func_call_async,
@@ -34,7 +34,7 @@ def async_export_code(interface: str, function: wit.Function) -> ExportCode:
     with src.block("def make(env):"):
         plan.emit_environment()
         src("failed, errors = store.error_address, store.memory")
-        with src.block(f"async def {plan.name}({', '.join(plan.names)}):"):
+        with src.block(f"async def {plan.name}({plan.parameters}):"):
             plan.emit_entry()
             with src.block("try:"):
                 plan.emit_lowering()

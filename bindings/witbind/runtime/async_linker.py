@@ -81,8 +81,8 @@ class AsyncPrepared(Prepared):
 class AsyncInstance(Instance):
     """A running component; the functions that `func` gives are awaited."""
 
-    def _code(self, interface: str, function: wit.Function) -> ExportCode:
-        return async_export_code(interface, function)
+    def _code(self, interface: str, function: wit.Function, *, packed: bool) -> ExportCode:
+        return async_export_code(interface, function, packed=packed)
 
     def _drop(self, handle: int) -> None:
         """Free the handle of a guest resource; its destructor cannot run in an asynchronous store."""

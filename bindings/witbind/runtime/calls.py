@@ -9,7 +9,7 @@ from typing import Any, Final
 import attrs
 
 from .. import wit
-from ..errors import ResultTooLarge
+from ..errors import ResultTooLarge, UnsupportedType
 from .abi import MEMORY, SIZE_VAL, SPACE, lib, value_deleter
 from .explain import explain
 from .handles import Handles
@@ -20,7 +20,7 @@ from .scalars import Grow
 from .shapes import holds_handle, holds_list, needs_delete, solid_size
 from .source import Source
 
-__all__ = ["ExportCode", "Plan", "export_code"]
+__all__ = ["ExportCode", "Plan", "export_code", "packing_code"]
 
 TEXT_A_NODE: Final = 16
 """Bytes of text in a result that count as one value node."""
@@ -30,20 +30,20 @@ TEXT_A_NODE: Final = 16
 class ExportCode:
     """A compiled call: `make(environment)` binds it to one instance; the rest says what memory it wants."""
 
-    make: Callable[[Any], Callable[..., Any]]
+    make: Callable[..., Callable[..., Any]]
     static_size: int
     dynamic: bool
 
 
 @functools.lru_cache(maxsize=4096)
-def export_code(interface: str, function: wit.Function) -> ExportCode:
-    """Compile the call of an export once for all instances."""
-    plan = Plan(interface, function)
+def export_code(interface: str, function: wit.Function, *, packed: bool = False) -> ExportCode:
+    """Compile the call of an export once for all instances; a `packed` one takes what a `Packer` made."""
+    plan = Plan(interface, function, packed=packed)
     src = plan.src
     src.constants["call"] = lib.wasmtime_component_func_call
     with src.block("def make(env):"):
         plan.emit_environment()
-        with src.block(f"def {plan.name}({', '.join(plan.names)}):"):
+        with src.block(f"def {plan.name}({plan.parameters}):"):
             plan.emit_entry()
             with src.block("try:"):
                 plan.emit_lowering()
@@ -61,18 +61,46 @@ def export_code(interface: str, function: wit.Function) -> ExportCode:
     return plan.compile()
 
 
-class Plan:
-    """What the code of one call needs, and the parts that the synchronous and the asynchronous call share."""
+@functools.lru_cache(maxsize=4096)
+def packing_code(interface: str, function: wit.Function) -> ExportCode:
+    """Compile the packing of an export's arguments apart from its calls, once for all packers.
 
-    def __init__(self, interface: str, function: wit.Function) -> None:
+    What is made returns the address of the arguments, and the texts that they point to. Raises `UnsupportedType` where
+    they hold resources: those belong to one instance.
+    """
+    plan = Plan(interface, function)
+    src = plan.src
+    if plan.gives_handles:
+        raise UnsupportedType(f"{src.name}: arguments that hold resources are packed for one instance")
+    plan.slots, plan.handles = 0, False  # what the result needs is each call's own
+    with src.block("def make(frame, handles):"):
+        plan.emit_frame()
+        with src.block(f"def {plan.name}({', '.join(plan.names)}):"):
+            if plan.dynamic:
+                src("nonlocal dy, db, cap, view")
+            src("kept = []; keep = kept.append")
+            plan.emit_lowering(keeping=True)
+            src("return arguments, kept")
+        src(f"return {plan.name}")
+    return plan.compile()
+
+
+class Plan:
+    """What the code of one call needs, and the parts that the synchronous and the asynchronous call share.
+
+    The arguments of a `packed` call were packed before, not by the call.
+    """
+
+    def __init__(self, interface: str, function: wit.Function, *, packed: bool = False) -> None:
         where = f"{interface}#{function.name}" if interface else function.name
         self.src = Source(where)
         self.function = function
         self.types = [t for _, _, t in function.params]
+        self.packed = packed
         self.names = [f"{python}_" for _, python, _ in function.params]  # no other variable ends in an underscore
         self.name = f"{function.python}_"
         self.slots = 0 if function.result is None else 1
-        self.dynamic = any(map(holds_list, self.types))
+        self.dynamic = not packed and any(map(holds_list, self.types))
         self.gives_handles = any(map(holds_handle, self.types))
         self.handles = self.gives_handles or holds_handle(function.result)
         self._made: dict[str, str] = {}
@@ -80,7 +108,7 @@ class Plan:
         self.start = SIZE_VAL  # the result slot comes first; writing its padding clears what an interrupted call left
         solid = SIZE_VAL * (1 + len(self.types))
         self.scope = Scope("st", str, self._pointer, self._template, size=solid)
-        self.scope.side = solid + sum(map(solid_size, self.types))
+        self.scope.side = SIZE_VAL if packed else solid + sum(map(solid_size, self.types))
         self.src.constants.update(
             mem=MEMORY,
             space=SPACE,
@@ -108,20 +136,28 @@ class Plan:
     def emit_environment(self) -> None:
         """Emit the variables that belong to one instance."""
         src = self.src
-        src("func, ctx, store, handles = env.func, env.ctx, env.store, env.handles")
-        src("acquire, release, frame = store.acquire, store.release, env.frame")
-        src("st, base = frame.static.data, frame.static.base")
-        src(f"arguments = base + {self.start}")
-        if self.dynamic:
-            src("dy, db, cap, view = frame.dynamic")
+        src("func, ctx, store, handles, frame = env.func, env.ctx, env.store, env.handles, env.frame")
+        src("acquire, release = store.acquire, store.release")
+        self.emit_frame()
         if self.function.result is not None and needs_delete(self.function.result):
             src("delete = deleter(base)")
+
+    def emit_frame(self) -> None:
+        """Emit the variables of the memory that arguments are packed into."""
+        src = self.src
+        src("st, base = frame.static.data, frame.static.base")
+        if not self.packed:
+            src(f"arguments = base + {self.start}")
+        if self.dynamic:
+            src("dy, db, cap, view = frame.dynamic")
         self._environment = src.hole()
 
     def emit_entry(self) -> None:
         """Emit taking the store's lock."""
         if self.dynamic:
             self.src("nonlocal dy, db, cap, view")
+        if self.packed:
+            self.src(f"arguments, _kept = packer.packed_for({self.src.constant(self.function, 'function')})")
         with self.src.block("if not acquire(False):"):
             self.src("raise store.refusal(where)")
         self.src("dead = False")
@@ -136,18 +172,26 @@ class Plan:
             with self.src.block("else:"):
                 self.src(when_dead)
 
-    def emit_lowering(self) -> None:
-        """Emit the packing of all arguments, repeated with larger memory until they fit."""
+    @property
+    def parameters(self) -> str:
+        """The parameters of the function that is called."""
+        return "packer" if self.packed else ", ".join(self.names)
+
+    def emit_lowering(self, *, keeping: bool = False) -> None:
+        """Emit the packing of all arguments, repeated with larger memory until they fit.
+
+        `keeping` has every text that is pointed to kept beyond the function.
+        """
         src = self.src
         if self.handles:
             with src.block("if handles.abandoned:"):
                 for line in ("dead = True", "handles.collect()", "dead = False"):  # a destructor may trap
                     src(line)
-        if not self.types:
+        if self.packed or not self.types:
             if self.slots:
                 src("st[0] = 0")
             return
-        lowering = Lowering(src)
+        lowering = Lowering(src, keeping=keeping)
         undo = ["handles.undo()"] if self.gives_handles else []
         with src.block("while True:" if self.dynamic else "if True:"):
             with src.block("try:"):
@@ -168,8 +212,10 @@ class Plan:
                     src(line)
             if self.dynamic:
                 src("break")
-        if lowering.keeps:
+        if lowering.keeps and not keeping:
             start("kept = []; keep = kept.append")
+        elif keeping:
+            start("kept.clear()")
 
     def emit_result(self) -> None:
         """Emit the lifting of the result and its return."""

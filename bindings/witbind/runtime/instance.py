@@ -50,7 +50,7 @@ class Instance:
         self.prepared = prepared
         self.store = store
         self._raw = raw
-        self._functions: dict[tuple[str, str], Callable[..., Any]] = {}
+        self._functions: dict[tuple[str, str, bool], Callable[..., Any]] = {}
         store.handles.bind, store.handles.drop, store.handles.drop_now = self.func, self._drop, self._drop_now
 
     def func(self, interface: str | None, name: str) -> Callable[..., Any]:
@@ -62,20 +62,30 @@ class Instance:
         `interface` is the id in the descriptors, `None` for a function of the world itself. Raises `LinkError` when
         the world has no such function.
         """
-        key = (interface or "", name)
+        return self._function(interface, name, packed=False)
+
+    def packed(self, interface: str | None, name: str) -> Callable[..., Any]:
+        """Return the compiled call of an export that takes a `Packer` in the place of its arguments; see `func`.
+
+        What was packed once serves the calls of many instances, one after the other.
+        """
+        return self._function(interface, name, packed=True)
+
+    def _function(self, interface: str | None, name: str, *, packed: bool) -> Callable[..., Any]:
+        key = (interface or "", name, packed)
         made = self._functions.get(key)
         if made is None:
-            made = self._functions[key] = self._bind(interface, name)
+            made = self._functions[key] = self._bind(interface, name, packed=packed)
         return made
 
-    def _bind(self, interface: str | None, name: str) -> Callable[..., Any]:
+    def _bind(self, interface: str | None, name: str, *, packed: bool) -> Callable[..., Any]:
         store = self.store
         where = f"{interface}#{name}" if interface else name
         function = self._described(interface, name)
         if function is None:
             raise LinkError(f"this instance was not prepared for `{where}`")
         try:
-            code = self._code(interface or "", function)
+            code = self._code(interface or "", function, packed=packed)
         except UnsupportedType as error:
             return _raising(error)
         if not store.acquire(False):
@@ -114,10 +124,10 @@ class Instance:
                 forget_export_index(handle)
         return func if found else None
 
-    def _code(self, interface: str, function: wit.Function) -> ExportCode:
+    def _code(self, interface: str, function: wit.Function, *, packed: bool) -> ExportCode:
         if function.is_async:
             raise UnsupportedType(f"{function.name}: an async function is awaited, in an `AsyncStore`: see `aio`")
-        return export_code(interface, function)
+        return export_code(interface, function, packed=packed)
 
     def _drop(self, handle: int) -> None:
         """Drop a guest resource; on a store that is gone only its handle is freed."""

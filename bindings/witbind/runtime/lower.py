@@ -27,12 +27,12 @@ _ZEROS: Final = bytes(24)
 
 
 class Lowering:
-    """Emits the packing of values into `src`."""
+    """Emits the packing of values into `src`; `keeping` has every text kept, not those of loops only."""
 
-    def __init__(self, src: Source) -> None:
+    def __init__(self, src: Source, *, keeping: bool = False) -> None:
         self.src = src
         self.keeps = False
-        self._loops = 0
+        self._loops = 1 if keeping else 0
 
     def value(self, t: wit.Type, expr: str, scope: Scope) -> list[Part]:
         """Emit what must be computed for `expr` and return the parts of its 32 bytes."""

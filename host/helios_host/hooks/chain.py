@@ -47,6 +47,7 @@ from helios_api.v2.types import CacheScope, Call, Statement, StatementKind
 
 from helios_host.errors import CallError, client_text
 
+from .packing import Packing
 from .reuse import narrower
 from .seat import Seat
 from .specialise import specialise
@@ -94,6 +95,8 @@ class Chain(Generic[S, A]):
         self.is_empty: Final[bool] = not self.seats
         longest = max((seat.timeout for seat in self.seats), default=0.0)
         self._spacious: Final = int((longest + FRESH_SECONDS) * 1e6)
+        takes = [seat.takes for seat in self.seats if seat.takes is not None]
+        self.packing: Final = Packing(*takes[0]) if len(takes) > 1 else None
 
     def __init_subclass__(cls) -> None:
         """Give a chain that has a rule the functions that follow it."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any, Final, Generic, TypeVar
 
-from helios_api.v2.types import CacheScope, Call
+from helios_api.v2.types import CacheScope
+from witbind import wit
 
 from helios_host.errors import CallError
 
@@ -22,22 +23,24 @@ class Seat(Generic[S, A]):
 
     `ask` asks the plugin and waits, `ask_async` is awaited; `timeout` is its time limit in seconds. `report` is told
     each failure. `may_wait` says that the plugin may wait for host functions. `reuse` is how far what it left as it was
-    need not be asked about again, where its answers cannot say so.
+    need not be asked about again, where its answers cannot say so. `takes` is the interface and the function that it
+    takes the call and its subject with as they are: `ask` and `ask_async` take them packed then, too.
     """
 
-    __slots__ = ("ask", "ask_async", "may_wait", "on_failure", "plugin", "report", "reuse", "timeout")
+    __slots__ = ("ask", "ask_async", "may_wait", "on_failure", "plugin", "report", "reuse", "takes", "timeout")
 
     def __init__(
         self,
         plugin: str,
-        ask: Callable[[float, float, Call, S], A],
-        ask_async: Callable[[float, float, Call, S], Awaitable[A]],
+        ask: Callable[..., A],
+        ask_async: Callable[..., Awaitable[A]],
         on_failure: OnFailure,
         timeout: float,
         report: Callable[[Seat[Any, Any], CallError], None],
         *,
         may_wait: bool = False,
         reuse: CacheScope | None = None,
+        takes: tuple[str, wit.Function] | None = None,
     ) -> None:
         self.plugin: Final = plugin
         self.ask: Final = ask
@@ -47,6 +50,7 @@ class Seat(Generic[S, A]):
         self.report: Final = report
         self.may_wait: Final = may_wait
         self.reuse: Final = reuse
+        self.takes: Final = takes
 
     def refuses(self, error: CallError) -> bool:
         """Report a failure, and say whether it refuses the request."""

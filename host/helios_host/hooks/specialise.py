@@ -1,7 +1,8 @@
 """Makes plain functions of a chain's rule: the generator is for reading, and costs two microseconds a call.
 
 A rule says `answer = yield seat, subject`. Here that becomes `answer = seat.ask(roomy, until, call, subject)`, or the
-same awaited; every other line stays, with its place in the source for tracebacks.
+same awaited; every other line stays, with its place in the source for tracebacks. What several plugins are asked is
+packed once, until the rule assigns to `subject`: then each plugin that comes after packs it for itself.
 """
 
 from __future__ import annotations
@@ -10,13 +11,24 @@ import ast
 import inspect
 import textwrap
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 __all__ = ["specialise"]
 
+_FRAME: Final = """
+roomy, until = self.times(call)
+first = packer = None if self.packing is None else self.packing.pack(call, subject)
+try:
+    pass
+finally:
+    if first is not None:
+        self.packing.done(first)
+"""
+"""What goes around a rule."""
+
 
 class _Asking(ast.NodeTransformer):
-    """Puts a call in the place of each `yield`."""
+    """Puts a call in the place of each `yield`; one about the chain's own subject gives it packed."""
 
     def __init__(self, *, awaited: bool) -> None:
         self.awaited = awaited
@@ -24,13 +36,30 @@ class _Asking(ast.NodeTransformer):
     def visit_Yield(self, node: ast.Yield) -> ast.expr:
         if not isinstance(node.value, ast.Tuple) or len(node.value.elts) != 2:
             raise TypeError(f"line {node.lineno}: expected `yield seat, subject`")
-        seat, subject = node.value.elts
-        ask = ast.Attribute(seat, "ask_async" if self.awaited else "ask", ast.Load())
-        names = [ast.Name(name, ast.Load()) for name in ("roomy", "until", "call")]
-        asked: ast.expr = ast.Call(ask, [*names, subject], [])
-        if self.awaited:
-            asked = ast.Await(asked)
-        return ast.fix_missing_locations(ast.copy_location(asked, node))
+        seat, subject = map(ast.unparse, node.value.elts)
+        wait, ask = ("await ", "ask_async") if self.awaited else ("", "ask")
+        plain = f"{wait}{seat}.{ask}(roomy, until, call, {subject})"
+        packed = f"{wait}{seat}.{ask}(roomy, until, call, {subject}, packer)"
+        if subject == "subject":
+            plain = f"({plain} if packer is None or {seat}.takes is None else {packed})"
+        asked = ast.parse(plain, mode="eval").body
+        for part in ast.walk(asked):
+            ast.copy_location(part, node)
+        return asked
+
+    def visit_Assign(self, node: ast.Assign) -> list[ast.stmt]:
+        self.generic_visit(node)
+        if not any(isinstance(target, ast.Name) and target.id == "subject" for target in node.targets):
+            return [node]
+        (stale,) = ast.parse("packer = None").body
+        return [node, _placed(stale, node)]
+
+
+def _placed(step: ast.stmt, at: ast.stmt) -> ast.stmt:
+    """Give a statement, with all of its parts, another's place in the source."""
+    for part in ast.walk(step):
+        ast.copy_location(part, at)
+    return step
 
 
 def specialise(steps: Callable[..., Any], *, awaited: bool) -> Callable[..., Any] | None:
@@ -50,8 +79,11 @@ def specialise(steps: Callable[..., Any], *, awaited: bool) -> Callable[..., Any
     rule = _Asking(awaited=awaited).visit(rule)
     rule.args.args.insert(1, ast.arg("call"))
     rule.args.defaults = [ast.Constant(None)]  # of the subject, which not every hook has
-    times = ast.parse("roomy, until = self.times(call)").body
-    rule.body[:0] = [ast.copy_location(statement, rule.body[0]) for statement in times]
+    frame = ast.parse(_FRAME).body
+    (guarded,) = (step for step in frame if isinstance(step, ast.Try))
+    frame = [_placed(step, rule.body[0]) for step in frame]
+    guarded.body = rule.body
+    rule.body = frame
     kind = ast.AsyncFunctionDef if awaited else ast.FunctionDef
     fields = {name: getattr(rule, name) for name in rule._fields if hasattr(rule, name)}
     module.body = [ast.copy_location(kind(**{**fields, "decorator_list": [], "returns": None}), rule)]

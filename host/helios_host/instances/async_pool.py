@@ -16,7 +16,7 @@ import attrs
 import witbind
 from helios_api.v2.types import Call
 from witbind import Err, Ok
-from witbind.runtime import AsyncInstance
+from witbind.runtime import AsyncInstance, Packer
 
 from helios_host.errors import DeadlineExceeded
 
@@ -28,7 +28,7 @@ from .stacks import THREADS, check_stack
 
 __all__ = ["AskAsync", "AsyncPool"]
 
-AskAsync: TypeAlias = Callable[[float, float, Call, Any], Coroutine[Any, Any, Any]]
+AskAsync: TypeAlias = Callable[..., Coroutine[Any, Any, Any]]
 """Asks one plugin; see `pool.Ask`."""
 
 _clock = time.perf_counter
@@ -41,7 +41,13 @@ class AsyncPool(AsyncStock):
     wait are served in turn.
     """
 
-    def guard(self, hook: str, bind: Callable[[AsyncInstance], BoundAsync], meter: Meter) -> AskAsync:
+    def guard(
+        self,
+        hook: str,
+        bind: Callable[[AsyncInstance], BoundAsync],
+        meter: Meter,
+        bind_packed: Callable[[AsyncInstance], Callable[[Packer], Any]] | None = None,
+    ) -> AskAsync:
         """Return a coroutine function that calls `hook` on an instance; see `InstancePool.guard`."""
         index = len(self._binders)
         self._binders.append(bind)
@@ -51,7 +57,7 @@ class AsyncPool(AsyncStock):
         timeout, free, waiting, fine = self._timeout, self._free, self._waiting, meter.fine
         sticky, special = self._settings.policy is Policy.STICKY, self._settings.special
 
-        async def guarded(roomy: float, until: float, call: Call, subject: Any) -> Any:
+        async def guarded(roomy: float, until: float, call: Call, subject: Any, packer: Packer | None = None) -> Any:
             started = _clock()
             try:
                 if started > roomy:
@@ -60,7 +66,7 @@ class AsyncPool(AsyncStock):
                         raise DeadlineExceeded(
                             limit=0.0, elapsed=-left, which="deadline", plugin=self.plugin, hook=hook
                         )
-                    call = attrs.evolve(call, deadline=int(left * 1e6))
+                    call, packer = attrs.evolve(call, deadline=int(left * 1e6)), None
                 if sticky:
                     place = await self._keyed(hook, until, self._settings.key_of(call))
                 else:
@@ -77,7 +83,10 @@ class AsyncPool(AsyncStock):
                 try:
                     if not THREADS.fit and not check_stack():
                         raise self._unfit(hook)
-                    answer = await place.calls[index](call, subject)
+                    if packer is None:
+                        answer = await place.calls[index](call, subject)
+                    else:
+                        answer = await place.packed_call(index, bind_packed)(packer)  # type: ignore[arg-type] # see there
                 except BaseException as error:  # noqa: BLE001 - the instance is looked after, whatever it was
                     raise self._failed(place, error, hook, started, until)  # noqa: B904 - it has its cause
                 if scope is not None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any, Final, Generic, TypeVar
 
 import attrs
-from witbind.runtime import Instance
+from witbind.runtime import Instance, Packer
 
 from helios_host.engine.lines import LineTable
 from helios_host.errors import Diagnosis, PluginUnavailable
@@ -73,6 +73,7 @@ class Place(Generic[M]):
         "key",
         "linked",
         "memories",
+        "packed",
         "scope",
         "serial",
         "served",
@@ -84,6 +85,7 @@ class Place(Generic[M]):
         self.scope: Final = linked.scope
         self.instance: Instance | None = None
         self.calls: list[Callable[[Any, Any], Any]] = []
+        self.packed: dict[int, Callable[[Packer], Any]] = {}
         self.serial = 0
         self.served = 0
         self.born = 0.0
@@ -105,12 +107,19 @@ class Place(Generic[M]):
         self.serial, self.served, self.born = serial, 0, time.perf_counter()
         if before is not None:
             self.memories, self.first = claim(before)
-        self.calls, self.instance = calls, instance
+        self.calls, self.packed, self.instance = calls, {}, instance
 
     def empty(self) -> Instance | None:
         """Give the instance away; whoever takes it closes it, and says `closed` then."""
-        instance, self.instance, self.calls = self.instance, None, []
+        instance, self.instance, self.calls, self.packed = self.instance, None, [], {}
         return instance
+
+    def packed_call(self, index: int, bind: Callable[[Any], Callable[[Packer], Any]]) -> Callable[[Packer], Any]:
+        """Return the instance's function that takes its arguments packed; `bind` makes it when it is first called."""
+        made = self.packed.get(index)
+        if made is None:
+            made = self.packed[index] = bind(self.instance)
+        return made
 
     def closed(self) -> None:
         """The instance that was given away is closed: its memory is no more."""

@@ -20,7 +20,7 @@ from typing import Any, Final
 import attrs
 from helios_api.v2.types import Call
 from witbind import Err, Ok
-from witbind.runtime import Instance
+from witbind.runtime import Instance, Packer
 
 from helios_host.engine.settings import TICK_SECONDS
 from helios_host.engine.shared import check_process
@@ -42,7 +42,7 @@ GRACE_SECONDS: Final = 0.05
 
 _LONG_WAIT: Final = 0.1
 
-Ask = Callable[[float, float, Call, Any], Any]
+Ask = Callable[..., Any]
 """Asks one plugin: takes two times (`time.perf_counter`), the call and its subject; raises `CallError`.
 
 Until `roomy` the call's deadline is as good as whole, and leaves room for a whole time limit. Until `until` the chain
@@ -60,10 +60,17 @@ class InstancePool(Stock):
 
     _collect_at = 0.0
 
-    def guard(self, hook: str, bind: Callable[[Instance], Bound], meter: Meter) -> Ask:
+    def guard(
+        self,
+        hook: str,
+        bind: Callable[[Instance], Bound],
+        meter: Meter,
+        bind_packed: Callable[[Instance], Callable[[Packer], Any]] | None = None,
+    ) -> Ask:
         """Return a function that calls `hook` on an instance; `meter` is told how long each call took.
 
-        It raises `CallError`. `bind` gives the hook function of one instance.
+        It raises `CallError`. `bind` gives the hook function of one instance, `bind_packed` the one that takes the call
+        and its subject packed, in a fifth argument; where there is none, there may be no such argument.
         """
         with self._lock:
             index = len(self._binders)
@@ -76,12 +83,12 @@ class InstancePool(Stock):
         sticky = self._settings.policy is Policy.STICKY
         special = self._settings.special
 
-        def guarded(roomy: float, until: float, call: Call, subject: Any) -> Any:
+        def guarded(roomy: float, until: float, call: Call, subject: Any, packer: Packer | None = None) -> Any:
             begun = started = _clock()
             try:
                 if started > roomy:
                     left = until - started
-                    call = attrs.evolve(call, deadline=max(int(left * 1e6), 0))
+                    call, packer = attrs.evolve(call, deadline=max(int(left * 1e6), 0)), None
                     if left < timeout:
                         return self._hurry(index, call, subject, hook, until)
                 if sticky:
@@ -101,7 +108,10 @@ class InstancePool(Stock):
                         budget.refill()
                     if scope is not None:
                         scope.begin(until, timeout)
-                    answer = place.calls[index](call, subject)
+                    if packer is None:
+                        answer = place.calls[index](call, subject)
+                    else:
+                        answer = place.packed_call(index, bind_packed)(packer)  # type: ignore[arg-type] # see above
                 except BaseException as error:  # noqa: BLE001 - the instance is looked after, whatever it was
                     raise self._failed(place, error, hook, begun, timeout)  # noqa: B904 - it has its cause
                 if scope is not None:

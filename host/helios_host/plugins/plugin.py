@@ -15,7 +15,7 @@ import attrs
 import wasmtime
 import witbind
 from helios_api.v2.lifecycle import HealthStatus, HealthStatusUnhealthy
-from witbind.runtime import AsyncInstance, Instance
+from witbind.runtime import AsyncInstance, Instance, Packer
 
 from helios_host.capabilities.config import PluginConfig
 from helios_host.capabilities.gate import Gate
@@ -47,6 +47,7 @@ from helios_host.instances.pool import InstancePool
 from helios_host.instances.shield import start_workers
 
 from .adapters import ADAPTERS
+from .adapters.asking import Straight
 from .adapters.v1.reuse import Reused
 from .admission import Admitted, admit
 from .health import asking, health_text
@@ -277,7 +278,8 @@ class Plugin:
 
     def _seat(self, row: HookFunction, failed: Failed) -> Seat[Any, Any]:
         adapter = ADAPTERS[self.versions[row.hook], row.name]
-        interface = self._admitted.hooks[row.hook].id
+        described = self._admitted.hooks[row.hook]
+        interface = described.id
 
         wrap, unchanged = adapter.wrap, None
         reuse = self.manifest.reuse.get(row.hook)
@@ -292,6 +294,9 @@ class Plugin:
         def bind_async(instance: AsyncInstance) -> Callable[[Any, Any], Any]:
             return wrap.awaited(instance.func(interface, adapter.function))
 
+        def bind_packed(instance: Instance) -> Callable[[Packer], Any]:
+            return instance.packed(interface, adapter.function)
+
         rule = self.settings.failure_rule(row.hook) or row.on_failure
         if row.background and rule is OnFailure.DENY:
             rule = row.on_failure
@@ -299,9 +304,19 @@ class Plugin:
             ask = opener(self._leases, row, interface, self.meter)
             awaited = opener_async(self._leases, row, interface, self.meter)
         else:
-            ask = self._pools[row.background].guard(row.name, bind, self.meter)
-            awaited = self._awaited.guard(row.name, bind_async, self.meter)
-        report = functools.partial(failed, self, row)
+            ask = self._pools[row.background].guard(row.name, bind, self.meter, bind_packed)
+            awaited = self._awaited.guard(row.name, bind_async, self.meter, bind_packed)
+        takes = None
+        if isinstance(wrap, Straight) and not row.leased:
+            takes = interface, next(known for known in described.functions if known.name == adapter.function)
         return Seat(
-            self.name, ask, awaited, rule, self.limits.timeout, report, may_wait=self._linking.waits, reuse=unchanged
+            self.name,
+            ask,
+            awaited,
+            rule,
+            self.limits.timeout,
+            functools.partial(failed, self, row),
+            may_wait=self._linking.waits,
+            reuse=unchanged,
+            takes=takes,
         )
