@@ -8,6 +8,8 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from programs import install_hostile
+
 
 @pytest.fixture(scope="session")
 def cache_directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -16,3 +18,11 @@ def cache_directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
     cache = (mine.parent if "PYTEST_XDIST_WORKER" in os.environ else mine) / "hostile-cache"
     cache.mkdir(exist_ok=True)
     return cache
+
+
+@pytest.fixture(scope="session")
+def plugins(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `programs.install_hostile` installs."""
+    directory = tmp_path_factory.mktemp("plugins")
+    install_hostile(directory)
+    return directory

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from test_process import LOGGING, PRELUDE, WRITE, run
+from programs import LOGGING, WRITE, run
 
 import guests
 from guests import PRE1, PRE2, YES, Guest, build, install
@@ -45,7 +45,6 @@ class Slow:
     async def get(self, name):
         await asyncio.sleep(100)
 '''
-assert PRELUDE
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +57,7 @@ def plugins(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "quick": Guest(hooks={PRE1: YES}),
         "loop": Guest(hooks={PRE1: guests.LOOP}),
         "trap": Guest(hooks={PRE1: "unreachable"}),
+        "deep": Guest(hooks={PRE1: f"(call $f) {YES}"}, start="(func $f (call $f))"),
         "talks": Guest(hooks={PRE1: WRITE + YES}, imports=LOGGING, lifecycle=ALWAYS),
         "fresh": Guest(hooks={PRE1: WRITE + YES}, imports=LOGGING, lifecycle=ALWAYS),
     }

@@ -13,7 +13,7 @@ from arena import ask, bystander, good_answer, install_good, open_host
 from helios_api.v2.pre_query import PreQueryOutcome
 from helios_host import PluginHost
 from helios_host.errors import CallError, GuestTrap, HeliosError, HostCallLimit, StartFailed
-from test_process import LOGGING, LOOP, WRITE
+from programs import LOGGING, LOOP, WRITE
 from witbind.runtime import live_stores
 
 from guests import PRE1, PRE2, TEXT, YES, Guest, build, install

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from programs import run
 from test_awaited_callers import MORE, plugins
-from test_process import run
 
 __all__ = ["plugins"]  # the fixture
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from arena import install_good
+from programs import run
 from test_awaited_callers import MORE, plugins
-from test_process import run
 
 __all__ = ["plugins"]  # the fixture
 

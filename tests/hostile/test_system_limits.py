@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from programs import run
 from test_awaited_callers import MORE, plugins
-from test_process import run
 
 __all__ = ["plugins"]  # the fixture
 
@@ -125,3 +125,74 @@ with PluginHost.from_directory(Path(sys.argv[1]), "", cache_directory=Path({str(
     check(host)
 """
     run(MORE + CHECK + code, plugins, cache_directory)
+
+
+@pytest.mark.parametrize(
+    "limit",
+    [
+        "RLIMIT_AS, (14 << 30, 14 << 30)",
+        "RLIMIT_AS, (3 << 30, 3 << 30)",
+        "RLIMIT_NOFILE, (24, 24)",
+        "RLIMIT_FSIZE, (9, 9)",
+    ],
+)
+def test_a_process_that_may_not_have_much(plugins: Path, cache_directory: Path, tmp_path: Path, limit: str) -> None:
+    """What does not fit is a typed error, at the start or later, and the rest works."""
+    code = f"""
+import resource
+from helios_host.errors import HeliosError
+from pathlib import Path
+from arena import open_host
+resource.setrlimit(resource.{limit})
+fresh = open_host(Path(sys.argv[1]), Path({str(tmp_path)!r}), timeout=1.0)
+try:
+    fresh.start()
+except HeliosError as error:
+    os.write(1, type(error).__name__.encode())
+else:
+    assert all(isinstance(problem, HeliosError) for problem in fresh.problems)
+    assert not any("a fault of the host" in str(problem) for problem in fresh.problems), fresh.problems
+    for name in fresh.plugins:
+        if name != "good":
+            assert isinstance(ask(fresh, name), (CallError, PreQueryOutcome))
+    if "good" in fresh.plugins:
+        assert good_answer(fresh)
+fresh.close()
+"""
+    run(code, plugins, cache_directory)
+
+
+def test_every_file_is_taken_while_calls_go_on(plugins: Path, cache_directory: Path) -> None:
+    code = """
+with new_host() as host:
+    assert isinstance(ask(host, "quick"), PreQueryOutcome)
+    taken = []
+    try:
+        while True:
+            taken.append(os.open("/dev/null", os.O_RDONLY))
+    except OSError:
+        pass
+    right = {"quick": PreQueryOutcome, "trap": GuestTrap, "loop": DeadlineExceeded, "deep": GuestTrap}
+    for name, kind in right.items():
+        for _ in range(2):
+            answer = ask(host, name)
+            assert isinstance(answer, kind), repr(answer)
+        assert good_answer(host)
+    for file in taken:
+        os.close(file)
+    assert good_answer(host)
+"""
+    run(code, plugins, cache_directory, limit=256)
+
+
+def test_nothing_of_the_standard_files_is_open(plugins: Path, cache_directory: Path, tmp_path: Path) -> None:
+    """As in a daemon: the engine's own files get their numbers."""
+    code = f"""
+from arena import open_host
+from pathlib import Path
+for number in (0, 1, 2): os.close(number)
+with open_host(Path(sys.argv[1]), Path({str(tmp_path)!r}), timeout=1.0) as host:
+    if host.problems or not good_answer(host) or not isinstance(ask(host, "trap"), GuestTrap):
+        os._exit(3)
+"""
+    run(code, plugins, cache_directory)

@@ -1,0 +1,77 @@
+"""Programs that run in a process of their own, since what is tried on them may end it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from arena import GOOD
+
+from guests import PRE1, TEXT, YES, Guest, build, install
+
+HERE = Path(__file__).parent
+LOG = "heliosproxy:plugin/log@1.0.0"
+WRITE = f"(call $log (i32.const 4) (i32.const {TEXT}) (i32.const 2))"
+LOOP = "(loop $l (br $l))"
+LOGGING = {LOG: f'(import "{LOG}" "log" (func $log (param i32 i32 i32)))'}
+
+PRELUDE = """
+import asyncio, gc, os, random, signal, sys, threading, time
+from pathlib import Path
+from arena import CALL, ask, good_answer, open_host, statement
+from helios_api.v2.pre_query import PreQueryOutcome
+from helios_host.errors import CallError, DeadlineExceeded, ForkedProcess, GuestTrap, HostCallLimit
+def new_host(timeout=0.1):
+    return open_host(Path(sys.argv[1]), Path(sys.argv[2]), timeout=timeout)
+"""
+
+
+def install_hostile(directory: Path) -> None:
+    """Install a good plugin, and one for each way in which a call ends."""
+    install(directory, "good", build(GOOD), hooks=("rewrite",))
+    hostile = {
+        "quick": Guest(hooks={PRE1: YES}),
+        "loop": Guest(hooks={PRE1: LOOP + YES}),
+        "trap": Guest(hooks={PRE1: "unreachable"}),
+        "logs": Guest(hooks={PRE1: f"(loop $l {WRITE} (br $l)) {YES}"}, imports=LOGGING),
+        "talks": Guest(hooks={PRE1: f"{WRITE} {WRITE} {YES}"}, imports=LOGGING),
+        "deep": Guest(hooks={PRE1: f"(call $f) {YES}"}, start="(func $f (call $f))"),
+        "outside": Guest(hooks={PRE1: "(i32.load (i32.const 0x7ffffff0))"}),
+    }
+    for name, guest in hostile.items():
+        install(directory, name, build(guest), hooks=("pre_query",))
+
+
+def environment() -> dict[str, str]:
+    """Return the environment of a program: it finds the helpers of these tests, and its bytecode is kept.
+
+    Where this process may not write any, it lies below the directory for temporary files: reading the sources again
+    took each program a third of its time.
+    """
+    found = {**os.environ, "PYTHONPATH": f"{HERE}:{HERE.parent / 'host'}"}
+    if found.pop("PYTHONDONTWRITEBYTECODE", None):
+        found["PYTHONPYCACHEPREFIX"] = str(Path(tempfile.gettempdir()) / f"helios-bytecode-{os.geteuid()}")
+    return found
+
+
+def run(
+    code: str, plugins: Path, cache: Path, *, options: tuple[str, ...] = (), timeout: float = 60, limit: int = 0
+) -> str:
+    """Run a program in a process of its own; it must end well, and in time. Returns what it wrote.
+
+    `limit` bounds how many files it may have open.
+    """
+    bounded = f"import resource; resource.setrlimit(resource.RLIMIT_NOFILE, ({limit}, {limit}))\n" if limit else ""
+    done = subprocess.run(
+        [sys.executable, *options, "-c", PRELUDE + bounded + code, str(plugins), str(cache)],
+        capture_output=True,
+        text=True,
+        timeout=timeout,
+        check=False,
+        env=environment(),
+    )
+    assert done.returncode == 0, f"it ended with {done.returncode}:\n{done.stdout[-2000:]}{done.stderr[-4000:]}"
+    return done.stdout
