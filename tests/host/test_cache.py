@@ -5,6 +5,7 @@ import logging
 import os
 import random
 import socket
+import stat
 import threading
 from pathlib import Path
 
@@ -189,14 +190,14 @@ def test_what_a_dead_writer_left_is_removed(cache: ArtefactCache) -> None:
 
 @pytest.mark.parametrize("place", [NAME, "key"])
 @pytest.mark.parametrize("what", ["pipe", "directory", "link", "device", "socket"])
-def test_what_is_no_file_is_never_waited_for(cache: ArtefactCache, place: str, what: str) -> None:
+def test_what_is_no_file_is_never_waited_for_and_replaced(cache: ArtefactCache, place: str, what: str) -> None:
     cache.store(NAME, artefact(b"machine code"))
     path = cache.directory / place
     path.unlink()
     if what == "pipe":
         os.mkfifo(path)
     elif what == "directory":
-        path.mkdir()
+        (path / "deep").mkdir(parents=True)
     elif what == "link":
         path.symlink_to(path)
     elif what == "device":
@@ -206,7 +207,19 @@ def test_what_is_no_file_is_never_waited_for(cache: ArtefactCache, place: str, w
             listening.bind(str(cache.directory / "s"))
         (cache.directory / "s").rename(path)
     assert cache.load(NAME) is None
-    cache.store("b" * 64, artefact(b"other"))
+    cache.store(NAME, artefact(b"machine code"))
+    assert content(cache.load(NAME)) == (b"machine code", b"{}")
+    assert stat.S_ISREG(path.lstat().st_mode)
+
+
+def test_an_entry_that_goes_while_it_is_read_leaves_nothing_open(
+    cache: ArtefactCache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache.store(NAME, artefact(b"machine code"))
+    monkeypatch.setattr(os, "utime", lambda name, dir_fd, follow_symlinks: os.stat("nowhere", dir_fd=dir_fd))
+    before = set(os.listdir("/proc/self/fd"))
+    assert content(cache.load(NAME)) == (b"machine code", b"{}")
+    assert set(os.listdir("/proc/self/fd")) <= before
 
 
 def test_the_directory_may_not_be_a_link(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -9,11 +9,13 @@ made for another machine counts as absent.
 from __future__ import annotations
 
 import contextlib
+import errno
 import hmac
 import logging
 import os
 import re
 import secrets
+import shutil
 import stat
 import tempfile
 import time
@@ -42,6 +44,9 @@ MAX_TYPES_BYTES: Final = 4 * 1024 * 1024
 
 MAX_CACHE_BYTES: Final = 2 * 1024**3
 """Most bytes of all entries together: a Python guest's has 50 MB, another guest's less than one."""
+
+_NO_FILE: Final = frozenset({errno.ELOOP, errno.ENXIO, errno.EISDIR, errno.EACCES, errno.EPERM})
+"""What opening or reading says of a link, a socket or a directory, and of a file that somebody closed to its owner."""
 
 _ABANDONED_SECONDS: Final = 3600
 """Age from which a file that a writer never finished is removed."""
@@ -86,13 +91,10 @@ class ArtefactCache:
         """Return the verified entry of that name, or `None` when there is none that can be trusted."""
         try:
             with self._opened() as place:
-                file = os.open(name, _READ, dir_fd=place)
-                try:
-                    artefact = self._verified(file, name, place)
-                finally:
-                    os.close(file)
+                artefact = self._read(name, place)
                 if artefact is not None:
-                    os.utime(name, dir_fd=place, follow_symlinks=False)  # used: it is the last to go
+                    with contextlib.suppress(OSError):  # another process may have removed it meanwhile
+                        os.utime(name, dir_fd=place, follow_symlinks=False)  # used: it is the last to go
         except FileNotFoundError:
             return None
         except OSError as error:
@@ -125,6 +127,7 @@ class ArtefactCache:
                         file.write(_MAGIC + mac + len(artefact.types).to_bytes(8, "little") + artefact.types)
                         with artefact.code.map() as code:
                             file.write(code)
+                    _clear(name, place)
                     os.replace(temporary, name, src_dir_fd=place, dst_dir_fd=place)
                 except BaseException:
                     with contextlib.suppress(OSError):
@@ -156,6 +159,19 @@ class ArtefactCache:
             yield place
         finally:
             os.close(place)
+
+    def _read(self, name: str, place: int) -> Artefact | None:
+        """Return the entry of that name, `None` when it cannot be trusted; raises `OSError`."""
+        try:
+            file = os.open(name, _READ, dir_fd=place)
+        except OSError as error:
+            if error.errno in _NO_FILE:
+                return None
+            raise
+        try:
+            return self._verified(file, name, place)
+        finally:
+            os.close(file)
 
     def _verified(self, file: int, name: str, place: int) -> Artefact | None:
         information = os.fstat(file)
@@ -223,7 +239,9 @@ def _key(place: int, *, create: bool) -> bytes:
     with os.fdopen(_create(temporary, place), "wb") as file:
         file.write(secrets.token_bytes(KEY_BYTES))
     if key is not None:
-        os.unlink("key", dir_fd=place)
+        _clear("key", place)
+        with contextlib.suppress(FileNotFoundError):  # another process was first
+            os.unlink("key", dir_fd=place)
     with contextlib.suppress(FileExistsError):  # another process was first: its key is the one
         os.link(temporary, "key", src_dir_fd=place, dst_dir_fd=place)
     os.unlink(temporary, dir_fd=place)
@@ -231,14 +249,26 @@ def _key(place: int, *, create: bool) -> bytes:
 
 
 def _read_key(place: int) -> bytes | None:
+    """Return what the key's file has, nothing of what is no file, and `None` where there is none."""
     try:
         file = os.open("key", _READ, dir_fd=place)
+        try:
+            return os.read(file, KEY_BYTES + 1)
+        finally:
+            os.close(file)
     except FileNotFoundError:
         return None
-    try:
-        return os.read(file, KEY_BYTES + 1)
-    finally:
-        os.close(file)
+    except OSError as error:
+        if error.errno in _NO_FILE:
+            return b""
+        raise
+
+
+def _clear(name: str, place: int) -> None:
+    """Remove a directory that stands in the place of a file."""
+    with contextlib.suppress(FileNotFoundError):
+        if stat.S_ISDIR(os.stat(name, dir_fd=place, follow_symlinks=False).st_mode):
+            shutil.rmtree(name, dir_fd=place)
 
 
 def _create(name: str, place: int) -> int:
