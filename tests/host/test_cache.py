@@ -217,9 +217,9 @@ def test_an_entry_that_goes_while_it_is_read_leaves_nothing_open(
 ) -> None:
     cache.store(NAME, artefact(b"machine code"))
     monkeypatch.setattr(os, "utime", lambda name, dir_fd, follow_symlinks: os.stat("nowhere", dir_fd=dir_fd))
-    before = set(os.listdir("/proc/self/fd"))
+    before = set(Path("/proc/self/fd").iterdir())
     assert content(cache.load(NAME)) == (b"machine code", b"{}")
-    assert set(os.listdir("/proc/self/fd")) <= before
+    assert set(Path("/proc/self/fd").iterdir()) <= before
 
 
 def test_the_directory_may_not_be_a_link(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

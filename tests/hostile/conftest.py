@@ -8,7 +8,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from programs import install_hostile
+from programs import install_few, install_hostile
 
 
 @pytest.fixture(scope="session")
@@ -25,4 +25,12 @@ def plugins(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What `programs.install_hostile` installs."""
     directory = tmp_path_factory.mktemp("plugins")
     install_hostile(directory)
+    return directory
+
+
+@pytest.fixture(scope="session")
+def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `programs.install_few` installs, for programs that compile all of it."""
+    directory = tmp_path_factory.mktemp("few")
+    install_few(directory)
     return directory

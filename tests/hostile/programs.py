@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from arena import GOOD
+from arena import install_good
 
 from guests import PRE1, TEXT, YES, Guest, build, install
 
@@ -29,13 +29,18 @@ def new_host(timeout=0.1):
 """
 
 
+def install_few(directory: Path) -> None:
+    """Install a good plugin, one that answers, and one that traps."""
+    install_good(directory)
+    install(directory, "quick", build(Guest(hooks={PRE1: YES})), hooks=("pre_query",))
+    install(directory, "trap", build(Guest(hooks={PRE1: "unreachable"})), hooks=("pre_query",))
+
+
 def install_hostile(directory: Path) -> None:
     """Install a good plugin, and one for each way in which a call ends."""
-    install(directory, "good", build(GOOD), hooks=("rewrite",))
+    install_few(directory)
     hostile = {
-        "quick": Guest(hooks={PRE1: YES}),
         "loop": Guest(hooks={PRE1: LOOP + YES}),
-        "trap": Guest(hooks={PRE1: "unreachable"}),
         "logs": Guest(hooks={PRE1: f"(loop $l {WRITE} (br $l)) {YES}"}, imports=LOGGING),
         "talks": Guest(hooks={PRE1: f"{WRITE} {WRITE} {YES}"}, imports=LOGGING),
         "deep": Guest(hooks={PRE1: f"(call $f) {YES}"}, start="(func $f (call $f))"),

@@ -276,7 +276,7 @@ with secret_host(Now()) as host:
 
 
 @pytest.mark.parametrize("handler", ["signal.SIG_IGN", "lambda *_: reap()"])
-def test_children_that_somebody_else_reaps(plugins: Path, cache_directory: Path, tmp_path: Path, handler: str) -> None:
+def test_children_that_somebody_else_reaps(few: Path, cache_directory: Path, tmp_path: Path, handler: str) -> None:
     """The compiler's end is not seen then; what it wrote is."""
     code = f"""
 from arena import open_host
@@ -289,7 +289,7 @@ with open_host(Path(sys.argv[1]), Path({str(tmp_path)!r}), timeout=1.0) as host:
     assert host.problems == (), host.problems
     assert good_answer(host)
 """
-    run(code, plugins, cache_directory)
+    run(code, few, cache_directory)
 
 
 def test_a_signal_handler_that_changes_the_plugins(plugins: Path, cache_directory: Path) -> None:

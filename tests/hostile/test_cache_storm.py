@@ -6,10 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from arena import install_good
 from programs import PRELUDE, environment
-
-from guests import PRE1, YES, Guest, build, install
 
 STORM = """
 from helios_host.errors import HeliosError
@@ -89,14 +86,11 @@ for path in where.iterdir():
 """
 
 
-def test_four_processes_that_damage_the_cache_they_share(tmp_path: Path) -> None:
-    plugins, cache = tmp_path / "plugins", tmp_path / "cache"
-    install_good(plugins)
-    install(plugins, "quick", build(Guest(hooks={PRE1: YES})), hooks=("pre_query",))
-    install(plugins, "trap", build(Guest(hooks={PRE1: "unreachable"})), hooks=("pre_query",))
+def test_four_processes_that_damage_the_cache_they_share(few: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
 
     def begin(code: str, *more: str) -> subprocess.Popen[str]:
-        arguments = [sys.executable, "-c", PRELUDE + code, str(plugins), str(cache), *more]
+        arguments = [sys.executable, "-c", PRELUDE + code, str(few), str(cache), *more]
         return subprocess.Popen(
             arguments, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment()
         )

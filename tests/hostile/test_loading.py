@@ -468,7 +468,7 @@ def test_compilations_that_explode(tmp_path: Path, cache_directory: Path) -> Non
     install_good(plugins)
     for number, make in enumerate(BOMBS.values()):
         install(bombs, f"bomb-{number}", make(), hooks=HOOK)
-    settings = '[plugins]\ncompile_timeout = "5s"'
+    settings = '[plugins]\ncompile_timeout = "3s"'
     with open_host(plugins, cache_directory, timeout=5.0) as host:
         before = set(children())
         with bystander(host, megabytes=300, seconds=120), open_host(bombs, cache_directory, settings) as other:

@@ -36,7 +36,7 @@ with secret_host(Now(), timeout=2.0) as host:
     threads = [threading.Thread(target=call) for _ in range(3)]
     for thread in threads: thread.start()
     generator = random.Random(5)
-    for _ in range(300):
+    for _ in range(150):
         thread = generator.choice(threads)
         throw(ctypes.c_ulong(thread.ident), ctypes.py_object(Thrown))
         time.sleep(generator.random() * 0.004)
@@ -94,7 +94,7 @@ class Soon:
 generator = random.Random(11)
 async def main():
     async with secret_host(Soon(), timeout=0.5) as host:
-        for _ in range(40):
+        for _ in range(20):
             tasks = [asyncio.ensure_future(aask(host, generator.choice(["waits", "quick", "trap"]))) for _ in range(25)]
             while not all(task.done() for task in tasks):
                 generator.choice(tasks).cancel()

@@ -14,10 +14,10 @@ CHECK = """
 import resource
 from helios_host.errors import HeliosError, SelfTestFailed
 right = {"quick": PreQueryOutcome, "talks": PreQueryOutcome, "trap": GuestTrap, "loop": DeadlineExceeded}
-def check(host):
-    for name, kind in right.items():
+def check(host, names=tuple(right)):
+    for name in names:
         answer = ask(host, name)
-        assert isinstance(answer, kind), (name, repr(answer))
+        assert isinstance(answer, right[name]), (name, repr(answer))
     assert good_answer(host)
 def refused(start):
     try: start()
@@ -93,7 +93,7 @@ assert threading.stack_size() == 1 << 20
     ],
 )
 def test_a_process_that_may_not_have_much_of_its_own(
-    plugins: Path, cache_directory: Path, tmp_path: Path, limit: str
+    few: Path, cache_directory: Path, tmp_path: Path, limit: str
 ) -> None:
     """Without artefacts that are kept; what runs all the same is right."""
     code = f"""
@@ -111,20 +111,20 @@ else:
         assert isinstance(ask(host, name), right[name]), name
     host.close()
 """
-    run(MORE + CHECK + code, plugins, cache_directory)
+    run(MORE + CHECK + code, few, cache_directory)
 
 
 def test_compiling_keeps_to_limits_that_are_lower_than_its_own(
-    plugins: Path, cache_directory: Path, tmp_path: Path
+    few: Path, cache_directory: Path, tmp_path: Path
 ) -> None:
     code = f"""
 resource.setrlimit(resource.RLIMIT_FSIZE, (64 << 20, 64 << 20))
 resource.setrlimit(resource.RLIMIT_CPU, (50, 55))
 with PluginHost.from_directory(Path(sys.argv[1]), "", cache_directory=Path({str(tmp_path)!r})) as host:
     assert host.problems == (), host.problems
-    check(host)
+    check(host, ("quick", "trap"))
 """
-    run(MORE + CHECK + code, plugins, cache_directory)
+    run(MORE + CHECK + code, few, cache_directory)
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ with PluginHost.from_directory(Path(sys.argv[1]), "", cache_directory=Path({str(
         "RLIMIT_FSIZE, (9, 9)",
     ],
 )
-def test_a_process_that_may_not_have_much(plugins: Path, cache_directory: Path, tmp_path: Path, limit: str) -> None:
+def test_a_process_that_may_not_have_much(few: Path, cache_directory: Path, tmp_path: Path, limit: str) -> None:
     """What does not fit is a typed error, at the start or later, and the rest works."""
     code = f"""
 import resource
@@ -159,7 +159,7 @@ else:
         assert good_answer(fresh)
 fresh.close()
 """
-    run(code, plugins, cache_directory)
+    run(code, few, cache_directory)
 
 
 def test_every_file_is_taken_while_calls_go_on(plugins: Path, cache_directory: Path) -> None:
@@ -185,7 +185,7 @@ with new_host() as host:
     run(code, plugins, cache_directory, limit=256)
 
 
-def test_nothing_of_the_standard_files_is_open(plugins: Path, cache_directory: Path, tmp_path: Path) -> None:
+def test_nothing_of_the_standard_files_is_open(few: Path, cache_directory: Path, tmp_path: Path) -> None:
     """As in a daemon: the engine's own files get their numbers."""
     code = f"""
 from arena import open_host
@@ -195,4 +195,4 @@ with open_host(Path(sys.argv[1]), Path({str(tmp_path)!r}), timeout=1.0) as host:
     if host.problems or not good_answer(host) or not isinstance(ask(host, "trap"), GuestTrap):
         os._exit(3)
 """
-    run(code, plugins, cache_directory)
+    run(code, few, cache_directory)
