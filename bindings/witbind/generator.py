@@ -22,6 +22,7 @@ from .sides import Sides
 __all__ = ["Package", "check", "differing", "generate", "plan"]
 
 _MARK = " by witbind. Do not edit."
+_ROOT = '"""Bindings generated from WIT by witbind."""'
 
 
 @attrs.frozen
@@ -161,7 +162,7 @@ def _complete(package: Package) -> None:
     (package.root / "py.typed").touch()
     init = package.root / "__init__.py"
     if not init.exists():
-        init.write_text('"""Bindings generated from WIT by witbind."""\n', encoding="utf-8")
+        init.write_text(f"{_ROOT}\n", encoding="utf-8")
 
 
 def _refuse(package: Package) -> None:
@@ -182,8 +183,8 @@ def _content(path: Path) -> str:
 
 
 def _is_generated(path: Path) -> bool:
-    with path.open(encoding="utf-8", errors="replace") as file:
-        return file.readline().rstrip("\n").endswith(_MARK)
+    text = _content(path)
+    return text.partition("\n")[0].endswith(_MARK) or text.strip() == _ROOT
 
 
 def _diff(found: str, wanted: str, path: Path) -> str:

@@ -34,6 +34,8 @@ def located(path: Path, message: str) -> str:
     if panic := re.search(r"panicked at (.+?):\n(.+)", message):
         return f"{path}: wasm-tools, which reads it, failed in itself: {panic.group(2)} ({panic.group(1)})"
     place = re.search(r"^\s*--> (.+:\d+:\d+)$", message, re.MULTILINE)
+    if place is None and message.startswith(f"{path}:"):
+        return message
     if place is None:
         damaged = "expected a component, but it is damaged or cut short: " if path.suffix == ".wasm" else ""
         return f"{path}: {damaged}{message}"

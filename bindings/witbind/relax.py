@@ -40,7 +40,7 @@ def relaxed(path: Path, folder: Path) -> Path:
         shutil.copytree(path, copy, ignore=lambda _, names: [name for name in names if not _is_input(name)])
     else:
         shutil.copy(path, copy)
-    for file in copy.rglob("*.wit") if copy.is_dir() else [copy]:
+    for file in filter(Path.is_file, copy.rglob("*.wit") if copy.is_dir() else [copy]):
         file.write_text(_mark(file.read_text(encoding="utf-8")), encoding="utf-8")
     return copy
 

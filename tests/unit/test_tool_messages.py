@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -54,6 +55,10 @@ FILES: dict[str, tuple[dict[str, bytes | str], str, str]] = {
     "a core module": ({"a.wasm": b"\0asm\1\0\0\0"}, "a.wasm", "expected a component, but this is a core module"),
     "a component cut short": ({"a.wasm": b"\0asm\x0d\0\1\0\7"}, "a.wasm", "damaged or cut short"),
     "a link to itself": ({"a.wit": "a.wit"}, "a.wit", "a.wit: a symbolic link to itself"),
+    "types nested too deep": (
+        {"a.wit": f"package a:b;\ninterface i {{ type t = {'list<' * 999}u8{'>' * 999}; }}".encode()}, "a.wit",
+        "a.wit:2:524: type nesting too deep",
+    ),
     "deps that hold themselves": ({"a.wit": PACKAGE.encode(), "deps/self": "."}, "a.wit", "deps/self"),
 }  # fmt: skip
 
@@ -72,6 +77,7 @@ def test_a_source_that_cannot_be_read_is_told_in_words(tmp_path: Path, name: str
         refused = run(*command)
         assert refused.exit_code == 2
         assert refused.output.startswith("error: ")
+        assert not re.match(r"error: (\S+): \1", refused.output), "the place is told twice"
         assert told in refused.output
         assert not (tmp_path / "out").exists()
 
@@ -141,6 +147,26 @@ def test_a_file_of_somebody_else_is_never_overwritten(tmp_path: Path):
     mine.unlink()
     generate(source, tmp_path / "out")
     generate(source, tmp_path / "out")
+
+
+def test_a_package_without_a_version_may_follow_one_with_a_version(tmp_path: Path):
+    (tmp_path / "a.wit").write_text("package a:b@1.0.0;\ninterface i { f: func(); }", encoding="utf-8")
+    (tmp_path / "b.wit").write_text("package a:b;\ninterface j { f: func(); }", encoding="utf-8")
+    out = tmp_path / "api"
+    for source in ("a.wit", "b.wit", "a.wit", "b.wit"):
+        generate(tmp_path / source, out)
+        assert run("check", tmp_path / source, "-o", out).exit_code == 0
+    assert (out / "j.py").exists()
+
+
+def test_folders_named_as_files_are_folders(tmp_path: Path):
+    (tmp_path / "deps" / "other.wit").mkdir(parents=True)
+    (tmp_path / "deps" / "other.wit" / "a.wit").write_text(
+        "package o:o;\ninterface i { record r {} }", encoding="utf-8"
+    )
+    (tmp_path / "b.wit").write_text("package a:b;\ninterface j { use o:o/i.{r}; }", encoding="utf-8")
+    generate(tmp_path, tmp_path / "api")
+    assert "class R" in (tmp_path / "api" / "o_o" / "i.py").read_text(encoding="utf-8")
 
 
 def test_wit_that_is_encoded_as_a_component_is_a_package(tmp_path: Path):
