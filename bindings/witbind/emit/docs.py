@@ -19,10 +19,13 @@ def docstring(text: str, indent: int) -> list[str]:
     margin = " " * indent
     lines = [_line(line) for line in inspect.cleandoc(text).split("\n")]
     first, *rest = _fit(lines, WIDTH - indent, 3)
+    quotes = 6 + first.startswith('"') + first.endswith('"')
+    if not rest and indent + len(first) + quotes > WIDTH:
+        first, *rest = _wrap(first, WIDTH - indent - quotes + 3, 3)
     if first.startswith('"'):
         first = f" {first}"
     space = " " if first.endswith('"') else ""
-    if not rest and (indent + len(first + space) + 6 <= WIDTH or " " not in first):
+    if not rest:
         return [f'{margin}"""{first}{space}"""']
     return [f'{margin}"""{first}', *(margin + line if line else "" for line in rest), f'{margin}"""']
 

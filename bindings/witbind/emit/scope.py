@@ -109,11 +109,11 @@ def _statements(source: str, names: list[tuple[str, str]]) -> list[tuple[object,
     """Return a statement for each alias and one for all the other names, each with what it is sorted by."""
     members = sorted({name for name, local in names if name == local}, key=import_key)
     texts: list[tuple[object, str]] = [
-        (import_key(name), f"from {source} import {name} as {local}") for name, local in names if name != local
+        ((import_key(name), local), f"from {source} import {name} as {local}") for name, local in names if name != local
     ]
     if members:
         one_line = f"from {source} import {', '.join(members)}"
         listed = "".join(f"    {member},\n" for member in members)
         text = one_line if len(one_line) <= WIDTH - 4 else f"from {source} import (\n{listed})"
-        texts.append((import_key(members[0]), text))
+        texts.append(((import_key(members[0]), ""), text))
     return texts

@@ -161,10 +161,10 @@ class _World:
         for interface in sorted(self.world.imports, key=lambda found: found.id):
             if interface in provided or _has_resources(interface):
                 target = f"imports.{provided[interface]}" if interface in provided else "None"
-                lines.append(f"        linker.define({self._descriptor(interface)}, {target})")
+                lines.append(statement("", call("linker.define", self._descriptor(interface), target), 8))
         if self.host_functions or _has_resources(self.world):
             target = f"imports.{self.functions_attribute}" if self.host_functions else "None"
-            lines.append(f"        linker.define_world({self._world_descriptor()}, {target})")
+            lines.append(statement("", call("linker.define_world", self._world_descriptor(), target), 8))
         return lines
 
     def _descriptor(self, interface: Interface) -> str:

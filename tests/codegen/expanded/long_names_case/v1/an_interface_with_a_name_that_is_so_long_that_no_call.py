@@ -1,0 +1,40 @@
+# Generated from case:long-names@1 by witbind. Do not edit.
+"""The interface `an-interface-with-a-name-that-is-so-long-that-no-call` of `case:long-names`."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+__all__ = ["AnInterfaceWithANameThatIsSoLongThatNoCall"]
+
+
+class AnInterfaceWithANameThatIsSoLongThatNoCall(Protocol):
+    """The interface `an-interface-with-a-name-that-is-so-long-that-no-call` of `case:long-names`."""
+
+    def a(self) -> None:
+        """The text has just as many columns as are left in a line of Python, or one more or two, counted withs "it"."""
+        ...
+
+    def b(self) -> None:
+        """The text has just as many columns as are left in a line of Python, or one more or two, counted with a
+        "it".
+        """
+        ...
+
+    def c(self) -> None:
+        """The text has just as many columns as are left in a line of Python, or one more or two, counted with al
+        "it".
+        """
+        ...
+
+    def d(self) -> None:
+        """The text has just as many columns as are left in a line of Python, or one more or two, counted with all
+        "it".
+        """
+        ...
+
+    def e(self) -> None:
+        """The text has just as many columns as are left in a line of Python, or one more or two, counted with alls
+        "it".
+        """
+        ...
