@@ -14,6 +14,13 @@ from .errors import ChangeUnderWay
 __all__ = ["Changes"]
 
 
+_AWAITED: Final = tuple(
+    f"helios-{name}"
+    for name in ("load", "instances", "artefact", "drain", "epoch", "health", "background", "self-test")
+)
+"""Names of threads that a change starts or waits for; others of the host's make changes themselves."""
+
+
 class _Mine(threading.local):
     inside = False
 
@@ -23,7 +30,8 @@ class Changes:
 
     It would wait for itself: a signal handler that reloads, or a log handler that unloads what it heard of. A log
     handler holds logging's own lock besides, which whoever makes a change may wait for: from within one, a change
-    that cannot begin at once raises `ChangeUnderWay` too.
+    that cannot begin at once raises `ChangeUnderWay` too. So does one in the host's own threads, which finalisers and
+    callbacks of the garbage collector may ask for: whoever makes a change waits for these threads.
     """
 
     def __init__(self) -> None:
@@ -36,19 +44,20 @@ class Changes:
             raise ChangeUnderWay("this thread is in the middle of another change of the plugins: try again after it")
 
     def check_waiting(self) -> None:
-        """Raise `ChangeUnderWay` where a change must not wait for other threads, which may log: in a log handler."""
+        """Raise `ChangeUnderWay` where a change must not wait for other threads, which may wait for this one."""
         self.check()
-        if _in_log_handler():
-            raise ChangeUnderWay(
-                "this thread is in a log handler, which other threads may wait for: use another thread"
-            )
+        if (place := _awaited_place()) is not None:
+            raise ChangeUnderWay(f"this thread is {place}, which other threads may wait for: use another thread")
 
     def __enter__(self) -> None:
         self.check()
         self._mine.inside = True  # before the lock is taken: a signal handler may come in between
         try:
-            if not self._lock.acquire(blocking=not _in_log_handler()):
-                raise ChangeUnderWay("another thread is changing the plugins, and a log handler must not wait for it")
+            place = _awaited_place()
+            if not self._lock.acquire(blocking=place is None):
+                raise ChangeUnderWay(
+                    f"another thread is changing the plugins, and this one is {place}: it may not wait"
+                )
         except BaseException:
             self._mine.inside = False
             raise
@@ -86,11 +95,18 @@ class Changes:
         self._mine.inside = False
 
 
-def _in_log_handler() -> bool:
-    """Say whether this thread is in a handler of `logging`, whose lock it holds then."""
+def _awaited_place() -> str | None:
+    """Say where this thread is, if that is where others may wait for it: in a handler of `logging`, or the host's own.
+
+    The thread's name is looked up on its stack: one that has just begun is not known to `threading` yet.
+    """
     frame = inspect.currentframe()
     while frame is not None:
         if frame.f_code is logging.Handler.handle.__code__:
-            return True
+            return "in a log handler"
+        if frame.f_back is None and frame.f_code.co_filename == threading.__file__:
+            thread = frame.f_locals.get("self")
+            if isinstance(thread, threading.Thread) and thread.name.startswith(_AWAITED):
+                return "one of the host's own"
         frame = frame.f_back
-    return False
+    return None

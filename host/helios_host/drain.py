@@ -26,7 +26,7 @@ class Drain:
 
     def __init__(self) -> None:
         self._chains: Final[weakref.WeakSet[Chain[Any, Any]]] = weakref.WeakSet()
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self._waiting: dict[threading.Thread, queue.SimpleQueue[bool]] = {}
 
     @property

@@ -344,7 +344,7 @@ class PluginHost:
                 del self._members[name]
                 self._manifests.pop(name, None)
                 self._rebuild()
-                self._retire(member, asking)
+            self._retire(member, asking)
 
     def reload(self, name: str, approve: str | None = None) -> None:
         """Load a plugin again from where it came from, and swap the versions at once in every chain.
@@ -384,7 +384,7 @@ class PluginHost:
                         loaded.plugin.status = Status.DISABLED
                     asking = self._drain.asking(name)
                     self._put(loaded)
-                    self._retire(member, asking)
+                self._retire(member, asking)
 
             return Prepared(loaded, swap, self._changing.release)
 
@@ -414,6 +414,7 @@ class PluginHost:
             self._rebuild()
 
     def _retire(self, member: Member, asking: Any) -> None:
+        """Close a plugin after its last call; without the lock, since who starts a thread waits for it to begin."""
         member.plugin.status = Status.DRAINING
         self._drain.after_calls(member.plugin.name, asking, member.plugin.close, self.config.drain_timeout)
 

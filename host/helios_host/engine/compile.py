@@ -74,14 +74,14 @@ class Children:
 
     def __init__(self) -> None:
         self.is_stopped = False
-        self._lock: Final = threading.Lock()
+        self._lock: Final = threading.RLock()
         self._running: set[subprocess.Popen[bytes]] = set()
 
     def stop(self) -> None:
         """Kill those that run, and each that is started from now on."""
         with self._lock:
             self.is_stopped = True
-            for child in self._running:
+            for child in list(self._running):
                 child.kill()
 
     @contextlib.contextmanager

@@ -17,7 +17,7 @@ from .ticker import Ticker, start_ticker
 
 __all__ = ["SharedEngine", "acquire", "check_process"]
 
-_lock: Final = threading.Lock()
+_lock: Final = threading.RLock()
 
 
 class SharedEngine:

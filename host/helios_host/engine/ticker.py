@@ -55,7 +55,7 @@ _engine_library: Any = _ffi.dlopen(wasmtime_dll._name)  # noqa: SLF001 - ctypes 
 _retired: Final[list[tuple[float, Any]]] = []
 """Engine clones of stopped timers with the time from which they may be released."""
 
-_retired_lock: Final = threading.Lock()
+_retired_lock: Final = threading.RLock()
 
 
 class Ticker(Protocol):

@@ -47,7 +47,7 @@ class Background:
         self._idle = threading.Condition()
         self._busy = False
         self._thread: threading.Thread | None = None
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
 
     def put(self, chain: _Told[S], call: Call, subject: S) -> None:
         """Tell a chain soon."""

@@ -49,7 +49,7 @@ class Leases:
         self._prepare_async: Final = prepare_async
         self._timeout: Final = timeout
         self._settings: Final = settings
-        self._lock: Final = threading.Lock()
+        self._lock: Final = threading.RLock()
         self._open: set[Lease] = set()
         self._serials: Final = itertools.count(1)
         self._closed: str | None = None
@@ -143,7 +143,7 @@ class Lease:
         self._timeout: Final = timeout
         self._patience: Final = patience
         self._loop: Final = loop
-        self._lock: Final = threading.Lock()
+        self._lock: Final = threading.RLock()
         self._busy = False
         self._ended: str | None = None
 

@@ -52,7 +52,7 @@ class MemoryMap:
 
 
 _known: Final[set[Span]] = set()
-_lock: Final = threading.Lock()
+_lock: Final = threading.RLock()
 
 
 def memory_map() -> MemoryMap:
@@ -143,7 +143,7 @@ def claim(before: MemoryMap) -> tuple[tuple[Span, ...], int]:
     """Return the reservations of an instance just made, those not there `before`, and the bytes in use there."""
     with _lock:
         now = memory_map()
-        _known.intersection_update([span for span in _known if not _without([span], now.reserved)])
+        _known.intersection_update([span for span in list(_known) if not _without([span], now.reserved)])
         new = _without(now.reserved, sorted([*before.reserved, *_known]))
         _known.update(new)
         return tuple(new), now.used(new)

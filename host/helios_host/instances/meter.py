@@ -63,7 +63,7 @@ class Meter:
         self.fine = [0] * FINE
         self._coarse = [0] * FINE
         self._coarse_us = 0
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self.failures: Final[Counter[str]] = Counter()
         """How many calls failed, by the kind of their error."""
         self.refusals: Final[Counter[str]] = Counter()

@@ -31,7 +31,7 @@ from .meter import FINE, Meter
 from .outcomes import answered, is_harmless
 from .place import Place
 from .settings import Policy
-from .shield import shielded
+from .shield import is_worker, shielded
 from .stacks import THREADS, check_stack
 from .stock import SHORT_WAIT, Bound, Make, Stock, ticks
 
@@ -171,6 +171,8 @@ class InstancePool(Stock):
         since = _clock()
         until = min(until, since + self._settings.wait)
         while (place := self._look(hook)) is None:
+            if is_worker():
+                raise self._unavailable(hook, "it is asked while an instance is made, and none is free")
             time.sleep(SHORT_WAIT)  # not `get` with a timeout: in CPython 3.11 that can wait for ever
             self._collect(since)
             if _clock() >= until:
@@ -211,7 +213,7 @@ class InstancePool(Stock):
                 busy = f"all {len(self._places)} instances were busy"
             else:
                 busy = "the instance of this session or tenant was busy"
-            if _clock() >= until:
+            if _clock() >= until or is_worker():
                 raise self._unavailable(hook, busy)
             time.sleep(SHORT_WAIT)
             self._collect(since)

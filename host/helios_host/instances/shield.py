@@ -4,6 +4,9 @@ Python runs signal handlers in the main thread, between any two steps of its cod
 engine's objects are made or freed leaves a lock taken, or memory freed twice. So such steps run in threads of their
 own; the main thread only waits for them, and a wait may be interrupted. Only queues and locks that are written in C
 are used here: those of `threading` that are written in Python can be left taken in the same way.
+
+A handler that calls the host may also come upon a lock of its own thread, and so may finalisers and callbacks of the
+garbage collector, in any thread: the host's locks are reentrant, and nothing under them waits for another thread.
 """
 
 from __future__ import annotations
@@ -21,7 +24,7 @@ from typing import Any, Final, TypeVar
 
 from helios_host.errors import EngineError, PluginUnavailable
 
-__all__ = ["later", "log", "shielded", "start_workers"]
+__all__ = ["is_worker", "later", "log", "shielded", "start_workers"]
 
 T = TypeVar("T")
 
@@ -81,6 +84,11 @@ def log(
         logger.log(level, message, *args, extra=extra)
     else:
         _mine.said.append(functools.partial(logger.log, level, message, *args, extra=extra))
+
+
+def is_worker() -> bool:
+    """Say whether this thread is taking a step: it must not wait for what only another step would give."""
+    return _mine.said is not None
 
 
 def later(step: Callable[[], object]) -> None:

@@ -17,7 +17,7 @@ class Keys(Generic[M]):
     """Places by key; a place is idle or busy. Threads may use it at once."""
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self._idle: OrderedDict[str, Place[M]] = OrderedDict()
         self._busy: dict[str, Place[M]] = {}
 

@@ -69,7 +69,7 @@ class Stock(Pool[Make]):
     ) -> None:
         super().__init__(origin, prepare, timeout, settings)
         self._farewell: Final = farewell
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self._places: weakref.WeakSet[Place[Make]] = weakref.WeakSet()  # one that an interrupted caller lost is gone
         self._free: SimpleQueue[Place[Make]] = SimpleQueue()
         self._broken: deque[Place[Make]] = deque()
@@ -101,7 +101,7 @@ class Stock(Pool[Make]):
             while True:
                 self._free.get_nowait()
         self._broken.clear()
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
 
     def _give_back(self, place: Place[Make]) -> None:
         if self._settings.is_worn(place):

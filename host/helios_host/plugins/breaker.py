@@ -48,7 +48,7 @@ class Breaker:
         self._failures: deque[float] = deque(maxlen=FAILURES)
         self._openings: deque[float] = deque(maxlen=RESTARTS)
         self._tried_at = 0.0
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
 
     def failed(self, now: float) -> bool:
         """Count a failure; says whether it opened the breaker."""

@@ -153,7 +153,7 @@ class Plugin:
         )
         self.said: HealthStatus | None = None
         self._ask_health: Callable[[], HealthStatus] | None = None
-        self._reported = threading.Lock()
+        self._reported = threading.RLock()
         self._last_report = 0.0
 
     @property

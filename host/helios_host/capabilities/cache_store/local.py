@@ -66,7 +66,7 @@ class LocalCache:
         self._limit: Final = limit
         self._plugin_limit: Final = min(limit, plugin_limit)
         self._clock: Final = clock
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self._spaces: dict[str, _Space] = {}
         self.size = 0
 

@@ -79,7 +79,7 @@ class HttpService:
     def __init__(self, settings: HttpSettings, client: HttpClient) -> None:
         self.settings: Final = settings
         self._client: Final = client
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self._in_flight: dict[str, int] = {}
         self._said: set[str] = set()
 

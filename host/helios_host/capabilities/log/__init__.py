@@ -73,7 +73,7 @@ class PluginLog:
     def __init__(self, plugin: str, clock: Callable[[], float] = time.monotonic) -> None:
         self._logger = logging.getLogger(f"helios_host.plugin.{plugin}")
         self._clock = clock
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self.dropped = 0
         self._dropped = 0
         self._spent_until = 0.0
@@ -124,7 +124,8 @@ class PluginLog:
     def tail(self, count: int = 10) -> tuple[str, ...]:
         """Return the last lines that the plugin wrote in words, oldest first."""
         with self._lock:
-            own = [line for line in self.lines if not line.by_host]
+            lines = list(self.lines)
+        own = [line for line in lines if not line.by_host]
         return tuple(f"{line.level}: {line.message}" for line in own[-count:])
 
     def _masked(self, message: str) -> str:

@@ -66,18 +66,15 @@ class TelemetryStore:
     """The metrics of every plugin of a host."""
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self._series: dict[str, dict[tuple[str, Labels], Series]] = {}
         self._shapes: dict[tuple[str, str], tuple[str, tuple[str, ...]]] = {}
 
     def snapshot(self) -> list[Series]:
         """Return a copy of every series, by plugin, name and labels."""
         with self._lock:
-            found = [
-                attrs.evolve(series, buckets=list(series.buckets))
-                for plugin in self._series.values()
-                for series in plugin.values()
-            ]
+            known = [series for plugin in list(self._series.values()) for series in list(plugin.values())]
+            found = [attrs.evolve(series, buckets=list(series.buckets)) for series in known]
         return sorted(found, key=lambda series: (series.plugin, series.name, series.labels))
 
     def record(self, plugin: str, kind: str, name: str, value: float, labels: Sequence[tuple[str, str]]) -> None:
