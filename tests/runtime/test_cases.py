@@ -9,9 +9,11 @@ runs nothing when a resource is dropped, so that no case whose host sees the dro
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import importlib
 import importlib.util
+import inspect
 import shutil
 import subprocess
 import sys
@@ -26,7 +28,7 @@ import wasmtime
 from echo_guest import BIN, compile_c
 from wasmtime.component import Component
 from witbind import generate
-from witbind.runtime import Store
+from witbind.runtime import AsyncStore, Store
 
 CASES = Path(__file__).parent / "cases"
 BUILD = Path(__file__).parents[2] / "build" / "tests" / "cases"
@@ -113,10 +115,13 @@ class Api:
 
 
 class Host:
-    """The imports of a guest; `take` returns what a list holds and empties it."""
+    """The imports of a guest; `take` returns what a list holds and empties it.
 
-    def __init__(self, imports: Any) -> None:
-        self.imports = imports
+    `destroys` says whether the engine runs the destructors of guests, and `destroyed` gives what they tell.
+    """
+
+    def __init__(self, imports: Any, destroys: bool = True) -> None:
+        self.imports, self.destroys = imports, destroys
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.imports, name)
@@ -126,6 +131,9 @@ class Host:
         taken = items.copy()
         items.clear()
         return taken
+
+    def destroyed(self, *told: str) -> list[str]:
+        return list(told) if self.destroys else []
 
 
 @pytest.fixture(scope="module")
@@ -175,4 +183,63 @@ def test_a_guest_behind_plain_calls(guest: tuple[Path, Component], engine: wasmt
     linker = api.Guest.link(engine, imports)
     running, other = (api.Guest.instantiate(Store(engine), component, linker) for _ in range(2))
     host.check(running, Host(imports), api)
+    host.in_another(running, other)
+
+
+class Waiting:
+    """An object of the host whose functions return after a turn of the loop."""
+
+    def __init__(self, provided: Any) -> None:
+        self.provided = provided
+
+    def __getattr__(self, name: str) -> Any:
+        function = getattr(self.provided, name)
+
+        async def answer(*arguments: Any) -> Any:
+            await asyncio.sleep(0)
+            return function(*arguments)
+
+        return answer
+
+
+@pytest.fixture
+def awaiting(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Api], None]]:
+    """Let functions of generated classes run their coroutines to the end: what a host checks is written once."""
+
+    def ending(function: Callable[..., Any]) -> Callable[..., Any]:
+        return lambda *arguments, **named: runner.run(function(*arguments, **named))
+
+    def patch(api: Api) -> None:
+        for module in api.modules:
+            for cls in [cls for cls in vars(module).values() if inspect.isclass(cls)]:
+                for name, found in [*vars(cls).items()]:
+                    if inspect.iscoroutinefunction(found):
+                        monkeypatch.setattr(cls, name, ending(found))
+                    elif isinstance(found, classmethod) and inspect.iscoroutinefunction(found.__func__):
+                        monkeypatch.setattr(cls, name, classmethod(ending(found.__func__)))
+
+    with asyncio.Runner() as runner:
+        yield patch
+
+
+@pytest.mark.parametrize("waits", [False, True], ids=["at-once", "waiting"])
+def test_a_guest_behind_awaited_calls(
+    guest: tuple[Path, Component],
+    engine: wasmtime.Engine,
+    packages: Path,
+    awaiting: Callable[[Api], None],
+    waits: bool,
+) -> None:
+    case, component = guest
+    awaited, host = modules(packages, case, "aio"), host_of(case)
+    api = Api([*awaited.modules, *modules(packages, case).modules])
+    awaiting(awaited)
+    imports = host.imports(api)
+    offered = imports
+    if waits:
+        parts = {part.name: getattr(imports, part.name) for part in attrs.fields(type(imports))}
+        offered = attrs.evolve(imports, **{name: Waiting(part) for name, part in parts.items()})
+    linker = api.Guest.link(engine, offered)
+    running, other = (api.Guest.instantiate(AsyncStore(engine), component, linker) for _ in range(2))
+    host.check(running, Host(imports, destroys=False), api)
     host.in_another(running, other)

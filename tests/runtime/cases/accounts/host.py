@@ -38,14 +38,14 @@ def check(guest: Any, host: Any, api: Any) -> None:
         assert (merged.owner(), merged.deposit(0), bob.deposit(0)) == ("ada", 10, 0)
         merged.close()
         merged.close()
-    assert host.take(lines) == ["drop ada", "drop bob"]
+    assert host.take(lines) == host.destroyed("drop ada", "drop bob")
     first, second, third = bank.open(["x", "y", "z"])
     second.deposit(3)
     assert bank.close(second) == 3
     assert second.closed
     first.close()
     third.close()
-    assert host.take(lines) == ["drop y", "drop x", "drop z"]
+    assert host.take(lines) == ["drop y", *host.destroyed("drop x", "drop z")]
     assert bank.open([]) == []
 
 

@@ -70,7 +70,7 @@ def check(guest: Any, host: Any, api: Any) -> None:
         for wrong in (Wire(host.wires, "mine"), None):
             with pytest.raises(LoweringError, match="expected a wire"):
                 wires.count([wrong])
-    assert host.take(events) == ["a+b < x", "b dropped"]
+    assert host.take(events) == ["a+b < x", *host.destroyed("b dropped")]
     wires.cut([unwrapped, wires.new_wire("c")])
     assert unwrapped.closed
     assert host.take(events) == ["cut a+b c"]
@@ -80,7 +80,8 @@ def check(guest: Any, host: Any, api: Any) -> None:
     assert back is given
     assert (type(made), made.name) == (Wire, "made+lent")
     assert host.take(events) == ["given < patch"]
-    assert not guest.instance.store.handles.objects
+    held = [wire.name for wire in guest.instance.store.handles.objects.values()]
+    assert held == ([] if host.destroys else ["b"]), "what holds b was not destroyed"
 
 
 def in_another(guest: Any, other: Any) -> None:
