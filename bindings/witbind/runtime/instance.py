@@ -26,12 +26,14 @@ __all__ = ["Instance", "Surface"]
 class Surface:
     """What an instance was checked to export: interfaces by the id that is asked for, functions of the world itself.
 
-    `names` are the ids in the component, which may have another version of the same track.
+    `names` are the ids in the component, which may have another version of the same track. `quick` has, by interface
+    and name, functions that it also exports with bytes as text: the id in the component, and what is called there.
     """
 
     interfaces: Mapping[str, wit.Interface]
     functions: Mapping[str, wit.Function]
     names: Mapping[str, str]
+    quick: Mapping[tuple[str, str], tuple[str, wit.Function]] = attrs.field(factory=dict)
 
 
 @attrs.frozen
@@ -84,6 +86,10 @@ class Instance:
         function = self._described(interface, name)
         if function is None:
             raise LinkError(f"this instance was not prepared for `{where}`")
+        quick = None if packed else self.prepared.surface.quick.get((interface or "", name))
+        here = interface if interface is None else self.prepared.surface.names.get(interface, interface)
+        if quick is not None:
+            here, function = quick
         try:
             code = self._code(interface or "", function, packed=packed)
         except UnsupportedType as error:
@@ -91,7 +97,7 @@ class Instance:
         if not store.acquire(False):
             raise store.refusal(where)
         try:
-            func = self._find(interface, name)
+            func = self._find(here, name)
         finally:
             store.release()
         if func is None:
@@ -109,11 +115,11 @@ class Instance:
         return next((f for f in known.functions if f.name == name), None) if known else None
 
     def _find(self, interface: str | None, name: str) -> Any:
-        """Return the engine's handle of a function, `None` where it has none."""
+        """Return the engine's handle of a function, `None` where it has none; the component has `interface` so."""
         find, at, ctx = export_index, ctypes.addressof(self._raw), self.store.ctx
         parent = 0
         if interface is not None:
-            encoded = self.prepared.surface.names.get(interface, interface).encode()
+            encoded = interface.encode()
             parent = find(at, ctx, 0, encoded, len(encoded))
         encoded = name.encode()
         index = find(at, ctx, parent, encoded, len(encoded)) if parent or interface is None else 0

@@ -14,7 +14,8 @@ from .. import wit
 from ..values import Err, Ok, Some
 from . import scalars
 from .abi import SIZE_VAL, SPACE, address_pairs
-from .shapes import SCALAR_FORMATS, is_scalar, kind_of
+from .as_text import from_text
+from .shapes import SCALAR_FORMATS, BytesAsText, is_scalar, kind_of
 from .source import Source
 
 __all__ = ["Lifting"]
@@ -96,6 +97,9 @@ class Lifting:
         if isinstance(t, wit.Tuple):
             values = self.arguments(t.elements, names[1])
             return f"({''.join(value + ', ' for value in values)})"
+        if isinstance(t, BytesAsText):
+            self._take(f"{names[0]} // {self.text}")
+            return f"{src.constant(from_text, 'bytes')}(where, space[{names[1]}:{names[1]} + {names[0]}])"
         if isinstance(t, wit.List):
             return self._list(t, names)
         if isinstance(t, wit.Map):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import weakref
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 import attrs
@@ -12,9 +12,10 @@ import wasmtime
 from wasmtime.component import Component
 
 from .. import wit
-from ..compare import differences, matching, track
+from ..compare import differences, matching, same, track
 from ..errors import LinkError, TypeMismatch, UnsupportedType
 from .abi import address, callback_address, lib, take_message
+from .as_text import carried, carries_bytes, text_id, textual
 from .handles import host_type_number
 from .imports import destructor, host_function
 from .inspect import component_world
@@ -169,7 +170,8 @@ class Linker:
             found += differences(wit.Interface(wanted.id, functions), wit.Interface(wanted.id, actual.export_functions))
         if found:
             raise TypeMismatch(wanted.id, found)
-        return Surface({i.id: i for i in wanted.exports}, {f.name: f for f in functions}, names)
+        quick = {key: found for interface in wanted.exports for key, found in _quick(interface, exported)}
+        return Surface({i.id: i for i in wanted.exports}, {f.name: f for f in functions}, names, quick)
 
     def _refuse_uncarried(self, actual: wit.World) -> None:
         """Raise `UnsupportedType` when a component imports a function that no call can carry."""
@@ -178,6 +180,20 @@ class Linker:
             for function in interface.functions:
                 if error := self._uncarried.get((offered.id, function.name)):
                     raise error
+
+
+def _quick(
+    interface: wit.Interface, exported: Mapping[str, wit.Interface]
+) -> Iterator[tuple[tuple[str, str], tuple[str, wit.Function]]]:
+    """Yield the functions of an interface that the component also exports with bytes as text; see `Surface.quick`."""
+    name = text_id(interface.id)
+    have = exported.get(name) if name else None
+    if have is not None:
+        offered = {function.name: function for function in have.functions}
+        for function in filter(carries_bytes, interface.functions):
+            actual = offered.get(function.name)
+            if actual is not None and same(textual(function), actual):
+                yield (interface.id, function.name), (have.id, carried(function))
 
 
 def _is_engines(interface: str) -> bool:

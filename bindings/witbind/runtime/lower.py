@@ -17,8 +17,9 @@ from typing import Final
 from .. import wit
 from . import scalars
 from .abi import SIZE_ENTRY, SIZE_VAL, TEXT_OFFSET, intern_name
+from .as_text import to_text
 from .packing import Address, Part, Scope, flush, pack, word
-from .shapes import SCALAR_FORMATS, child_size, is_scalar, kind_of, solid_size
+from .shapes import SCALAR_FORMATS, BytesAsText, child_size, is_scalar, kind_of, solid_size
 from .source import Source
 
 __all__ = ["Lowering"]
@@ -46,6 +47,8 @@ class Lowering:
             return [kind, *self._record(t, expr, scope)]
         if isinstance(t, wit.Tuple):
             return [kind, *self._tuple(t, expr, scope)]
+        if isinstance(t, BytesAsText):
+            return [kind, *self._text(f"{self.src.constant(to_text, 'text')}({expr})")]
         if isinstance(t, wit.List):
             return [kind, *self._list(t, expr, scope)]
         if isinstance(t, wit.Map):
@@ -66,11 +69,7 @@ class Lowering:
     def _primitive(self, t: wit.Primitive, expr: str) -> list[Part]:
         src = self.src
         if t.name == "string":
-            data = src.assign("b", f"encode({expr})")
-            if self._loops:
-                self.keeps = True
-                src(f"keep({data})")
-            return [("Q", f"len({data})"), ("Q", f"id({data}) + {TEXT_OFFSET}"), _ZEROS[:8]]
+            return self._text(f"encode({expr})")
         code = SCALAR_FORMATS[t.name]
         padding = _ZEROS[: 24 - struct.calcsize(code)]
         if t.name == "bool":
@@ -80,6 +79,14 @@ class Lowering:
         if t.name == "char":
             return [(code, f"{src.constant(scalars.char, 'char')}({expr})"), padding]
         return [(code, expr), padding]
+
+    def _text(self, expr: str) -> list[Part]:
+        """Emit text, which `expr` gives in UTF-8."""
+        data = self.src.assign("b", expr)
+        if self._loops:
+            self.keeps = True
+            self.src(f"keep({data})")
+        return [("Q", f"len({data})"), ("Q", f"id({data}) + {TEXT_OFFSET}"), _ZEROS[:8]]
 
     def _record(self, t: wit.Record, expr: str, scope: Scope) -> list[Part]:
         start = scope.reserve(SIZE_ENTRY * len(t.fields))

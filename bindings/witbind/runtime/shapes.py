@@ -5,21 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
+import attrs
+
 from .. import wit
 from ..errors import UnsupportedType
 from .abi import KIND, SIZE_ENTRY, SIZE_VAL
 
 __all__ = [
     "SCALAR_FORMATS",
+    "BytesAsText",
     "child_size",
     "holds",
     "holds_handle",
     "holds_list",
+    "inner_types",
     "is_scalar",
     "kind_of",
     "needs_delete",
     "solid_size",
 ]
+
+
+@attrs.frozen
+class BytesAsText(wit.List):
+    """`list<u8>` that travels as a `string`; see `as_text`."""
+
 
 SCALAR_FORMATS: Final[dict[str, str]] = {
     "bool": "B",
@@ -56,6 +66,8 @@ def kind_of(t: wit.Type) -> int:
     """Return the engine's kind of a type; raises `UnsupportedType` for what its C API cannot carry."""
     if isinstance(t, wit.Primitive) and t.name in KIND:
         return KIND[t.name]
+    if isinstance(t, BytesAsText):
+        return KIND["string"]
     if isinstance(t, (wit.Own, wit.Borrow)):
         return KIND["resource"]
     if isinstance(t, wit.List) and t.length is None:
@@ -109,7 +121,7 @@ def holds(t: wit.Type | None, wanted: Callable[[wit.Type], bool]) -> bool:
 
 def holds_list(t: wit.Type | None) -> bool:
     """Whether values of a type hold lists or maps, whose size no type tells."""
-    return holds(t, lambda inner: isinstance(inner, (wit.List, wit.Map)))
+    return holds(t, lambda inner: isinstance(inner, (wit.List, wit.Map)) and not isinstance(inner, BytesAsText))
 
 
 def holds_handle(t: wit.Type | None) -> bool:
