@@ -11,6 +11,7 @@ import wasmtime
 from helios_host.engine import shared, ticker
 from helios_host.engine.heap import trim
 from helios_host.engine.settings import new_engine, settings_digest
+from helios_host.engine.stacks import own_stack, stack_left
 from helios_host.errors import SelfTestFailed
 from hosting import run_python
 
@@ -228,3 +229,18 @@ def test_threads_with_too_small_a_stack_are_refused() -> None:
             shared.acquire()
     finally:
         threading.stack_size(before)
+
+
+@pytest.mark.parametrize("kilobytes", [1024, 4096])
+def test_what_is_left_of_a_stack_is_measured(kilobytes: int) -> None:
+    found: list[int] = []
+    size = threading.stack_size(kilobytes << 10)
+    try:
+        thread = threading.Thread(target=lambda: found.extend((own_stack(), stack_left())))
+        thread.start()
+        thread.join()
+    finally:
+        threading.stack_size(size)
+    whole, left = found
+    assert whole >= kilobytes << 10
+    assert whole - (200 << 10) < left < whole

@@ -1,16 +1,17 @@
-"""How large the stacks of threads are: a guest that goes past the end of one takes the process with it."""
+"""How large the stacks of threads are, and how full: a guest that goes past the end of one ends the process."""
 
 from __future__ import annotations
 
 import ctypes
 import threading
+from pathlib import Path
 from typing import Final
 
 from helios_host.errors import SelfTestFailed
 
 from .settings import MAX_WASM_STACK
 
-__all__ = ["LEAST_STACK", "check_new_threads", "own_stack"]
+__all__ = ["LEAST_STACK", "check_new_threads", "own_stack", "stack_left"]
 
 LEAST_STACK: Final = MAX_WASM_STACK + 256 * 1024
 """Bytes of stack that a thread needs to call guests: theirs, and the host's around it."""
@@ -29,15 +30,42 @@ def check_new_threads() -> None:
 
 def own_stack() -> int:
     """Return the size of this thread's stack in bytes; `LEAST_STACK` where the system does not tell."""
+    low, high = _bounds()
+    return high - low if high else LEAST_STACK
+
+
+def stack_left() -> int:
+    """Return the bytes below the caller on the stack that it runs on, its thread's or a fiber of the engine's.
+
+    `LEAST_STACK` where the system does not tell, none where it cannot be asked. It takes some 50 µs, on a fiber more.
+    """
+    try:
+        pointer = int(Path("/proc/thread-self/syscall").read_text().split()[-2], 16)
+        low, high = _bounds()
+        if low <= pointer < high:
+            return pointer - low
+        for line in Path("/proc/self/maps").read_text().splitlines():
+            start, _, end = line.partition(" ")[0].partition("-")
+            if int(start, 16) <= pointer < int(end, 16):
+                return pointer - int(start, 16)
+    except (FileNotFoundError, IndexError, ValueError):
+        return LEAST_STACK
+    except OSError:  # such as no file that may be opened
+        return 0
+    return LEAST_STACK
+
+
+def _bounds() -> tuple[int, int]:
+    """Return the lowest address of this thread's stack, and the one behind the highest; zeros where none is told."""
     attributes = (ctypes.c_uint64 * 16)()  # at least sizeof(pthread_attr_t)
-    size = ctypes.c_size_t(0)
+    low, size = ctypes.c_void_p(0), ctypes.c_size_t(0)
     try:
         myself = _libc.pthread_self
         myself.restype = ctypes.c_void_p
         if _libc.pthread_getattr_np(ctypes.c_void_p(myself()), attributes) != 0:
-            return LEAST_STACK
-        _libc.pthread_attr_getstacksize(attributes, ctypes.byref(size))
+            return 0, 0
+        _libc.pthread_attr_getstack(attributes, ctypes.byref(low), ctypes.byref(size))
         _libc.pthread_attr_destroy(attributes)
     except AttributeError:
-        return LEAST_STACK
-    return size.value
+        return 0, 0
+    return low.value or 0, (low.value or 0) + size.value

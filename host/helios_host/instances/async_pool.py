@@ -81,7 +81,7 @@ class AsyncPool(AsyncStock):
                     scope.begin(until, timeout)
                 place.instance.store.deadline = until  # type: ignore[union-attr]
                 try:
-                    if not THREADS.fit and not check_stack():
+                    if not THREADS.state and not check_stack(THREADS.state):
                         raise self._unfit(hook)
                     if packer is None:
                         answer = await place.calls[index](call, subject)

@@ -25,7 +25,7 @@ from .outcomes import answered, is_harmless
 from .place import Linked, Origin, Place
 from .pool import GRACE_SECONDS
 from .settings import StreamSettings
-from .stacks import THREADS, check_stack
+from .stacks import THREADS, check_stack, within
 from .stock import Make, ticks
 
 __all__ = ["Lease", "Leases"]
@@ -157,7 +157,9 @@ class Lease:
 
     def call(self, function: Callable[..., Any], *arguments: Any) -> Any:
         """Call a function of the instance, and open its result; raises `CallError`."""
-        with self._calling() as until:
+        with self._calling() as until, within() as fits:
+            if not fits:
+                raise self._origin.unfit(self._hook, self.serial)
             place, started = self._begin(until)
             left = max(min(self._timeout, until - started), 0.0)
             self.instance.store.epoch_ticks = ticks(left)
@@ -234,7 +236,7 @@ class Lease:
     def _begin(self, until: float) -> tuple[Place[Any], float]:
         place = self.place
         assert place is not None
-        if not THREADS.fit and not check_stack():
+        if not THREADS.state and not check_stack(THREADS.state):
             raise self._origin.unfit(self._hook, self.serial)
         place.budget.refill()
         if place.scope is not None:

@@ -55,8 +55,11 @@ class Origin:
         return error
 
     def unfit(self, hook: str, serial: int) -> PluginUnavailable:
-        """Return the error of a call from a thread whose stack is too small."""
-        text = f"this thread's stack is too small for guests: they need {LEAST_STACK} bytes (threading.stack_size)"
+        """Return the error of a call from a thread whose stack has no room for it."""
+        text = (
+            "this thread's stack is too small for guests, or too full within another call: "
+            f"they need {LEAST_STACK} bytes (threading.stack_size)"
+        )
         return self.unavailable(text, hook, serial)
 
 

@@ -32,7 +32,7 @@ from .outcomes import answered, is_harmless
 from .place import Place
 from .settings import Policy
 from .shield import is_worker, shielded
-from .stacks import THREADS, check_stack
+from .stacks import FIT, THREADS, WITHIN, check_stack
 from .stock import SHORT_WAIT, Bound, Make, Stock, ticks
 
 __all__ = ["GRACE_SECONDS", "Ask", "InstancePool"]
@@ -85,7 +85,11 @@ class InstancePool(Stock):
 
         def guarded(roomy: float, until: float, call: Call, subject: Any, packer: Packer | None = None) -> Any:
             begun = started = _clock()
+            state = THREADS.state
+            if state != FIT and not (state := check_stack(state)):
+                raise self._unfit(hook)
             try:
+                THREADS.state = WITHIN
                 if started > roomy:
                     left = until - started
                     call, packer = attrs.evolve(call, deadline=max(int(left * 1e6), 0)), None
@@ -102,8 +106,6 @@ class InstancePool(Stock):
                         begun = _clock()
                 budget, scope = place.budget, place.scope
                 try:
-                    if not THREADS.fit and not check_stack():
-                        raise self._unfit(hook)
                     if budget.calls != budget.calls_a_call:
                         budget.refill()
                     if scope is not None:
@@ -127,6 +129,7 @@ class InstancePool(Stock):
                     return answer.value
                 return answered(answer, self.plugin, hook) if answer.__class__ is Err else answer
             finally:
+                THREADS.state = state
                 spent = int((_clock() - started) * 1e6)
                 if spent < FINE:
                     fine[spent] += 1
@@ -146,8 +149,6 @@ class InstancePool(Stock):
         started = _clock()
         left = max(until - started, TICK_SECONDS)
         try:
-            if not THREADS.fit and not check_stack():
-                raise self._unfit(hook)
             assert place.instance is not None
             place.instance.store.epoch_ticks = ticks(left)
             place.budget.refill()

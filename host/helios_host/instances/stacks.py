@@ -1,24 +1,54 @@
-"""Checks once a thread that its stack is large enough for guests: past its end, the process would die."""
+"""Checks that a thread's stack has room for a guest: past its end, the process would die.
+
+A guest may take `MAX_WASM_STACK` from where it is called. A call from within another one, such as of a log handler that
+asks a plugin about a line of another's, begins where that one is, so that what is left is measured.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import threading
+from collections.abc import Iterator
 from typing import Final
 
-from helios_host.engine.stacks import LEAST_STACK, own_stack
+from helios_host.engine.stacks import LEAST_STACK, own_stack, stack_left
 
-__all__ = ["LEAST_STACK", "THREADS", "check_stack"]
+__all__ = ["FIT", "LEAST_STACK", "THREADS", "WITHIN", "check_stack", "within"]
+
+UNFIT: Final = 0
+FIT: Final = 1
+WITHIN: Final = 2
 
 
 class _Threads(threading.local):
-    fit = False
+    state = UNFIT
 
 
 THREADS: Final = _Threads()
-"""`THREADS.fit` is true in a thread that `check_stack` found good."""
+"""`THREADS.state` is `FIT` in a thread that `check_stack` found good, and `WITHIN` while it calls a guest."""
 
 
-def check_stack() -> bool:
-    """Say whether this thread may call guests, and remember it; true where the system does not tell."""
-    THREADS.fit = own_stack() >= LEAST_STACK
-    return THREADS.fit
+def check_stack(state: int) -> int:
+    """Return the state of this thread for another call, given the one that it has; `UNFIT` is 0: there is no room.
+
+    A thread's first call is measured by the size of its stack, and fits where the system does not tell.
+    """
+    if state == WITHIN:
+        return WITHIN if stack_left() >= LEAST_STACK else UNFIT
+    THREADS.state = FIT if own_stack() >= LEAST_STACK else UNFIT
+    return THREADS.state
+
+
+@contextlib.contextmanager
+def within() -> Iterator[bool]:
+    """Call a guest inside; gives whether there is room for it."""
+    state = THREADS.state
+    found = state if state == FIT else check_stack(state)
+    if not found:
+        yield False
+        return
+    try:
+        THREADS.state = WITHIN
+        yield True
+    finally:
+        THREADS.state = found
