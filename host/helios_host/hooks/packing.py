@@ -10,7 +10,7 @@ from witbind.runtime import Packer
 
 __all__ = ["Packing"]
 
-KEPT: Final = 32
+KEPT: Final = 8
 """Packers that are kept for the next calls: each has the memory of the longest statement that it packed."""
 
 
