@@ -81,6 +81,17 @@ def test_one_plugin_packs_for_itself(plugin_dir: Path, make_host: HostMaker, pac
     assert packed == []
 
 
+def test_plugins_with_an_instance_a_call_pack_for_themselves(
+    plugin_dir: Path, make_host: HostMaker, packed: list[Statement]
+) -> None:
+    guards(plugin_dir, *[(PRE2, DENY_X2)] * 2)
+    host = make_host("".join(f'[plugins.guard-{number}]\npool.policy = "fresh"\n' for number in range(2)))
+    outcome = host.sync.hooks.pre_query(CALL, statement("x"))
+    assert outcome is not None
+    assert isinstance(outcome.decision, PreQueryDecisionDeny)
+    assert packed == []
+
+
 def test_what_cannot_be_packed_fails_as_it_does_alone(
     plugin_dir: Path, make_host: HostMaker, packed: list[Statement]
 ) -> None:

@@ -44,6 +44,7 @@ from helios_host.instances.memory import memory_map
 from helios_host.instances.meter import Meter
 from helios_host.instances.place import Origin
 from helios_host.instances.pool import InstancePool
+from helios_host.instances.settings import Policy
 from helios_host.instances.shield import start_workers
 
 from .adapters import ADAPTERS
@@ -307,7 +308,8 @@ class Plugin:
             ask = self._pools[row.background].guard(row.name, bind, self.meter, bind_packed)
             awaited = self._awaited.guard(row.name, bind_async, self.meter, bind_packed)
         takes = None
-        if isinstance(wrap, Straight) and not row.leased:
+        fresh = self.settings.pool.policy is Policy.FRESH  # binding one more function takes longer than packing
+        if isinstance(wrap, Straight) and not row.leased and not fresh:
             takes = interface, next(known for known in described.functions if known.name == adapter.function)
         return Seat(
             self.name,
