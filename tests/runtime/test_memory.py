@@ -17,13 +17,14 @@ from typing import Any
 import pytest
 from classes import typed
 from resource_guest import RES, compile_guest, interfaces
+from test_as_text import instances as both_echoes
 from test_resources import Cursor, Host
 from test_round_trip import PADS, Wrapper, instance_for
 from wasmtime import Engine
 from wasmtime.component import Component
 from wat_guests import ECHO, MEMORY, build
 from witbind import Err, HostFunctionError, LoweringError, Ok, Some, Trap, wit
-from witbind.runtime import Linker, Store, calls, imports
+from witbind.runtime import Linker, Packer, Store, calls, imports
 
 FEW, MANY = 1000, int(os.environ.get("WITBIND_CALLS", "50000"))
 HEAP_BYTES, BLOCKS, RESIDENT_BYTES = 16 * 1024, 100, 3 << 20
@@ -118,6 +119,29 @@ def test_calls_and_imports_of_each_shape(shapes, name, count):
     def step(_: int) -> None:
         echo(value)
         via(value)
+
+    stays_flat(step, count)
+
+
+@pytest.mark.parametrize("name", SHAPES)
+@counts
+def test_arguments_that_are_packed_once(shapes, name, count):
+    descriptors, instance = shapes
+    n = list(descriptors).index(name)
+    t, (_, fits, misfits) = descriptors[name], SHAPES[name]
+    packer = Packer(ECHO, instance.prepared.surface.interfaces[ECHO].function(f"echo-n{n}"))
+    call, value, wrong = (
+        instance.packed(ECHO, f"echo-n{n}"),
+        Wrapper(**PADS, value=fits(t)),
+        Wrapper(**PADS, value=misfits(t)),
+    )
+
+    def step(turn: int) -> None:
+        packer.pack(value)
+        call(packer)
+        if turn % 10 == 0:
+            with pytest.raises(LoweringError):
+                packer.pack(wrong)
 
     stays_flat(step, count)
 
@@ -354,3 +378,19 @@ def test_instances_that_die_with_resources_in_hand(sync_engine, guest, count):
         counters.clear()
 
     stays_flat(step, count // 10)
+
+
+@counts
+def test_bytes_that_travel_as_text(sync_engine, count):
+    _, quick = both_echoes(sync_engine, [wit.List(wit.U8)])
+    call = quick.func(ECHO, "via-n0")
+    right, wrong = (Wrapper(**PADS, value=value) for value in (bytes(range(256)), [1, 256]))
+
+    def step(turn: int) -> None:
+        call(right)
+        if turn % 10 == 0:
+            with pytest.raises(LoweringError):
+                call(wrong)
+
+    stays_flat(step, count)
+    quick.close()
