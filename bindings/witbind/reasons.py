@@ -6,7 +6,17 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-__all__ = ["located", "reason", "refusal"]
+__all__ = ["is_binary", "located", "reason", "refusal"]
+
+_MAGIC = b"\0asm"
+
+
+def is_binary(path: Path) -> bool:
+    """Say whether a path is a file that begins as WebAssembly does."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(_MAGIC)) == _MAGIC
 
 
 def refusal(path: Path) -> str | None:
@@ -17,17 +27,19 @@ def refusal(path: Path) -> str | None:
         return f"{path}: no such file or directory"
     if not path.is_file():
         return None
-    with path.open("rb") as file:
-        head = file.read(4)
-    if path.suffix == ".wasm" and head != b"\0asm":
+    binary = is_binary(path)
+    if path.suffix == ".wasm" and not binary:
         return f"{path}: expected a component, but this is not WebAssembly: it does not begin with \\0asm"
-    if head != b"\0asm" and not path.read_bytes().strip():
+    if not binary and not path.read_bytes().strip():
         return f"{path}: the file is empty"
     return None
 
 
-def located(path: Path, message: str) -> str:
-    """Return the message of wasm-tools with `file:line:column` first, as compilers write it."""
+def located(path: Path, message: str, valid: bool = False) -> str:
+    """Return the message of wasm-tools with `file:line:column` first, as compilers write it.
+
+    `valid` says that it is about WebAssembly that an engine may run.
+    """
     message = message.removeprefix("error: ")
     if message.startswith("input is a core wasm module"):
         return f"{path}: expected a component, but this is a core module, which carries no WIT"
@@ -37,9 +49,12 @@ def located(path: Path, message: str) -> str:
     if place is None and message.startswith(f"{path}:"):
         return message
     if place is None:
-        damaged = "expected a component, but it is damaged or cut short: " if path.suffix == ".wasm" else ""
+        if valid:
+            return f"{path}: this component imports or exports what WIT has no words for: {message}"
+        damaged = "expected a component, but it is invalid, damaged or cut short: " if is_binary(path) else ""
         return f"{path}: {damaged}{message}"
     summary, _, excerpt = message.partition("\n")
+    summary = re.sub(r"failed to parse (package|dependency directory): .+?: ", "", summary)
     excerpt = "\n".join(line for line in excerpt.splitlines() if not line.strip().startswith("-->"))
     return f"{place.group(1)}: {summary}\n{excerpt}".rstrip()
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from .errors import SourceError
-from .reasons import located, reason, refusal
+from .reasons import is_binary, located, reason, refusal
 from .relax import is_refusal, relaxed, unmarked_places
 
 __all__ = ["read_json", "read_text", "wasm_tools"]
@@ -80,7 +80,7 @@ def _read_relaxed(path: Path, gates: list[str]) -> tuple[dict[str, Any], str]:
     try:
         return _read(path, gates)
     except SourceError as error:
-        if not is_refusal(str(error)):
+        if not is_refusal(str(error)) or is_binary(path):
             raise
     with tempfile.TemporaryDirectory() as folder:
         copy = relaxed(path, Path(folder))
@@ -120,6 +120,13 @@ def _run(path: Path, options: Sequence[str]) -> str:
     command = [wasm_tools(), "component", "wit", "--color", "never", *options, "--", str(path)]
     done = subprocess.run(command, capture_output=True, check=False)
     if done.returncode != 0:
-        message = done.stderr.decode("utf-8", "replace").strip()
-        raise SourceError(located(path, message or f"wasm-tools ended with status {done.returncode}"))
+        message = done.stderr.decode("utf-8", "replace").strip() or f"wasm-tools ended with status {done.returncode}"
+        valid = is_binary(path) and _is_valid(path)
+        raise SourceError(located(path, message, valid))
     return done.stdout.decode("utf-8")
+
+
+def _is_valid(path: Path) -> bool:
+    """Say whether a file is WebAssembly that an engine may run, whatever WIT can say of it."""
+    command = [wasm_tools(), "validate", "--features", "all", "--", str(path)]
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0

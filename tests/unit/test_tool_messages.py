@@ -37,6 +37,13 @@ def component(place: Path) -> Path:
     return made
 
 
+def section(number: int, content: bytes) -> bytes:
+    return bytes([number, len(content) & 0x7F | 0x80, len(content) >> 7]) + content
+
+
+TOO_MANY_FLAGS = b"\0asm\x0d\0\1\0" + section(7, b"\1\x6e\x21" + b"".join(b"\3f%02d" % n for n in range(33)))
+A_MODULE = b"\0asm\x0d\0\1\0" + section(1, b"\0asm\1\0\0\0") + section(11, b"\1\0\1m\0\x11\0\0")
+
 FILES: dict[str, tuple[dict[str, bytes | str], str, str]] = {
     # what lies there (text is a symbolic link's target), which of it is given, and what is said first
     "empty": ({"a.wit": b" \n"}, "a.wit", "a.wit: the file is empty"),
@@ -54,7 +61,19 @@ FILES: dict[str, tuple[dict[str, bytes | str], str, str]] = {
     ),
     "a core module": ({"a.wasm": b"\0asm\1\0\0\0"}, "a.wasm", "expected a component, but this is a core module"),
     "a component cut short": ({"a.wasm": b"\0asm\x0d\0\1\0\7"}, "a.wasm", "damaged or cut short"),
+    "a component with too many flags": (
+        {"a.wasm": TOO_MANY_FLAGS}, "a.wasm", "cannot have more than 32 flags",
+    ),
+    "the same without a suffix": (
+        {"a": TOO_MANY_FLAGS}, "a", "a: expected a component, but it is invalid",
+    ),
+    "a component that exports a core module": (
+        {"a.wasm": A_MODULE}, "a.wasm", "imports or exports what WIT has no words for: component export `m`",
+    ),
     "a link to itself": ({"a.wit": "a.wit"}, "a.wit", "a.wit: a symbolic link to itself"),
+    "two packages in one folder": (
+        {"a.wit": b"package a:b;", "b.wit": b"package a:c;"}, "", "b.wit:1:9: package identifier `a:c` does not match",
+    ),
     "types nested too deep": (
         {"a.wit": f"package a:b;\ninterface i {{ type t = {'list<' * 999}u8{'>' * 999}; }}".encode()}, "a.wit",
         "a.wit:2:524: type nesting too deep",
