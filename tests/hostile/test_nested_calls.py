@@ -86,3 +86,48 @@ async def main():
 asyncio.run(main())
 """
     run(HANDLER + code, digging, cache_directory)
+
+
+STEPS = {
+    "load": 'refused(lambda: host.load(more / "start"))',
+    "load that answers": 'refused(lambda: host.load(more / "on-load"))',
+    "reload": 'host.reload("farewell")',
+    "unload": 'host.unload("farewell")',
+    "the end": "host.close()",
+}
+
+
+def test_changes_on_the_stack_of_a_small_thread(tmp_path: Path, cache_directory: Path) -> None:
+    """What guests do when they begin and end runs elsewhere then: they recurse for as long as they may."""
+    plugins, more = tmp_path / "plugins", tmp_path / "more"
+    install_good(plugins)
+    recursion = "(func $f (call $f))"
+    farewell = Guest(hooks={PRE1: YES}, lifecycle={(1, "on-unload"): "(call $f)"}, start=recursion)
+    install(plugins, "farewell", build(farewell), hooks=("pre_query",))
+    start = Guest(hooks={PRE1: YES}, start=f"{recursion} (start $f)")
+    install(more, "start", build(start), hooks=("pre_query",))
+    on_load = Guest(hooks={PRE1: YES}, lifecycle={(1, "on-load"): f"(call $f) {YES}"}, start=recursion)
+    install(more, "on-load", build(on_load), hooks=("pre_query",))
+    code = """
+from helios_host.errors import StartFailed
+more = Path(sys.argv[1]).parent / "more"
+def refused(load):
+    try: load()
+    except StartFailed: return
+    raise AssertionError("it was loaded")
+def on_a_small_thread(step):
+    wrong = []
+    def work():
+        try: step()
+        except BaseException as error: wrong.append(error)
+    threading.stack_size(256 << 10)
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    assert wrong == [], wrong
+with new_host() as host:
+"""
+    for step in STEPS.values():
+        code += f"    on_a_small_thread(lambda: {step})\n    assert host.wait_drained(20)\n"
+        code += "    threading.stack_size(0)\n" + ("    assert good_answer(host)\n" if "close" not in step else "")
+    run(code, plugins, cache_directory)

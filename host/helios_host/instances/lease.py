@@ -65,7 +65,10 @@ class Leases:
         try:
             linked = self._prepare()
             lease.place = Place(linked)
-            lease.place.settle(linked.make(), lease.serial, [])
+            with within() as fits:
+                if not fits:
+                    raise self._origin.unfit(hook, lease.serial)
+                lease.place.settle(linked.make(), lease.serial, [])
         except Exception as error:
             lease.close()
             raise self._failed(hook, error) from error

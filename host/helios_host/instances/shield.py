@@ -24,6 +24,8 @@ from typing import Any, Final, TypeVar
 
 from helios_host.errors import EngineError, PluginUnavailable
 
+from .stacks import has_room
+
 __all__ = ["is_worker", "later", "log", "shielded", "start_workers"]
 
 T = TypeVar("T")
@@ -99,9 +101,12 @@ def later(step: Callable[[], object]) -> None:
 def shielded(step: Callable[[], T]) -> T:
     """Run a step to its end and return what it returns, even if the caller is interrupted meanwhile.
 
+    Threads other than the main one take their steps themselves, unless their stack has no room for a guest.
+
     Raises `PluginUnavailable` when it has not ended after `PATIENCE_SECONDS`; it ends by itself then.
     """
-    if threading.get_ident() != threading.main_thread().ident or sys.is_finalizing() or not _workers.running:
+    here = threading.get_ident() != threading.main_thread().ident and has_room()
+    if here or sys.is_finalizing() or not _workers.running:
         return step()
     results: list[T] = []
     errors: list[BaseException] = []

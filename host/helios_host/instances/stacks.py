@@ -13,7 +13,7 @@ from typing import Final
 
 from helios_host.engine.stacks import LEAST_STACK, own_stack, stack_left
 
-__all__ = ["FIT", "LEAST_STACK", "THREADS", "WITHIN", "check_stack", "within"]
+__all__ = ["FIT", "LEAST_STACK", "THREADS", "WITHIN", "check_stack", "has_room", "within"]
 
 UNFIT: Final = 0
 FIT: Final = 1
@@ -37,6 +37,12 @@ def check_stack(state: int) -> int:
         return WITHIN if stack_left() >= LEAST_STACK else UNFIT
     THREADS.state = FIT if own_stack() >= LEAST_STACK else UNFIT
     return THREADS.state
+
+
+def has_room() -> bool:
+    """Say whether a guest fits on this thread's stack now."""
+    state = THREADS.state
+    return state == FIT or check_stack(state) != UNFIT
 
 
 @contextlib.contextmanager
