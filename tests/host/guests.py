@@ -92,7 +92,8 @@ class Guest:
 
     `hooks` maps (version, interface, function) to the body; `imports` maps interface ids to core imports in WAT.
     `patch` replaces text in the contract's WIT, for guests that were built against another contract. `start` is more of
-    the core module; `realloc` and `post` stand before the code of `cabi_realloc` and of every post-return.
+    the core module; `realloc` and `post` stand before the code of `cabi_realloc` and of every post-return. `encoding`
+    is that of its texts, as wasm-tools names it.
     """
 
     hooks: Mapping[tuple[int, str, str], str]
@@ -106,6 +107,7 @@ class Guest:
     start: str = ""
     realloc: str = ""
     post: str = ""
+    encoding: str = "utf8"
 
 
 def build(guest: Guest) -> bytes:
@@ -157,7 +159,8 @@ def componentize(guest: Guest, core: Path, work: Path) -> Path:
         f"package test:guest;\n{guest.extra_wit}\nworld guest {{ {' '.join(imports + exports)} }}\n"
     )
     embedded, made = work / "embedded.wasm", work / "component.wasm"
-    _tool("component", "embed", str(wit), "--world", "guest", str(core), "-o", str(embedded))
+    encoded = ("--encoding", guest.encoding)
+    _tool("component", "embed", str(wit), "--world", "guest", *encoded, str(core), "-o", str(embedded))
     _tool("component", "new", str(embedded), "-o", str(made))
     return made
 

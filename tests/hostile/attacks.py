@@ -28,6 +28,10 @@ TELEMETRY = "heliosproxy:plugin/telemetry@1.0.0"
 LOOP = "(loop $forever (br $forever))"
 TEXT = "a\\1b[31mred\\0d\\0ab\\e2\\80\\aec wasm trap: interrupt"
 WRITE = f"(call $log (i32.const 4) (i32.const {guests.TEXT}) (i32.const 40))"
+READ = (
+    f"(global.set $late (i32.const 1)) (call $get (i32.const {guests.TEXT}) (i32.const 1) (i32.const 700))"
+    "(global.set $late (i32.const 0))"
+)
 FILL = (
     "(global.set $at (i32.mul (memory.size) (i32.const 65536)))"
     "(if (i32.eq (memory.grow (i32.const 16)) (i32.const -1)) (then {full}))"
@@ -56,12 +60,16 @@ def huge(pages: int, length: int) -> str:
 
 @attrs.frozen
 class Attack:
-    """A hostile hook: `body` runs in the hook; `realloc` and `post` in `cabi_realloc` and post-return, once armed."""
+    """A hostile hook: `body` runs in the hook; `realloc` and `post` in `cabi_realloc` and post-return, once armed.
+
+    `late` runs in `cabi_realloc` too, where it makes room for what an import answers.
+    """
 
     error: type[CallError] | tuple[type[CallError], ...] | None
     body: str = ""
     realloc: str = ""
     post: str = ""
+    late: str = ""
 
 
 TALKATIVE = (DeadlineExceeded, HostCallLimit)
@@ -165,6 +173,19 @@ ATTACKS: dict[str, Attack] = {
     "realloc that takes all memory": Attack(
         MemoryExhausted, realloc=f"(loop $l {FILL.format(full='unreachable')} (br $l))"
     ),
+    **{
+        f"realloc for an import that {what}": Attack(error, READ, late=code)
+        for what, (error, code) in {
+            "traps": (GuestTrap, "unreachable"),
+            "loops": (DeadlineExceeded, LOOP),
+            "answers behind the memory": (GuestTrap, "(return (i32.const 0x7ffffff0))"),
+            "answers the end of the memory": (GuestTrap, "(return (i32.mul (memory.size) (i32.const 65536)))"),
+            "calls an import": (GuestTrap, WRITE),
+            "recurses": (StackExhausted, "(drop (call $deep (i64.const 0)))"),
+            "takes all memory": (MemoryExhausted, f"(loop $l {FILL.format(full='unreachable')} (br $l))"),
+            "answers where the import does": (None, "(return (i32.const 700))"),
+        }.items()
+    },
     "post-return that traps": Attack(GuestTrap, post="unreachable"),
     "post-return that loops": Attack(DeadlineExceeded, post=LOOP),
     "post-return that calls an import": Attack(GuestTrap, post=WRITE),
@@ -187,6 +208,10 @@ def _switch(part: str) -> str:
     return "\n".join(pieces)
 
 
+MANIFEST = "permissions: [metrics]\nconfig_schema:\n  a: {type: string, default: something to make room for}\n"
+"""What the manifest of the hostile guest has besides."""
+
+
 def hostile() -> Guest:
     """Return one guest with every attack: a statement arms one, and the next call meets it."""
     body = f"""
@@ -199,6 +224,7 @@ def hostile() -> Guest:
     total = " ".join(f"(local.get {n}) i64.add" for n in range(1, 201))
     extra = f"""
       (global $mode (mut i32) (i32.const 0))
+      (global $late (mut i32) (i32.const 0))
       (global $next (mut i32) (i32.const 0))
       (global $zero (mut i32) (i32.const 0))
       (global $at (mut i32) (i32.const 0))
@@ -216,7 +242,7 @@ def hostile() -> Guest:
         hooks={PRE1: body},
         text=TEXT,
         start=extra,
-        realloc=_switch("realloc"),
+        realloc=_switch("realloc") + f"(if (global.get $late) (then {_switch('late')}))",
         post=_switch("post") + "(if (global.get $next) (then (global.set $mode (global.get $next))))",
         imports={
             LOG: f'(import "{LOG}" "log" (func $log (param i32 i32 i32)))',

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 from arena import CALL, install_good, open_host, statement
-from attacks import ARM, ATTACKS, NAMES, hostile
+from attacks import ARM, ATTACKS, MANIFEST, NAMES, hostile
 from helios_api.v2.pre_query import PreQueryOutcome
 from helios_api.v2.rewrite import RewrittenStatement
 from helios_host import PluginHost
@@ -44,7 +44,7 @@ async def good(host: PluginHost) -> bool:
 
 async def test_every_attack_of_a_call(tmp_path: Path, cache_directory: Path) -> None:
     install_good(tmp_path)
-    install(tmp_path, "bad", build(hostile()), hooks=("pre_query",), manifest="permissions: [metrics]\n")
+    install(tmp_path, "bad", build(hostile()), hooks=("pre_query",), manifest=MANIFEST)
     async with hosting(tmp_path, cache_directory, SETTINGS) as host:
         for number, name in enumerate(NAMES, 1):
             for at in (NAMES.index("unreachable") + 1, number):

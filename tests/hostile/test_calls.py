@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from arena import CALL, SPARE, ask, bystander, good_answer, install_good, open_host, statement
-from attacks import ARM, ATTACKS, NAMES, hostile
+from attacks import ARM, ATTACKS, MANIFEST, NAMES, hostile
 from helios_api.v2.pre_query import PreQueryDecisionContinue, PreQueryDecisionDeny, PreQueryOutcome
 from helios_host import PluginHost
 from helios_host.errors import CallError
@@ -29,7 +29,7 @@ bad = ["metrics"]
 def host(tmp_path_factory: pytest.TempPathFactory, cache_directory: Path) -> Iterator[PluginHost]:
     directory = tmp_path_factory.mktemp("plugins")
     install_good(directory)
-    install(directory, "bad", build(hostile()), hooks=("pre_query",), manifest="permissions: [metrics]\n")
+    install(directory, "bad", build(hostile()), hooks=("pre_query",), manifest=MANIFEST)
     gc.collect()
     stores = len(STORES)
     with contextlib.closing(open_host(directory, cache_directory, SETTINGS)) as host:
