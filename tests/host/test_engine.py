@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import ctypes
 import logging
+import platform
 import resource
 import threading
 from pathlib import Path
@@ -232,7 +233,10 @@ def test_threads_with_too_small_a_stack_are_refused() -> None:
 
 
 @pytest.mark.parametrize("kilobytes", [1024, 4096])
-def test_what_is_left_of_a_stack_is_measured(kilobytes: int) -> None:
+@pytest.mark.parametrize("machine", ["x86_64", "another"])
+def test_what_is_left_of_a_stack_is_measured(monkeypatch: pytest.MonkeyPatch, machine: str, kilobytes: int) -> None:
+    if machine == "another":
+        monkeypatch.setattr(platform, "machine", lambda: machine)
     found: list[int] = []
     size = threading.stack_size(kilobytes << 10)
     try:
