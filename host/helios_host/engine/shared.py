@@ -5,6 +5,7 @@ Fifty tickers cost 16 % of a core and one 0.6 %; compiled components belong to o
 
 from __future__ import annotations
 
+import ctypes
 import os
 import threading
 from typing import Final
@@ -62,10 +63,11 @@ _shared: SharedEngine | None = None
 def acquire() -> SharedEngine:
     """Return the process's engine; call its `release` once for each `acquire`, and its `tick` before a guest runs.
 
-    Raises `ForkedProcess` in a child that was forked after the engine was made, and `SelfTestFailed` when guest traps
-    are not caught or threads too small for guests.
+    Raises `ForkedProcess` in a child that was forked after the engine was made, `EngineError` in a subinterpreter, and
+    `SelfTestFailed` when guest traps are not caught or threads too small for guests.
     """
     global _shared
+    _check_interpreter()
     check_process()  # before the lock, which a thread of the parent may have held when this process was forked
     with _lock:
         if _shared is None:
@@ -81,3 +83,11 @@ def check_process() -> None:
             f"process {os.getpid()} was forked from {_shared.pid} after the engine was made, and an engine does not "
             "survive a fork: start workers before the first host, or with the spawn method"
         )
+
+
+def _check_interpreter() -> None:
+    """Raise `EngineError` in a subinterpreter: its end is fatal to the process while the host's threads live."""
+    here, main = ctypes.pythonapi.PyInterpreterState_Get, ctypes.pythonapi.PyInterpreterState_Main
+    here.restype = main.restype = ctypes.c_void_p
+    if here() != main():
+        raise EngineError("plugins run in the main interpreter of a process only, and this is a subinterpreter")
