@@ -31,6 +31,7 @@ SIGNATURES: dict[tuple[int, str, str], str] = {
     (2, "rewrite", "rewrite"): "(param i32) (result i32)",
     (2, "authorize", "authorize"): "(param i32) (result i32)",
     (2, "authenticate", "authenticate"): "(param i32) (result i32)",
+    (2, "post-query", "post-query"): "(param i32) (result i32)",
     (2, "connection", "on-connect"): "(param i32) (result i32)",
     (2, "connection", "on-disconnect"): "(param i32) (result i32)",
     (2, "metrics", "on-events"): "(param i32) (result i32)",

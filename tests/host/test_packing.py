@@ -7,8 +7,9 @@ from pathlib import Path
 
 import attrs
 import pytest
+from helios_api.v2.post_query import PostQueryDecisionKeep
 from helios_api.v2.pre_query import PreQueryDecisionDeny, PreQueryDecisionRewrite
-from helios_api.v2.types import Statement
+from helios_api.v2.types import Column, ResultSet, SqlValueInteger, Statement
 from helios_host import PluginHost
 from helios_host.errors import InvalidArgument
 from helios_host.hooks.packing import KEPT, Packing
@@ -75,6 +76,22 @@ def test_plugins_after_a_rewrite_are_asked_about_the_new_text(
     assert [subject.text for subject in packed] == ["select 123"]
 
 
+POST2 = (2, "post-query", "post-query")
+
+
+def test_a_result_is_packed_once(
+    plugin_dir: Path, make_host: HostMaker, packed: list[tuple[Statement, ResultSet]]
+) -> None:
+    for name in "abc":
+        install(plugin_dir, name, build(Guest(hooks={POST2: guests.YES})), hooks=("post_query",))
+    chain = make_host().sync.hooks.post_query
+    column = Column(name="n", type_name="int8", table=None)
+    result = ResultSet(columns=[column], rows=[[SqlValueInteger(n)] for n in range(100)], rows_affected=0)
+    ran = (statement(), result)
+    assert chain(CALL, ran) == PostQueryDecisionKeep()
+    assert packed == [ran]
+
+
 def test_one_plugin_packs_for_itself(plugin_dir: Path, make_host: HostMaker, packed: list[Statement]) -> None:
     guards(plugin_dir, (PRE2, DENY_X2), (PRE1, guests.YES))
     assert make_host().sync.hooks.pre_query(CALL, statement()) is not None
@@ -135,3 +152,8 @@ def test_not_every_packer_is_kept(plugin_dir: Path, make_host: HostMaker) -> Non
         assert packer is not None
         packing.done(packer)
     assert len(packing._free) == KEPT
+    packing._free.clear()
+    large = packing.pack(CALL, attrs.evolve(statement(), parameters=[SqlValueInteger(n) for n in range(10_000)]))
+    assert large is not None
+    packing.done(large)
+    assert packing._free == []

@@ -32,6 +32,11 @@ class Frame:
         if dynamic:
             self.grow(FIRST_DYNAMIC)
 
+    @property
+    def size(self) -> int:
+        """How many bytes its larger part has."""
+        return self._dynamic.size
+
     def grow(self, wanted: int) -> Dynamic:
         """Replace the dynamic arena by one of at least `wanted` bytes."""
         arena = self._dynamic = Arena(_round_up(wanted))

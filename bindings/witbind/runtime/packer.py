@@ -22,8 +22,14 @@ class Packer:
     def __init__(self, interface: str, function: wit.Function) -> None:
         code = packing_code(interface, function)
         self._function: Final = function
-        self._pack: Final = code.make(Frame(code.static_size, dynamic=code.dynamic), Handles(0))
+        self._frame: Final = Frame(code.static_size, dynamic=code.dynamic)
+        self._pack: Final = code.make(self._frame, Handles(0))
         self._packed: tuple[int, list[bytes]] | None = None
+
+    @property
+    def size(self) -> int:
+        """How many bytes of memory it has, which it keeps: what the most elements of lists took that it packed."""
+        return self._frame.size
 
     def pack(self, *arguments: Any) -> None:
         """Pack arguments in the place of those before; raises `LoweringError` where they do not fit."""

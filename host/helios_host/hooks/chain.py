@@ -96,7 +96,7 @@ class Chain(Generic[S, A]):
         longest = max((seat.timeout for seat in self.seats), default=0.0)
         self._spacious: Final = int((longest + FRESH_SECONDS) * 1e6)
         takes = [seat.takes for seat in self.seats if seat.takes is not None]
-        self.packing: Final = Packing(*takes[0]) if len(takes) > 1 else None
+        self.packing: Final = Packing(takes[0]) if len(takes) > 1 else None
 
     def __init_subclass__(cls) -> None:
         """Give a chain that has a rule the functions that follow it."""

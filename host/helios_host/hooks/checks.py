@@ -20,6 +20,7 @@ from helios_api.v2.rag import Chunk, RagConfig
 from helios_api.v2.route import Backend, RouteDecision, RouteDecisionBackend
 from helios_api.v2.types import Call, ResultSet, Statement
 from helios_api.v2.vector_index import Quantizer
+from witbind.runtime import Packer
 
 from helios_host.errors import InvalidAnswer, printable
 
@@ -48,11 +49,11 @@ def _checked(name: str, check: Check, seat: Seat[Any, Any]) -> Seat[Any, Any]:
             raise InvalidAnswer(printable(wrong, 300), plugin=seat.plugin, hook=name)
         return answer
 
-    def ask(roomy: float, until: float, call: Call, subject: Any) -> Any:
-        return judged(subject, seat.ask(roomy, until, call, subject))
+    def ask(roomy: float, until: float, call: Call, subject: Any, *packed: Packer) -> Any:
+        return judged(subject, seat.ask(roomy, until, call, subject, *packed))
 
-    async def ask_async(roomy: float, until: float, call: Call, subject: Any) -> Any:
-        return judged(subject, await seat.ask_async(roomy, until, call, subject))
+    async def ask_async(roomy: float, until: float, call: Call, subject: Any, *packed: Packer) -> Any:
+        return judged(subject, await seat.ask_async(roomy, until, call, subject, *packed))
 
     return Seat(
         seat.plugin,
@@ -63,6 +64,7 @@ def _checked(name: str, check: Check, seat: Seat[Any, Any]) -> Seat[Any, Any]:
         seat.report,
         may_wait=seat.may_wait,
         reuse=seat.reuse,
+        takes=seat.takes,
     )
 
 

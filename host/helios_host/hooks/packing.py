@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable
+from typing import Any, Final, TypeAlias
 
 from helios_api.v2.types import Call
 from witbind import wit
 from witbind.runtime import Packer
 
-__all__ = ["Packing"]
+__all__ = ["Packing", "Takes"]
+
+Takes: TypeAlias = tuple[str, wit.Function, Callable[[Call, Any], tuple[Any, ...]]]
+"""An interface, a function of it, and what makes its arguments of a call and its subject."""
 
 KEPT: Final = 8
-"""Packers that are kept for the next calls: each has the memory of the longest statement that it packed."""
+"""Packers of one chain that are kept for the next calls."""
+
+LARGE: Final = 1 << 18
+"""Bytes of memory from which a packer is not kept: a statement takes a few thousand, a result can take millions."""
 
 
 class Packing:
-    """Packs the call and the subject of one chain, whose plugins take them with `function` as they are."""
+    """Packs the calls and the subjects of one chain, for plugins that take them with the same function."""
 
-    def __init__(self, interface: str, function: wit.Function) -> None:
-        self._interface: Final = interface
-        self._function: Final = function
+    def __init__(self, takes: Takes) -> None:
+        self._interface, self._function, self._arguments = takes
         self._free: Final[list[Packer]] = []
 
     def pack(self, call: Call, subject: object) -> Packer | None:
@@ -29,7 +35,7 @@ class Packing:
         """
         try:
             packer = self._another()
-            packer.pack(call, subject)
+            packer.pack(*self._arguments(call, subject))
         except Exception:  # noqa: BLE001 - the calls meet it again
             return None
         return packer
@@ -42,5 +48,5 @@ class Packing:
 
     def done(self, packer: Packer) -> None:
         """Take a packer back that no call uses any more."""
-        if len(self._free) < KEPT:
+        if len(self._free) < KEPT and packer.size < LARGE:
             self._free.append(packer)

@@ -52,8 +52,9 @@ class PostQueryChain(Chain[Ran, PostQueryDecision]):
         for seat in self.seats:
             if masks:
                 result, masks = mask_columns(result, masks), {}
+                subject = statement, result
             try:
-                answer: PostQueryDecision = yield seat, (statement, result)
+                answer: PostQueryDecision = yield seat, subject
             except CallError as error:
                 if seat.refuses(error):
                     return PostQueryDecisionDeny(seat.excuse(error))
@@ -63,6 +64,7 @@ class PostQueryChain(Chain[Ran, PostQueryDecision]):
                 return PostQueryDecisionDeny(client_text(answer.value))
             if isinstance(answer, PostQueryDecisionReplace):
                 result = attrs.evolve(answer.value, columns=result.columns)
+                subject = statement, result
                 replaced = True
             elif isinstance(answer, PostQueryDecisionMaskColumns):
                 masks = {mask.column: mask.mask for mask in answer.value}
@@ -84,11 +86,12 @@ class RerankChain(Chain[tuple[str, list[Chunk]], list[Chunk]]):
         asked = False
         for seat in self.seats:
             try:
-                chunks = yield seat, (query, chunks)
+                chunks = yield seat, subject
             except CallError as error:
                 if seat.refuses(error):
                     raise
                 continue
+            subject = query, chunks
             asked = True
         return chunks if asked else None
 
@@ -98,11 +101,11 @@ class ResponseChain(Chain[Response, ResponseDecision]):
 
     def steps(self, subject: Response) -> Steps[Response, ResponseDecision | None]:
         """Decide what happens to a whole response."""
-        response, context = subject
+        _, context = subject
         decision: ResponseDecision | None = None
         for seat in self.seats:
             try:
-                answer: ResponseDecision = yield seat, (response, context)
+                answer: ResponseDecision = yield seat, subject
             except CallError as error:
                 if seat.refuses(error):
                     return ResponseDecisionDeny(seat.excuse(error))
@@ -110,6 +113,7 @@ class ResponseChain(Chain[Response, ResponseDecision]):
             if isinstance(answer, ResponseDecisionDeny):
                 return ResponseDecisionDeny(client_text(answer.value))
             if isinstance(answer, ResponseDecisionReplace):
-                response, decision = answer.value, answer
+                decision = answer
+                subject = answer.value, context
             decision = decision or _KEEP_RESPONSE
         return decision

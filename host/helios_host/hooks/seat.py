@@ -6,10 +6,10 @@ from collections.abc import Awaitable, Callable
 from typing import Any, Final, Generic, TypeVar
 
 from helios_api.v2.types import CacheScope
-from witbind import wit
 
 from helios_host.errors import CallError
 
+from .packing import Takes
 from .table import OnFailure
 
 __all__ = ["Seat"]
@@ -23,8 +23,8 @@ class Seat(Generic[S, A]):
 
     `ask` asks the plugin and waits, `ask_async` is awaited; `timeout` is its time limit in seconds. `report` is told
     each failure. `may_wait` says that the plugin may wait for host functions. `reuse` is how far what it left as it was
-    need not be asked about again, where its answers cannot say so. `takes` is the interface and the function that it
-    takes the call and its subject with as they are: `ask` and `ask_async` take them packed then, too.
+    need not be asked about again, where its answers cannot say so. `takes` is how the plugin takes a call and its
+    subject where they are packed for several: in a `Packer`, which is the last argument of `ask` and `ask_async` then.
     """
 
     __slots__ = ("ask", "ask_async", "may_wait", "on_failure", "plugin", "report", "reuse", "takes", "timeout")
@@ -40,7 +40,7 @@ class Seat(Generic[S, A]):
         *,
         may_wait: bool = False,
         reuse: CacheScope | None = None,
-        takes: tuple[str, wit.Function] | None = None,
+        takes: Takes | None = None,
     ) -> None:
         self.plugin: Final = plugin
         self.ask: Final = ask

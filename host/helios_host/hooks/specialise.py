@@ -15,16 +15,17 @@ from typing import Any, Final
 
 __all__ = ["specialise"]
 
-_FRAME: Final = """
+_PLAIN: Final = "roomy, until = self.times(call)"
+_PACKED: Final = """
 roomy, until = self.times(call)
-first = packer = None if self.packing is None else self.packing.pack(call, subject)
+lent = packer = None if self.packing is None else self.packing.pack(call, subject)
 try:
     pass
 finally:
-    if first is not None:
-        self.packing.done(first)
+    if lent is not None:
+        self.packing.done(lent)
 """
-"""What goes around a rule."""
+"""What goes around a rule, and around one that asks about the chain's own subject."""
 
 
 class _Asking(ast.NodeTransformer):
@@ -32,6 +33,7 @@ class _Asking(ast.NodeTransformer):
 
     def __init__(self, *, awaited: bool) -> None:
         self.awaited = awaited
+        self.packs = False
 
     def visit_Yield(self, node: ast.Yield) -> ast.expr:
         if not isinstance(node.value, ast.Tuple) or len(node.value.elts) != 2:
@@ -41,6 +43,7 @@ class _Asking(ast.NodeTransformer):
         plain = f"{wait}{seat}.{ask}(roomy, until, call, {subject})"
         packed = f"{wait}{seat}.{ask}(roomy, until, call, {subject}, packer)"
         if subject == "subject":
+            self.packs = True
             plain = f"({plain} if packer is None or {seat}.takes is None else {packed})"
         asked = ast.parse(plain, mode="eval").body
         for part in ast.walk(asked):
@@ -49,10 +52,17 @@ class _Asking(ast.NodeTransformer):
 
     def visit_Assign(self, node: ast.Assign) -> list[ast.stmt]:
         self.generic_visit(node)
-        if not any(isinstance(target, ast.Name) and target.id == "subject" for target in node.targets):
+        if not any(map(_sets_subject, node.targets)):
             return [node]
         (stale,) = ast.parse("packer = None").body
         return [node, _placed(stale, node)]
+
+
+def _sets_subject(node: ast.AST) -> bool:
+    return any(
+        isinstance(part, ast.Name) and part.id == "subject" and isinstance(part.ctx, ast.Store)
+        for part in ast.walk(node)
+    )
 
 
 def _placed(step: ast.stmt, at: ast.stmt) -> ast.stmt:
@@ -76,13 +86,16 @@ def specialise(steps: Callable[..., Any], *, awaited: bool) -> Callable[..., Any
     ast.increment_lineno(module, first - 1)
     (rule,) = module.body
     assert isinstance(rule, ast.FunctionDef)
-    rule = _Asking(awaited=awaited).visit(rule)
+    asking = _Asking(awaited=awaited)
+    rule = asking.visit(rule)
     rule.args.args.insert(1, ast.arg("call"))
     rule.args.defaults = [ast.Constant(None)]  # of the subject, which not every hook has
-    frame = ast.parse(_FRAME).body
-    (guarded,) = (step for step in frame if isinstance(step, ast.Try))
-    frame = [_placed(step, rule.body[0]) for step in frame]
-    guarded.body = rule.body
+    frame = [_placed(step, rule.body[0]) for step in ast.parse(_PACKED if asking.packs else _PLAIN).body]
+    if asking.packs:
+        assert isinstance(frame[-1], ast.Try)
+        frame[-1].body = rule.body
+    else:
+        frame += rule.body
     rule.body = frame
     kind = ast.AsyncFunctionDef if awaited else ast.FunctionDef
     fields = {name: getattr(rule, name) for name in rule._fields if hasattr(rule, name)}

@@ -310,7 +310,7 @@ class Plugin:
         takes = None
         fresh = self.settings.pool.policy is Policy.FRESH  # binding one more function takes longer than packing
         if isinstance(wrap, Straight) and not row.leased and not fresh:
-            takes = interface, next(known for known in described.functions if known.name == adapter.function)
+            takes = interface, described.function(adapter.function), wrap.arguments
         return Seat(
             self.name,
             ask,

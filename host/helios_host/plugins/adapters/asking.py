@@ -7,7 +7,7 @@ from typing import Any, Final, Generic, Protocol, TypeAlias, TypeVar
 
 from helios_api.v2.types import Call
 
-__all__ = ["Asked", "Asking", "Straight", "Wrap"]
+__all__ = ["Asked", "Asking", "Spread", "Straight", "Wrap"]
 
 S = TypeVar("S")
 A = TypeVar("A")
@@ -82,3 +82,21 @@ class Straight:
     def awaited(self, function: Callable[..., Awaitable[Any]], /) -> Callable[[Call, Any], Awaitable[Any]]:
         """Return the function itself."""
         return function
+
+    def arguments(self, call: Call, subject: Any) -> tuple[Any, ...]:
+        """Return the function's arguments."""
+        return call, subject
+
+
+class Spread(Straight):
+    """The adapter of a function that takes a call and the parts of its subject."""
+
+    def __call__(self, function: Callable[..., Any], /) -> Callable[[Call, Any], Any]:
+        """Wrap a function that is called, or one that is awaited."""
+        return lambda call, subject: function(call, *subject)
+
+    awaited = __call__
+
+    def arguments(self, call: Call, subject: Any) -> tuple[Any, ...]:
+        """Return the function's arguments."""
+        return call, *subject

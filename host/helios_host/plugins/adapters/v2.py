@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from helios_api.v2.types import Call
 
-from .asking import Asking, Straight
+from .asking import Asking, Spread, Straight
 
 __all__ = ["with_subject", "with_subjects", "without_subject"]
 
@@ -15,10 +15,8 @@ with_subject: Final = Straight()
 """Ask a hook that takes a call and a subject."""
 
 
-@Asking
-def with_subjects(call: Call, subject: tuple[Any, ...]) -> Generator[tuple[Any, ...], Any, Any]:
-    """Ask a hook that takes a call and a subject of several parts."""
-    return (yield (call, *subject))
+with_subjects: Final = Spread()
+"""Ask a hook that takes a call and a subject of several parts."""
 
 
 @Asking
