@@ -364,8 +364,9 @@ host = PluginHost.from_directory(Path(sys.argv[1]), config, cache_directory=Path
 host.start()
 logging.getLogger().addHandler(Handler())
 logging.getLogger().setLevel(0)
-for _ in range(5):
+for _ in range(200):  # what is logged while another thread is in the handler passes it by
     assert isinstance(ask(host, "fresh"), PreQueryOutcome)
+    if len(answers) > 4: break
 assert len(answers) > 4, answers
 assert all(isinstance(answer, (PreQueryOutcome, CallError)) for answer in answers)
 host.close()

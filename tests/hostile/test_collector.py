@@ -88,7 +88,7 @@ STEPS = {
 
 @pytest.mark.parametrize("step", STEPS)
 def test_a_callback_of_the_collector(plugins: Path, cache_directory: Path, step: str) -> None:
-    code = CODE.replace("STEP", STEPS[step]).replace("AROUND", COLLECTS).replace("ROUNDS", "10")
+    code = CODE.replace("STEP", STEPS[step]).replace("AROUND", COLLECTS).replace("ROUNDS", "5")
     run(code, plugins, cache_directory)
 
 

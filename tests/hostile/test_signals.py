@@ -97,8 +97,8 @@ def stop(*_): raise Stop
 signal.signal(signal.SIGALRM, stop)
 with new_host() as host:
     for number in range(50):
-        signal.setitimer(signal.ITIMER_REAL, 0.0005 + number * 0.00004)
         try:
+            signal.setitimer(signal.ITIMER_REAL, 0.0005 + number * 0.00004)
             for _ in range(200):  # a handler that raises within logging is swallowed there
                 answer = ask(host, "talks")
                 assert isinstance(answer, (PreQueryOutcome, CallError)), answer

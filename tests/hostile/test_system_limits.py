@@ -196,3 +196,23 @@ with open_host(Path(sys.argv[1]), Path({str(tmp_path)!r}), timeout=1.0) as host:
         os._exit(3)
 """
     run(code, few, cache_directory)
+
+
+def test_every_descriptor_is_closed_under_a_host(plugins: Path, cache_directory: Path) -> None:
+    """Instances that live answer; the engine makes no new ones, since it copies their first memory from a file."""
+    code = """
+from helios_host.errors import PluginUnavailable
+host = secret_host(timeout=0.5)
+host.start()
+check(host)
+while not isinstance(ask(host, "trap"), GuestTrap): pass
+os.closerange(3, 1024)
+for _ in range(3):
+    assert isinstance(ask(host, "quick"), PreQueryOutcome) and good_answer(host)
+    assert isinstance(ask(host, "trap"), (GuestTrap, PluginUnavailable))
+assert isinstance(ask(host, "loop"), (DeadlineExceeded, PluginUnavailable))
+for change in (lambda: host.reload("quick"), lambda: host.unload("trap"), host.close):
+    try: change()
+    except HeliosError: pass
+"""
+    run(MORE + CHECK + code, plugins, cache_directory)
