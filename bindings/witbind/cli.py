@@ -117,8 +117,9 @@ def inspect(path: Path, worlds: tuple[Path, ...], features: tuple[str, ...], all
     """Print the world of a component as WIT, and say which worlds it satisfies.
 
     Tried are the worlds in --worlds, or else those of the generated packages that are installed (entry points of the
-    group `witbind.worlds`). Of those whose exports it has by name but does not satisfy, it says why. PATH may also be
-    WIT, which is printed as one document. Status 1 if worlds were given and none is satisfied.
+    group `witbind.worlds`). Of those whose exports it has by name but does not satisfy, it says why; where no such
+    world was given, of the one that it is nearest to. PATH may also be WIT, which is printed as one document. Status 1
+    if worlds were given and none is satisfied.
     """
     gates = (_split(features), all_features)
     with _busy(f"reading {path}"):
@@ -130,7 +131,11 @@ def inspect(path: Path, worlds: tuple[Path, ...], features: tuple[str, ...], all
             json.dumps({"wit": text, "worlds": [attrs.asdict(fit) | {"fits": fit.fits} for fit in found]}, indent=2)
         )
     else:
-        click.echo("\n\n".join([text.rstrip(), *filter(None, ["\n".join(filter(None, map(_told, found)))])]))
+        shown = [fit for fit in found if fit.fits or fit.exports_all]
+        if worlds and not shown:
+            shown = sorted(found, key=lambda fit: len(fit.differences))[:1]
+        told = ["\n".join(map(_told, shown))] if shown else []
+        click.echo("\n\n".join([text.rstrip(), *told]))
     if worlds and not any(fit.fits for fit in found):
         click.echo("satisfies none of the worlds given", err=True)
         sys.exit(1)
@@ -145,7 +150,7 @@ def _fits_installed(path: Path) -> list[Fit]:
 def _told(fit: Fit) -> str:
     if fit.fits:
         return f"satisfies {fit.world}"
-    return "\n  ".join([f"does not satisfy {fit.world}:", *fit.differences]) if fit.exports_all else ""
+    return "\n  ".join([f"does not satisfy {fit.world}:", *fit.differences])
 
 
 @main.command()

@@ -161,6 +161,15 @@ def test_inspect_prints_the_world_and_what_it_satisfies(source: Path, tmp_path: 
     refused = run("inspect", wasm, "--worlds", other)
     assert refused.exit_code == 1
     assert "field `tags`: expected list<u32>, the component has list<string>" in refused.output
+    worlds = "world near { %s export f: func(); } world far { export f: func(); export g: func(); }"
+    imported = "import acme:shop/store@1.2.0;"
+    (tmp_path / "deps").mkdir()
+    source.replace(tmp_path / "deps" / "shop.wit")
+    (tmp_path / "other.wit").write_text(f"package a:b; {worlds % imported}", encoding="utf-8")
+    strange = run("inspect", wasm, "--worlds", tmp_path / "other.wit")
+    assert strange.exit_code == 1
+    assert "does not satisfy a:b/near:\n  export `f`: the component has no such function" in strange.output
+    assert "a:b/far" not in strange.output, "only the nearest is told"
 
 
 @pytest.mark.parametrize(
