@@ -47,9 +47,13 @@ def worlds_of(path: Path, features: Sequence[str] = (), all_features: bool = Fal
 
 
 def installed_worlds() -> list[wit.World]:
-    """Return the worlds of the generated packages that are installed: those that the entry points of `GROUP` name."""
+    """Return the worlds of the generated packages that are installed: those that the entry points of `GROUP` name.
+
+    Worlds without exports are left out: whatever imports no more than they offer satisfies them.
+    """
     packages = {entry.value for entry in importlib.metadata.entry_points(group=GROUP)}
-    return [world for package in sorted(packages) for world in _declared(importlib.import_module(package))]
+    known = [world for package in sorted(packages) for world in _declared(importlib.import_module(package))]
+    return [world for world in known if world.exports or world.export_functions]
 
 
 def _declared(package: ModuleType) -> Iterator[wit.World]:
@@ -60,10 +64,7 @@ def _declared(package: ModuleType) -> Iterator[wit.World]:
 
 
 def fits(component: Path, worlds: Iterable[wit.World]) -> list[Fit]:
-    """Compare a component with worlds; raises `SourceError`.
-
-    Worlds without exports are left out: whatever imports no more than they offer satisfies them.
-    """
+    """Compare a component with worlds; raises `SourceError`."""
     source = load(component)
     if len(source.main.worlds) != 1:
         raise SourceError(f"{component}: expected a component, which has one world; it has {len(source.main.worlds)}")
@@ -71,7 +72,6 @@ def fits(component: Path, worlds: Iterable[wit.World]) -> list[Fit]:
     return [
         Fit(world.id, tuple(_differences(world, actual)), _exported(world, True) <= _exported(actual, False))
         for world in worlds
-        if world.exports or world.export_functions
     ]
 
 

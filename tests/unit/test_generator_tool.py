@@ -170,6 +170,9 @@ def test_inspect_prints_the_world_and_what_it_satisfies(source: Path, tmp_path: 
     assert strange.exit_code == 1
     assert "does not satisfy a:b/near:\n  export `f`: the component has no such function" in strange.output
     assert "a:b/far" not in strange.output, "only the nearest is told"
+    (tmp_path / "other.wit").write_text(f"package a:b; world offers {{ {imported} }}", encoding="utf-8")
+    offered = run("inspect", wasm, "--worlds", tmp_path / "other.wit")
+    assert (offered.exit_code, offered.output.splitlines()[-1]) == (0, "satisfies a:b/offers")
 
 
 @pytest.mark.parametrize(
