@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from programs import install_few, install_hostile
+from programs import FORKED, install_few, install_hostile
 
 
 @pytest.fixture(scope="session")
@@ -34,3 +35,9 @@ def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
     directory = tmp_path_factory.mktemp("few")
     install_few(directory)
     return directory
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _forked() -> Iterator[None]:
+    yield
+    FORKED.close()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
+import select
+import signal
 import subprocess
 import sys
 import tempfile
@@ -62,21 +65,72 @@ def environment() -> dict[str, str]:
     return found
 
 
+class Forked:
+    """The process that forks programs, one at a time; see `forked`."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[str] | None = None
+
+    def run(self, code: str, arguments: list[str], timeout: float) -> subprocess.CompletedProcess[str]:
+        """Run a program with everything that `PRELUDE` has."""
+        with tempfile.TemporaryDirectory() as directory:
+            output, errors = Path(directory, "output"), Path(directory, "errors")
+            output.touch()
+            errors.touch()
+            request = {"code": code, "arguments": arguments, "output": str(output), "errors": str(errors)}
+            process = self._started()
+            assert process.stdin is not None
+            assert process.stdout is not None
+            process.stdin.write(json.dumps(request) + "\n")
+            process.stdin.flush()
+            if not select.select([process.stdout], [], [], timeout)[0]:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.wait()
+                self._process = None
+                raise subprocess.TimeoutExpired(code, timeout, output.read_bytes(), errors.read_bytes())
+            status = int(process.stdout.readline())
+            return subprocess.CompletedProcess(code, status, output.read_text(), errors.read_text())
+
+    def close(self) -> None:
+        """End the process."""
+        if self._process is not None:
+            self._process.communicate()
+            self._process = None
+
+    def _started(self) -> subprocess.Popen[str]:
+        if self._process is None or self._process.poll() is not None:
+            self._process = subprocess.Popen(
+                [sys.executable, str(HERE / "forked.py")],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+                env=environment(),
+                start_new_session=True,
+            )
+        return self._process
+
+
+FORKED = Forked()
+
+
 def run(
     code: str, plugins: Path, cache: Path, *, options: tuple[str, ...] = (), timeout: float = 60, limit: int = 0
 ) -> str:
     """Run a program in a process of its own; it must end well, and in time. Returns what it wrote.
 
-    `limit` bounds how many files it may have open.
+    `options` are the interpreter's; `limit` bounds how many files it may have open.
     """
     bounded = f"import resource; resource.setrlimit(resource.RLIMIT_NOFILE, ({limit}, {limit}))\n" if limit else ""
-    done = subprocess.run(
-        [sys.executable, *options, "-c", PRELUDE + bounded + code, str(plugins), str(cache)],
-        capture_output=True,
-        text=True,
-        timeout=timeout,
-        check=False,
-        env=environment(),
-    )
+    if options:
+        done = subprocess.run(
+            [sys.executable, *options, "-c", PRELUDE + bounded + code, str(plugins), str(cache)],
+            capture_output=True,
+            text=True,
+            timeout=timeout,
+            check=False,
+            env=environment(),
+        )
+    else:
+        done = FORKED.run(bounded + code, [str(plugins), str(cache)], timeout)
     assert done.returncode == 0, f"it ended with {done.returncode}:\n{done.stdout[-2000:]}{done.stderr[-4000:]}"
     return done.stdout
