@@ -54,15 +54,8 @@ def install_hostile(directory: Path) -> None:
 
 
 def environment() -> dict[str, str]:
-    """Return the environment of a program: it finds the helpers of these tests, and its bytecode is kept.
-
-    Where this process may not write any, it lies below the directory for temporary files: reading the sources again
-    took each program a third of its time.
-    """
-    found = {**os.environ, "PYTHONPATH": f"{HERE}:{HERE.parent / 'host'}"}
-    if found.pop("PYTHONDONTWRITEBYTECODE", None):
-        found["PYTHONPYCACHEPREFIX"] = str(Path(tempfile.gettempdir()) / f"helios-bytecode-{os.geteuid()}")
-    return found
+    """Return the environment of a program, in which it finds the helpers of these tests."""
+    return {**os.environ, "PYTHONPATH": f"{HERE}:{HERE.parent / 'host'}"}
 
 
 class Forked:
