@@ -463,7 +463,7 @@ def test_an_instance_that_cannot_be_made_again_is_left_alone_for_a_moment(
     slot = host.plugins["guard"]._pools[False]
     made: list[int] = []
 
-    def broken() -> object:
+    def broken(_claim: object) -> object:
         made.append(1)
         raise StartFailed("it died when it was started", plugin="guard")
 

@@ -39,10 +39,10 @@ def test_both_readers_find_the_same_memories(modules: list[list[int]], data: st.
     engine = wasmtime.Engine(config)
     kept = []
     for sizes in modules:
-        before = memory.ask()
-        kept.append(memories_of(engine, sizes))
-        spans, used = memory.claim(before)
-        memory.release(spans)
+        with memory.Claim() as claim:
+            kept.append(memories_of(engine, sizes))
+        used = memory.ask().used(claim.spans)
+        memory.release(claim.spans)
         asked, read = memory.ask(), memory.read_text()
         assert (asked.starts, asked.sizes) == (read.starts, read.sizes)
         assert used == PAGE * sum(sizes)

@@ -20,7 +20,7 @@ from helios_host.engine.shared import check_process
 from helios_host.errors import HeliosError, printable
 
 from .base import CLOSE_SECONDS, RETRY_SECONDS, Pool
-from .memory import memory_map
+from .memory import Claim
 from .place import Linked, Origin, Place
 from .settings import PoolSettings
 
@@ -29,7 +29,7 @@ __all__ = ["AsyncStock", "BoundAsync", "MakeAsync", "PlaceAsync"]
 BoundAsync: TypeAlias = Callable[[Any, Any], Coroutine[Any, Any, Any]]
 """A hook function of one instance, to be awaited; see `stock.Bound`."""
 
-MakeAsync: TypeAlias = Callable[[], Awaitable[AsyncInstance]]
+MakeAsync: TypeAlias = Callable[[Claim | None], Awaitable[AsyncInstance]]
 
 PlaceAsync: TypeAlias = Place[MakeAsync]
 
@@ -160,8 +160,8 @@ class AsyncStock(Pool[MakeAsync]):
         place: PlaceAsync = Place(self._spare.pop() if self._spare else self._prepare())
         self._places.add(place)
         try:
-            before = memory_map() if self._measured else None
-            instance = await place.linked.make()
+            claim = Claim() if self._measured else None
+            instance = await place.linked.make(claim)
         except BaseException as error:
             self._places.discard(place)
             if isinstance(error, Exception):
@@ -171,7 +171,7 @@ class AsyncStock(Pool[MakeAsync]):
         assert isinstance(store, AsyncStore)
         store.timeout = self._timeout
         self.serial += 1
-        place.settle(instance, self.serial, [bind(instance) for bind in self._binders], before)
+        place.settle(instance, self.serial, [bind(instance) for bind in self._binders], claim)
         return place
 
     def _discard(self, place: PlaceAsync) -> None:

@@ -68,7 +68,7 @@ class Leases:
             with within() as fits:
                 if not fits:
                     raise self._origin.unfit(hook, lease.serial)
-                lease.place.settle(linked.make(), lease.serial, [])
+                lease.place.settle(linked.make(None), lease.serial, [])
         except Exception as error:
             lease.close()
             raise self._failed(hook, error) from error
@@ -80,7 +80,7 @@ class Leases:
         try:
             linked = self._prepare_async()
             lease.place = Place(linked)
-            instance = await linked.make()
+            instance = await linked.make(None)
             lease.place.settle(instance, lease.serial, [])
             store = instance.store
             assert isinstance(store, AsyncStore)

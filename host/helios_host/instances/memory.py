@@ -13,13 +13,14 @@ import os
 import re
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from typing import Final, TypeAlias
+from types import TracebackType
+from typing import Final, Self, TypeAlias
 
 import attrs
 
 from .procmap import MAP, ProcMap
 
-__all__ = ["MemoryMap", "Span", "ask", "claim", "memory_map", "read_text", "release"]
+__all__ = ["Claim", "MemoryMap", "Span", "ask", "memory_map", "read_text", "release"]
 
 _in_python: Final = ctypes.PyDLL(None)
 _RESERVED: Final = 3 << 30
@@ -139,14 +140,33 @@ def _text() -> bytes:
 _read: Callable[[], MemoryMap] = ask
 
 
-def claim(before: MemoryMap) -> tuple[tuple[Span, ...], int]:
-    """Return the reservations of an instance just made, those not there `before`, and the bytes in use there."""
+class Claim:
+    """A context in which one instance is made: `spans` are the reservations that came to be in it.
+
+    It is to be left before guest code runs for long: another instance that is made meanwhile may be told this one's.
+    """
+
+    spans: tuple[Span, ...] = ()
+
+    def __enter__(self) -> Self:
+        self._before = memory_map()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
+            self.spans = _claimed(self._before)
+
+
+def _claimed(before: MemoryMap) -> tuple[Span, ...]:
+    """Return the reservations that were not there `before`, and take them."""
     with _lock:
         now = memory_map()
-        _known.intersection_update([span for span in list(_known) if not _without([span], now.reserved)])
+        _known.intersection_update([span for span in _known if not _without([span], now.reserved)])
         new = _without(now.reserved, sorted([*before.reserved, *_known]))
         _known.update(new)
-        return tuple(new), now.used(new)
+        return tuple(new)
 
 
 def release(spans: Iterable[Span]) -> None:

@@ -13,7 +13,7 @@ from helios_host.engine.lines import LineTable
 from helios_host.errors import Diagnosis, PluginUnavailable
 
 from .budget import CallBudget
-from .memory import MemoryMap, Span, claim, memory_map, release
+from .memory import Claim, MemoryMap, Span, memory_map, release
 from .outcomes import call_error
 from .scope import CallScope
 from .stacks import LEAST_STACK
@@ -25,7 +25,7 @@ M = TypeVar("M")
 
 @attrs.frozen
 class Linked(Generic[M]):
-    """A component that is linked for one place: `make` makes instances of it, one after the other.
+    """A component that is linked for one place: `make` makes instances of it, one after the other, in a `Claim`.
 
     `budget` and `scope` are what its imports know of the running call; `scope` is `None` where they need not.
     """
@@ -101,15 +101,13 @@ class Place(Generic[M]):
         instance: Instance,
         serial: int,
         calls: list[Callable[[Any, Any], Any]],
-        before: MemoryMap | None = None,
+        claim: Claim | None = None,
     ) -> None:
-        """Take a new instance and its functions.
-
-        Its memory is known from now on where it is told what was there `before` it was made.
-        """
+        """Take a new instance and its functions; its memory is known from now on where it was made in a `claim`."""
         self.serial, self.served, self.born = serial, 0, time.perf_counter()
-        if before is not None:
-            self.memories, self.first = claim(before)
+        if claim is not None:
+            self.memories = claim.spans
+            self.first = memory_map().used(claim.spans)
         self.calls, self.packed, self.instance = calls, {}, instance
 
     def empty(self) -> Instance | None:

@@ -26,7 +26,7 @@ from helios_host.engine.settings import TICK_SECONDS
 from helios_host.errors import printable
 
 from .base import CLOSE_SECONDS, RETRY_SECONDS, Pool
-from .memory import memory_map
+from .memory import Claim
 from .place import Linked, Origin, Place
 from .settings import PoolSettings
 from .shield import later, log, shielded
@@ -41,7 +41,7 @@ Bound = Callable[[Any, Any], Any]
 An answer that is a `Result` is opened; its error becomes `GuestError`.
 """
 
-Make: TypeAlias = Callable[[], Instance]
+Make: TypeAlias = Callable[[Claim | None], Instance]
 
 _log = logging.getLogger("helios_host.instances")
 _clock = time.perf_counter
@@ -128,12 +128,12 @@ class Stock(Pool[Make]):
             raise
 
     def _fill(self, place: Place[Make]) -> None:
-        before = memory_map() if self._measured else None
-        instance = place.linked.make()
+        claim = Claim() if self._measured else None
+        instance = place.linked.make(claim)
         instance.store.epoch_ticks = ticks(self._timeout)
         with self._lock:
             self.serial += 1
-            place.settle(instance, self.serial, [bind(instance) for bind in self._binders], before)
+            place.settle(instance, self.serial, [bind(instance) for bind in self._binders], claim)
         self._free.put(place)
 
     def _replace(self, place: Place[Make]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import time
 from collections.abc import Mapping
@@ -46,6 +47,7 @@ from helios_host.errors import (
 )
 from helios_host.instances.async_stock import MakeAsync
 from helios_host.instances.budget import CallBudget
+from helios_host.instances.memory import Claim
 from helios_host.instances.meter import Meter
 from helios_host.instances.outcomes import describe
 from helios_host.instances.place import Linked
@@ -189,7 +191,9 @@ class Linking:
             source = f"[plugins.{self.plugin}.wasi]"
             raise ConfigurationError(source, [Problem("directories", str(error))]) from error
 
-    def _instance(self, prepared: Prepared, wasi: Wasi | None, scope: CallScope | None) -> Instance:
+    def _instance(
+        self, prepared: Prepared, wasi: Wasi | None, scope: CallScope | None, claim: Claim | None
+    ) -> Instance:
         store = Store(self.engine, **self._store_limits())
         store.max_result_nodes, store.max_argument_nodes = self.limits.result_nodes, MAX_ARGUMENT_NODES
         store.epoch_ticks = ticks(START_SECONDS)
@@ -199,7 +203,8 @@ class Linking:
             if scope is not None:
                 scope.rearm = lambda seconds: store.rearm(ticks(max(seconds, 0.0)))
                 scope.begin(time.perf_counter() + START_DEADLINE, START_SECONDS)
-            instance = prepared.instantiate(store)
+            with claim or contextlib.nullcontext():
+                instance = prepared.instantiate(store)
             self._check_load(instance.func(self.admitted.lifecycle.id, "on-load")(self._load_argument()))
         except witbind.WitbindError as error:
             store.close()
@@ -213,7 +218,7 @@ class Linking:
         return instance
 
     async def _async_instance(
-        self, prepared: AsyncPrepared, wasi: Wasi | None, scope: CallScope | None
+        self, prepared: AsyncPrepared, wasi: Wasi | None, scope: CallScope | None, claim: Claim | None
     ) -> AsyncInstance:
         store = AsyncStore(self.engine, **self._store_limits())
         store.max_result_nodes, store.max_argument_nodes = self.limits.result_nodes, MAX_ARGUMENT_NODES
@@ -224,7 +229,8 @@ class Linking:
         try:
             if scope is not None:
                 scope.begin(store.deadline, START_SECONDS)
-            instance = await prepared.instantiate_async(store)
+            with claim or contextlib.nullcontext():
+                instance = await prepared.instantiate_async(store)
             self._check_load(await instance.func(self.admitted.lifecycle.id, "on-load")(self._load_argument()))
         except witbind.WitbindError as error:
             store.close()
