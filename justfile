@@ -13,11 +13,11 @@ demo *ARGS: guests
 
 # Everything: builds the guests, then all tests, two files at a time; `just test -n 0` runs one.
 test *ARGS: guests
-    @{{ python }} -m pytest -n 2 --dist loadfile {{ ARGS }}
+    @{{ python }} -m pytest -n 2 --dist loadfile --no-loadscope-reorder {{ ARGS }}
 
 # The tests that take seconds.
 test-fast *ARGS: guests
-    @{{ python }} -m pytest -n 2 --dist loadfile -m "not slow and not deep" {{ ARGS }}
+    @{{ python }} -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not slow and not deep" {{ ARGS }}
 
 # Minutes of attacks, searches and other people's suites.
 test-deep *ARGS: guests
