@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from witbind.sections import with_length
+
 from helios_host.engine.sections import number, sections
 
 __all__ = ["MANIFEST_SECTION", "embedded_manifest", "with_manifest"]
@@ -29,14 +31,4 @@ def embedded_manifest(binary: bytes) -> bytes | None:
 
 def with_manifest(binary: bytes, manifest: bytes) -> bytes:
     """Return a component with its manifest in it."""
-    name = MANIFEST_SECTION.encode()
-    body = _encoded(len(name)) + name + manifest
-    return binary + bytes([_CUSTOM]) + _encoded(len(body)) + body
-
-
-def _encoded(value: int) -> bytes:
-    found = bytearray()
-    while value > 0x7F:
-        found.append(value & 0x7F | 0x80)
-        value >>= 7
-    return bytes([*found, value])
+    return binary + bytes([_CUSTOM]) + with_length(with_length(MANIFEST_SECTION.encode()) + manifest)
