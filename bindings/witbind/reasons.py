@@ -46,6 +46,8 @@ def located(path: Path, message: str, valid: bool = False) -> str:
     if panic := re.search(r"panicked at (.+?):\n(.+)", message):
         return f"{path}: wasm-tools, which reads it, failed in itself: {panic.group(2)} ({panic.group(1)})"
     place = re.search(r"^\s*--> (.+:\d+:\d+)$", message, re.MULTILINE)
+    if place is None and (listed := re.search(r"^  \* (.+:\d+:\d+)$", message, re.MULTILINE)):
+        return f"{listed.group(1)}: {message}"
     if place is None and message.startswith(f"{path}:"):
         return message
     if place is None:
@@ -91,16 +93,21 @@ def _not_utf8(path: Path) -> Iterator[str]:
 
 
 def _without_package(path: Path, message: str) -> str:
+    dependency = re.search(r"parse dependency directory: (?:.+?: failed to parse package: )?(.+?): no ", message)
+    path = Path(dependency.group(1)) if dependency else path
     if not path.is_dir():
-        if re.search(r"^\s*package\s", path.read_text(encoding="utf-8"), re.MULTILINE):
-            return message  # it is another file that has none
-        told = f"{path}: a file alone must say which package it is: `package namespace:name;`"
+        told = f"{path}:1:1: a file alone must say which package it is: `package namespace:name;`"
         return f"{told}\n  {_give_the_folder(path)}" if _beside(path) else told
-    if _wit_files(path):
-        return message
+    if files := [file for file in _wit_files(path) if not _says_its_package(file)]:
+        return f"{files[0]}:1:1: no file of this package says which it is: `package namespace:name;`"
     inside = [folder for folder in sorted(path.iterdir()) if folder.is_dir() and _wit_files(folder)]
-    hint = f"; give its folder {' or '.join(map(str, inside[:3]))}" if inside else ""
+    hint = f"; give its folder {' or '.join(map(str, inside[:3]))}" if inside and not dependency else ""
     return f"{path}: expected WIT, but no file in this folder ends in .wit{hint}"
+
+
+def _says_its_package(path: Path) -> bool:
+    """Say whether a file has a header; a package that is nested in it is none."""
+    return re.search(r"^\s*package\s[^{;]*;", path.read_text(encoding="utf-8"), re.MULTILINE) is not None
 
 
 def _beside(path: Path) -> list[Path]:

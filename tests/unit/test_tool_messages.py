@@ -57,7 +57,28 @@ FILES: dict[str, tuple[dict[str, bytes | str], str, str]] = {
     "WIT one folder further": ({"wit/a.wit": PACKAGE.encode()}, "", "ends in .wit; give its folder "),
     "a file of several": (
         {"a.wit": PACKAGE.encode(), "b.wit": NAMELESS.encode()}, "b.wit",
-        "b.wit: a file alone must say which package it is",
+        "b.wit:1:1: a file alone must say which package it is",
+    ),
+    "nested packages beside what has none": (
+        {"a.wit": b"package a:b { interface i {} }\ninterface j {}"}, "a.wit",
+        "a.wit:1:1: a file alone must say which package it is",
+    ),
+    "a folder without a header": ({"a.wit": b"interface j {}"}, "", "a.wit:1:1: no file of this package says"),
+    "deps without a header": (
+        {"a.wit": PACKAGE.encode(), "deps/b.wit": b"package b:c;", "deps/c.wit": b"interface j {}"}, "a.wit",
+        "deps/c.wit:1:1: no file of this package says",
+    ),
+    "deps of several files without a header": (
+        {"a.wit": PACKAGE.encode(), "deps/b/b.wit": b"interface i {}", "deps/b/c.wit": b"interface j {}"}, "",
+        "deps/b/b.wit:1:1: no file of this package says",
+    ),
+    "deps without WIT": (
+        {"a.wit": PACKAGE.encode(), "deps/b/c/b.wit": b"package b:c;"}, "a.wit",
+        "deps/b: expected WIT, but no file in this folder ends in .wit",
+    ),
+    "a package twice": (
+        {"a.wit": b"package a:b;\npackage b:c {}\npackage b:c {}"}, "a.wit",
+        "a.wit:3:9: package `b:c` is defined in two different locations",
     ),
     "a core module": ({"a.wasm": b"\0asm\1\0\0\0"}, "a.wasm", "expected a component, but this is a core module"),
     "a component cut short": ({"a.wasm": b"\0asm\x0d\0\1\0\7"}, "a.wasm", "damaged or cut short"),
@@ -116,7 +137,7 @@ def test_a_fault_of_the_reader_is_not_told_as_a_fault_of_the_file(tmp_path: Path
 
 def test_a_file_that_the_system_does_not_let_be_read_is_told(tmp_path: Path):
     path = tmp_path / "a.wit"
-    assert "/dev/null: a file alone must say" in run("inspect", "/dev/null").output
+    assert "/dev/null:1:1: a file alone must say" in run("inspect", "/dev/null").output
     path.symlink_to("/proc/self/mem")  # nobody may read its beginning, not even root
     assert run("inspect", path).output == f"error: {path}: Input/output error\n"
 
