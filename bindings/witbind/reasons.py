@@ -9,14 +9,15 @@ from pathlib import Path
 __all__ = ["is_binary", "located", "reason", "refusal"]
 
 _MAGIC = b"\0asm"
+_CORE = _MAGIC + b"\1\0\0\0"
 
 
-def is_binary(path: Path) -> bool:
+def is_binary(path: Path, beginning: bytes = _MAGIC) -> bool:
     """Say whether a path is a file that begins as WebAssembly does."""
     if not path.is_file():
         return False
     with path.open("rb") as file:
-        return file.read(len(_MAGIC)) == _MAGIC
+        return file.read(len(beginning)) == beginning
 
 
 def refusal(path: Path) -> str | None:
@@ -51,6 +52,8 @@ def located(path: Path, message: str, valid: bool = False) -> str:
     if place is None and message.startswith(f"{path}:"):
         return message
     if place is None:
+        if valid and is_binary(path, _CORE):
+            return f"{path}: expected a component, but this is a core module, and what it says of WIT is damaged: {message}"
         if valid:
             return f"{path}: this component imports or exports what WIT has no words for: {message}"
         damaged = "expected a component, but it is invalid, damaged or cut short: " if is_binary(path) else ""

@@ -81,6 +81,10 @@ FILES: dict[str, tuple[dict[str, bytes | str], str, str]] = {
         "a.wit:3:9: package `b:c` is defined in two different locations",
     ),
     "a core module": ({"a.wasm": b"\0asm\1\0\0\0"}, "a.wasm", "expected a component, but this is a core module"),
+    "a core module with damaged WIT": (
+        {"a.wasm": b"\0asm\1\0\0\0" + section(0, b"\x10component-type:a\2\0\3")}, "a.wasm",
+        "this is a core module, and what it says of WIT is damaged: decoding custom section component-type:a",
+    ),
     "a component cut short": ({"a.wasm": b"\0asm\x0d\0\1\0\7"}, "a.wasm", "damaged or cut short"),
     "a component with too many flags": (
         {"a.wasm": TOO_MANY_FLAGS}, "a.wasm", "cannot have more than 32 flags",
