@@ -53,7 +53,7 @@ def located(path: Path, message: str, valid: bool = False) -> str:
         return message
     if place is None:
         if valid and is_binary(path, _CORE):
-            return f"{path}: expected a component, but this is a core module, and what it says of WIT is damaged: {message}"
+            return f"{path}: expected a component, but this is a core module, whose WIT is damaged: {message}"
         if valid:
             return f"{path}: this component imports or exports what WIT has no words for: {message}"
         damaged = "expected a component, but it is invalid, damaged or cut short: " if is_binary(path) else ""

@@ -83,7 +83,7 @@ FILES: dict[str, tuple[dict[str, bytes | str], str, str]] = {
     "a core module": ({"a.wasm": b"\0asm\1\0\0\0"}, "a.wasm", "expected a component, but this is a core module"),
     "a core module with damaged WIT": (
         {"a.wasm": b"\0asm\1\0\0\0" + section(0, b"\x10component-type:a\2\0\3")}, "a.wasm",
-        "this is a core module, and what it says of WIT is damaged: decoding custom section component-type:a",
+        "a core module, whose WIT is damaged: decoding custom section component-type:a",
     ),
     "a component cut short": ({"a.wasm": b"\0asm\x0d\0\1\0\7"}, "a.wasm", "damaged or cut short"),
     "a component with too many flags": (
