@@ -156,7 +156,13 @@ def _told(fit: Fit) -> str:
 @main.command()
 @click.argument("old", type=click.Path(path_type=Path))
 @click.argument("new", type=click.Path(path_type=Path))
-@click.option("--world", "worlds", multiple=True, metavar="W", help="Of the worlds compare only this one; repeat.")
+@click.option(
+    "--world",
+    "worlds",
+    multiple=True,
+    metavar="W",
+    help="Of the worlds compare only this one: `name` or `namespace:package/name`; repeat.",
+)
 @_gates
 @_as_json
 def diff(

@@ -7,12 +7,13 @@ addition where it is imported and a break where it is exported: guests that exis
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 import attrs
 
 from .compare import track
+from .errors import SourceError
 from .load import Source
 from .model import Alias, Function, Interface, ResourceKind, TypeDef, World
 from .spell import docs_of, signature, spell_declaration
@@ -76,8 +77,11 @@ class Diff:
 
 
 def compare(old: Source, new: Source, worlds: Iterable[str] = ()) -> Diff:
-    """Compare the main packages of two sources, with all worlds or those of the given names."""
-    chosen = set(worlds)
+    """Compare the main packages of two sources, with all worlds or those of the given names.
+
+    Raises `SourceError` for a name (`world` or `namespace:package/world`) that neither has.
+    """
+    chosen = _chosen([*old.main.worlds, *new.main.worlds], worlds)
     roles = _roles([*old.main.worlds, *new.main.worlds])
     changes = list(_package(old, new))
     changes += _pairs(
@@ -88,13 +92,22 @@ def compare(old: Source, new: Source, worlds: Iterable[str] = ()) -> Diff:
         lambda name, a, b: _interface(name, a, b, roles),
     )
     changes += _pairs(
-        {world.name: world for world in old.main.worlds if not chosen or world.name in chosen},
-        {world.name: world for world in new.main.worlds if not chosen or world.name in chosen},
+        {world.name: world for world in old.main.worlds if world.name in chosen},
+        {world.name: world for world in new.main.worlds if world.name in chosen},
         lambda name: Change(Level.BREAK, f"world `{name}` is gone", BOTH),
         lambda name: Change(Level.ADDITION, f"world `{name}`"),
         _world,
     )
     return Diff(old.main.version, new.main.version, tuple(changes))
+
+
+def _chosen(known: Sequence[World], worlds: Iterable[str]) -> set[str]:
+    """Return the names of the worlds that are compared."""
+    found = {name: {world.name for world in known if name in world.names} for name in worlds}
+    if missing := next((name for name, matches in found.items() if not matches), None):
+        listed = ", ".join(sorted({world.name for world in known})) or "none"
+        raise SourceError(f"world {missing!r} is neither in the old nor in the new package: the worlds are {listed}")
+    return set().union(*found.values()) if found else {world.name for world in known}
 
 
 def _package(old: Source, new: Source) -> Iterator[Change]:

@@ -34,9 +34,8 @@ class Source:
         if name is None:
             return self.main.worlds
         known = [world for package in self.packages for world in package.worlds]
-        names = {world: (world.id, world.id.partition("@")[0]) for world in known}
         found = [world for world in self.main.worlds if world.name == name]
-        found = found or [world for world in known if name in names[world]]
+        found = found or [world for world in known if name in world.names[1:]]
         if len(found) != 1:
             listed = ", ".join(sorted(world.id for world in found or known)) or "none"
             problem = "is ambiguous" if found else "does not exist"

@@ -258,6 +258,11 @@ class World:
         version = f"@{self.package.version}" if self.package.version else ""
         return f"{self.package.namespace}:{self.package.name}/{self.name}{version}"
 
+    @property
+    def names(self) -> tuple[str, str, str]:
+        """What a user may call it: `world`, or with its package, with or without the version."""
+        return self.name, self.id.partition("@")[0], self.id
+
 
 def aliased(type_: Type) -> Type:
     """Return what a chain of aliases stands for."""

@@ -263,6 +263,18 @@ def test_diff_ends_with_1_when_the_new_version_is_too_low(source: Path) -> None:
     assert enough.exit_code == 0
 
 
+def test_diff_of_one_world_leaves_the_others_out(source: Path) -> None:
+    new = changed(source, ("world plugin", "world other {} world plugin"))
+    assert "adds: world `other`" in run("diff", source, new, "--world", "other").output
+    for name in ("plugin", "acme:shop/plugin", "acme:shop/plugin@1.2.0"):
+        assert run("diff", source, new, "--world", name).output.startswith("nothing changed")
+    refused = run("diff", source, new, "--world", "plugin", "--world", "plugins")
+    assert refused.exit_code == 2
+    assert (
+        "world 'plugins' is neither in the old nor in the new package: the worlds are other, plugin" in refused.output
+    )
+
+
 def test_diff_of_two_components_looks_into_their_interfaces(source: Path, tmp_path: Path) -> None:
     new = changed(source, ("tags: list<string>", "tags: list<u32>"), ("decide: func", "ask: func(); decide: func"))
     texts = [
