@@ -39,6 +39,11 @@ class Package:
         found = sorted(self.folder.rglob("*.py")) if self.folder.is_dir() else []
         return [path for path in found if path not in wanted and _is_generated(path)]
 
+    def lacking(self) -> dict[Path, str]:
+        """Return what makes the output folder a typed package and is not there; what is there is the user's."""
+        wanted = {self.root / "py.typed": "", self.root / "__init__.py": f"{_ROOT}\n"}
+        return {path: text for path, text in wanted.items() if not path.exists()}
+
 
 def generate(
     path: str | Path,
@@ -62,7 +67,8 @@ def generate(
             target = package.root / relative
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8", newline="\n")
-        _complete(package)
+        for missing, text in package.lacking().items():
+            missing.write_text(text, encoding="utf-8")
     except OSError as error:
         raise OutputError(f"{error.filename}: {error.strerror}") from error
     return package
@@ -91,10 +97,10 @@ def differing(
 ) -> dict[Path, str]:
     """Return each file that is not what `generate` would write, with the unified diff; raises `SourceError`."""
     package = plan(path, out, world, features, all_features)
-    wanted = {package.root / relative: text for relative, text in package.files.items()}
+    wanted = {**package.lacking(), **{package.root / relative: text for relative, text in package.files.items()}}
     wanted |= dict.fromkeys(package.stale(), "")
-    found = {target: _content(target) for target in wanted}
-    return {target: _diff(found[target], text, target) for target, text in wanted.items() if found[target] != text}
+    differences = {target: _diff(_content(target), text, target) for target, text in wanted.items()}
+    return {target: difference for target, difference in differences.items() if difference}
 
 
 def plan(
@@ -157,14 +163,6 @@ def _path(module: Module) -> PurePosixPath:
     return PurePosixPath(*module.folder, f"{module.name}.py")
 
 
-def _complete(package: Package) -> None:
-    """Make the output folder a typed package where it is none yet; what is there is the user's."""
-    (package.root / "py.typed").touch()
-    init = package.root / "__init__.py"
-    if not init.exists():
-        init.write_text(f"{_ROOT}\n", encoding="utf-8")
-
-
 def _refuse(package: Package) -> None:
     """Raise `OutputError` where a folder cannot be, or where a file is that no generation has written."""
     above = next(path for path in (package.root, *package.root.parents) if path.exists())
@@ -188,7 +186,9 @@ def _is_generated(path: Path) -> bool:
 
 
 def _diff(found: str, wanted: str, path: Path) -> str:
-    lines = difflib.unified_diff(
-        found.splitlines(keepends=True), wanted.splitlines(keepends=True), f"{path} (found)", f"{path} (generated)"
-    )
+    """Return a unified diff; of a file that is missing also where it is to be empty."""
+    there, made = f"{path} (found)", f"{path} (generated)"
+    if not wanted and not path.exists():
+        return f"--- {there}\n+++ {made}\n"
+    lines = difflib.unified_diff(found.splitlines(keepends=True), wanted.splitlines(keepends=True), there, made)
     return "".join(lines)

@@ -74,6 +74,17 @@ def test_check_shows_what_differs_and_ends_with_1(source: Path, tmp_path: Path) 
     assert "+class Hook:" in found.output
 
 
+@pytest.mark.parametrize("name", ["py.typed", "__init__.py", "v1/__init__.py", "v1/aio/__init__.py", "v1/ids.py"])
+def test_check_misses_every_file_that_generate_writes(source: Path, tmp_path: Path, name: str) -> None:
+    run("generate", source, "-o", tmp_path / "out")
+    (tmp_path / "out" / name).unlink()
+    found = run("check", source, "-o", tmp_path / "out")
+    assert found.exit_code == 1
+    assert found.output.startswith(f"--- {tmp_path / 'out' / name} (found)\n+++ ")
+    run("generate", source, "-o", tmp_path / "out")
+    assert run("check", source, "-o", tmp_path / "out").output == ""
+
+
 def test_the_library_does_what_the_command_does(source: Path, tmp_path: Path) -> None:
     package = witbind.generate(source, tmp_path / "out")
     assert (package.folder / "descriptors.py").is_file()
