@@ -134,6 +134,23 @@ async def prepared(engine: Engine, component: Component, descriptors: object) ->
     return prepared
 
 
+@pytest.fixture(autouse=True, params=["func", "begun"])
+def face(request, monkeypatch) -> None:
+    """Call everything in both ways: awaited from the first, and begun and awaited where it is not over."""
+    if request.param == "begun":
+        monkeypatch.setattr(AsyncInstance, "func", begun)
+
+
+def begun(self: AsyncInstance, interface: str | None, name: str) -> Callable[..., object]:
+    begin = self.begun(interface, name)
+
+    async def call(*arguments: object) -> object:
+        answer = begin(*arguments)
+        return await answer if answer.__class__ is types.CoroutineType else answer
+
+    return call
+
+
 async def new(prepared: AsyncPrepared) -> AsyncInstance:
     return await prepared.instantiate_async(AsyncStore(prepared.linker.engine, memory_size=64 << 20))
 
@@ -144,6 +161,18 @@ async def test_calls_that_never_suspend_return_values(prepared):
     assert await instance.func(ECHO, "echo-string")("é" * 100_000) == "é" * 100_000
     assert await instance.func(ECHO, "call-add")(2**63, 1) == 2**63 + 1
     assert instance.store.suspensions == 0
+
+
+async def test_a_call_that_is_begun_answers_at_once_unless_it_waits(prepared):
+    instance = await new(prepared)
+    assert instance.begun(ECHO, "echo-u32")(7) == 7
+    waiting = instance.begun(ECHO, "call-get")("a")
+    assert waiting.__class__ is types.CoroutineType
+    with pytest.raises(InstanceBusy):
+        instance.begun(ECHO, "echo-u32")(7)
+    prepared.linker.imports.gate.set()
+    assert await waiting == "a for nobody"
+    assert instance.begun(ECHO, "echo-u32")(7) == 7
 
 
 async def test_an_import_runs_in_the_callers_task_and_context(prepared):

@@ -38,6 +38,7 @@ __all__ = [
     "function_at",
     "intern_name",
     "lib",
+    "short_function",
     "take_message",
     "trap_code",
     "value_deleter",
@@ -140,22 +141,23 @@ A thread that gives the lock up for a moment may have to wait for every other on
 """
 
 
-def _short(name: str, result: Any, *arguments: Any) -> Any:
+def short_function(name: str, result: Any, *arguments: Any) -> Any:
+    """Return a function of the library for calls that are short and run no guest; see `_in_python`."""
     function = _in_python[name]  # by item: a function object of its own
     function.restype, function.argtypes = result, arguments
     return function
 
 
 _SIZE: Final = ctypes.c_size_t
-_error_message: Final = _short("wasmtime_error_message", None, _SIZE, _SIZE)
-_error_delete: Final = _short("wasmtime_error_delete", None, _SIZE)
-_bytes_delete: Final = _short("wasm_byte_vec_delete", None, _SIZE)
-_trap_code: Final = _short("wasmtime_trap_code", ctypes.c_bool, _SIZE, _SIZE)
-export_index: Final = _short(
+_error_message: Final = short_function("wasmtime_error_message", None, _SIZE, _SIZE)
+_error_delete: Final = short_function("wasmtime_error_delete", None, _SIZE)
+_bytes_delete: Final = short_function("wasm_byte_vec_delete", None, _SIZE)
+_trap_code: Final = short_function("wasmtime_trap_code", ctypes.c_bool, _SIZE, _SIZE)
+export_index: Final = short_function(
     "wasmtime_component_instance_get_export_index", _SIZE, _SIZE, _SIZE, _SIZE, ctypes.c_char_p, _SIZE
 )
-function_at: Final = _short("wasmtime_component_instance_get_func", ctypes.c_bool, _SIZE, _SIZE, _SIZE, _SIZE)
-forget_export_index: Final = _short("wasmtime_component_export_index_delete", None, _SIZE)
+function_at: Final = short_function("wasmtime_component_instance_get_func", ctypes.c_bool, _SIZE, _SIZE, _SIZE, _SIZE)
+forget_export_index: Final = short_function("wasmtime_component_export_index_delete", None, _SIZE)
 
 
 def deadline_setter(ctx: int, ticks: ctypes.c_uint64) -> Callable[[], None]:
@@ -164,12 +166,12 @@ def deadline_setter(ctx: int, ticks: ctypes.c_uint64) -> Callable[[], None]:
     It is called before each call of a guest. ctypes with arguments made in advance, and the interpreter's lock kept,
     takes two thirds of cffi's time; one that is made for each call takes 3 µs, and is garbage in a cycle.
     """
-    return functools.partial(_short("wasmtime_context_set_epoch_deadline", None), _SIZE(ctx), ticks)
+    return functools.partial(short_function("wasmtime_context_set_epoch_deadline", None), _SIZE(ctx), ticks)
 
 
 def value_deleter(pointer: int) -> Callable[[], None]:
     """Return what frees the content of the value at an address; made in advance as `deadline_setter` is."""
-    return functools.partial(_short("wasmtime_component_val_delete", None), _SIZE(pointer))
+    return functools.partial(short_function("wasmtime_component_val_delete", None), _SIZE(pointer))
 
 
 def address(pointer: object) -> int:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import ctypes
+import functools
 import struct
+from collections.abc import Callable
 from typing import Any, Final
 
 import cffi
 from wasmtime import _ffi
 
-from .abi import MEMORY, resolved
+from .abi import MEMORY, resolved, short_function
 
-__all__ = ["ASYNC_CALLBACK", "ffi", "lib", "write_continuation"]
+__all__ = ["ASYNC_CALLBACK", "call_starter", "ffi", "future_deleter", "lib", "write_continuation"]
 
 ffi: Final = cffi.FFI()
 ffi.cdef(
@@ -47,3 +50,22 @@ def write_continuation(at: int, flag: int) -> None:
     guest's stack.
     """
     _continuation(MEMORY, at, _STRLEN, flag, 0)
+
+
+def call_starter(
+    func: int, ctx: int, arguments: ctypes.c_size_t, count: int, result: int, slots: int, error: int
+) -> Any:
+    """Return what makes the future of a call, with the arguments that are where `arguments` says when it is called.
+
+    It runs no guest. It is made in advance as `abi.deadline_setter` is.
+    """
+    size = ctypes.c_size_t
+    function = short_function("wasmtime_component_func_call_async", size)
+    return functools.partial(
+        function, size(func), size(ctx), arguments, size(count), size(result), size(slots), size(error)
+    )
+
+
+def future_deleter(future: ctypes.c_size_t) -> Callable[[], None]:
+    """Return what drops the future of a call that is over, which runs no guest; made in advance, too."""
+    return functools.partial(short_function("wasmtime_call_future_delete", None), future)

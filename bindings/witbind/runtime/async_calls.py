@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import functools
 import inspect
 import types
@@ -10,15 +11,15 @@ from typing import Any
 
 from .. import wit
 from .abi import MEMORY, lib
-from .async_abi import ASYNC_CALLBACK, ffi, write_continuation
+from .async_abi import ASYNC_CALLBACK, call_starter, ffi, write_continuation
 from .async_abi import lib as async_lib
-from .async_store import AsyncStore
+from .async_store import DONE, ERROR, AsyncStore
 from .calls import ExportCode, Plan
 from .frame import Frame
 from .imports import ImportCode, ImportPlan
 from .store import STORES
 
-__all__ = ["async_export_code", "async_host_function", "may_suspend"]
+__all__ = ["async_export_code", "async_host_function", "begun_export_code", "may_suspend"]
 
 
 @functools.lru_cache(maxsize=4096)
@@ -26,35 +27,86 @@ def async_export_code(interface: str, function: wit.Function, *, packed: bool = 
     """Compile the awaited call of an export once for all instances; see `export_code`."""
     plan = Plan(interface, function, packed=packed)
     src = plan.src
-    src.constants.update(
-        start=async_lib.wasmtime_component_func_call_async,
-        poll=async_lib.wasmtime_call_future_poll,
-        drop=async_lib.wasmtime_call_future_delete,
-    )
     with src.block("def make(env):"):
-        plan.emit_environment()
-        src("failed, errors = store.error_address, store.memory")
+        _emit_environment(plan)
         with src.block(f"async def {plan.name}({plan.parameters}):"):
             plan.emit_entry()
             with src.block("try:"):
-                plan.emit_lowering()
-                src("store.start_slice()")
-                src("dead = True")
-                src(f"future = start(func, ctx, arguments, {len(plan.types)}, base, {plan.slots}, failed)")
+                _emit_start(plan)
                 with src.block("if poll(future):"):
-                    src("drop(future)")
+                    src("drop()")
                 with src.block("else:"):
-                    src("store.future = future")
-                    src("await store.drive(where)")
-                    src("store.drop_future()")
-                with src.block("if errors[1]:"):
-                    src("raise store.fail(store.take_error(), where)")
-                src("dead = False")
-                plan.emit_result()
+                    _emit_drive(plan)
+                _emit_end(plan)
             with src.block("finally:"):
                 plan.emit_exit("store.abandon()")
         src(f"return {plan.name}")
     return plan.compile()
+
+
+@functools.lru_cache(maxsize=4096)
+def begun_export_code(interface: str, function: wit.Function, *, packed: bool = False) -> ExportCode:
+    """Compile the call of an export that begins where it is called, and is awaited where it is not over then."""
+    plan = Plan(interface, function, packed=packed)
+    src = plan.src
+    with src.block("def make(env):"):
+        _emit_environment(plan)
+        with src.block("async def rest():"):
+            src("dead = True")
+            with src.block("try:"):
+                _emit_drive(plan)
+                _emit_end(plan)
+            with src.block("finally:"):
+                plan.emit_exit("store.abandon()")
+        with src.block(f"def {plan.name}({plan.parameters}):"):
+            plan.emit_entry()
+            src("waits = False")
+            with src.block("try:"):
+                _emit_start(plan)
+                with src.block("if not poll(future):"):
+                    src("waits = True")
+                    src("return rest()")
+                src("drop()")
+                _emit_end(plan)
+            with src.block("finally:"), src.block("if not waits:"):
+                plan.emit_exit("store.abandon()")
+        src(f"return {plan.name}")
+    return plan.compile()
+
+
+def _emit_environment(plan: Plan) -> None:
+    src = plan.src
+    plan.emit_environment()
+    src.constants.update(starter=call_starter, size=ctypes.c_size_t, poll=async_lib.wasmtime_call_future_poll)
+    src("pins, drop, at = store.memory, store.drop_done, size()")
+    src(f"start = starter(func, ctx, at, {len(plan.types)}, base, {plan.slots}, store.error_address)")
+    if not plan.packed:
+        src("at.value = arguments")
+
+
+def _emit_start(plan: Plan) -> None:
+    """Emit what makes the future of the call."""
+    plan.emit_lowering()
+    if plan.packed:
+        plan.src("at.value = arguments")
+    plan.src("store.start_slice()")
+    plan.src("dead = True")
+    plan.src(f"future = pins[{DONE}] = start()")
+
+
+def _emit_drive(plan: Plan) -> None:
+    """Emit the awaiting of a call that was not over when it was first polled."""
+    plan.src(f"store.future = pins[{DONE}]")
+    plan.src("await store.drive(where)")
+    plan.src("store.drop_future()")
+
+
+def _emit_end(plan: Plan) -> None:
+    """Emit the end of a call whose future is dropped."""
+    with plan.src.block(f"if pins[{ERROR}]:"):
+        plan.src("raise store.fail(store.take_error(), where)")
+    plan.src("dead = False")
+    plan.emit_result()
 
 
 def _record_exception(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from wasmtime.component import Component
 
@@ -11,7 +12,7 @@ from .. import wit
 from .abi import address, callback_address
 from .abi import lib as sync_lib
 from .async_abi import lib
-from .async_calls import async_export_code, async_host_function, may_suspend
+from .async_calls import async_export_code, async_host_function, begun_export_code, may_suspend
 from .async_store import AsyncStore
 from .calls import ExportCode
 from .instance import Instance
@@ -81,8 +82,18 @@ class AsyncPrepared(Prepared):
 class AsyncInstance(Instance):
     """A running component; the functions that `func` gives are awaited."""
 
-    def _code(self, interface: str, function: wit.Function, *, packed: bool) -> ExportCode:
-        return async_export_code(interface, function, packed=packed)
+    def begun(self, interface: str | None, name: str, *, packed: bool = False) -> Callable[..., Any]:
+        """Return the compiled call of an export that begins where it is called; see `func`, and `packed`.
+
+        It returns the result of a guest that neither waits nor computes for longer than a slice, and a coroutine
+        otherwise, which must be awaited at once: `if answer.__class__ is types.CoroutineType: answer = await answer`.
+        A coroutine for each call, which `func` makes, is what that saves.
+        """
+        return self._function(interface, name, packed=packed, begun=True)
+
+    def _code(self, interface: str, function: wit.Function, *, packed: bool, begun: bool) -> ExportCode:
+        compiled = begun_export_code if begun else async_export_code
+        return compiled(interface, function, packed=packed)
 
     def _drop(self, handle: int) -> None:
         """Free the handle of a guest resource; its destructor cannot run in an asynchronous store."""

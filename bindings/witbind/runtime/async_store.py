@@ -13,11 +13,16 @@ import wasmtime
 
 from ..errors import InstanceClosed, Interrupted
 from .abi import address, deadline_setter
-from .async_abi import lib
+from .async_abi import future_deleter, lib
 from .store import STORES, Store
 from .turns import Standing, give_up, resume, turn
 
-__all__ = ["AsyncStore"]
+__all__ = ["DONE", "ERROR", "AsyncStore"]
+
+READY: Final = 0
+ERROR: Final = 1
+DONE: Final = 2
+"""What is where in a store's `memory`: whether an import is done, the error that a call left, the future to drop."""
 
 CLEANUP_SECONDS: Final = 0.1
 """How long an import that is cancelled at the call's deadline may take to clean up; then it is given up."""
@@ -76,10 +81,11 @@ class AsyncStore(Store):
         self._late = self._must_cancel = self._over = False
         self._loop: asyncio.AbstractEventLoop | None = None
         self._timer: asyncio.TimerHandle | None = None
-        self._pin = (ctypes.c_uint64 * 2)()
+        self._pin = (ctypes.c_uint64 * 3)()
         self.memory = memoryview(self._pin).cast("B").cast("Q")
         self.flag_address = ctypes.addressof(self._pin)
-        self.error_address = self.flag_address + 8
+        self.error_address = self.flag_address + 8 * ERROR
+        self.drop_done: Final = future_deleter(ctypes.c_size_t.from_buffer(self._pin, 8 * DONE))
         lib.wasmtime_context_epoch_deadline_async_yield_and_update(self.ctx, 1)
         self.start_slice()
 
@@ -94,18 +100,18 @@ class AsyncStore(Store):
 
     def take_error(self) -> int:
         """Return the error that the finished call left, or 0."""
-        error, self.memory[1] = self.memory[1], 0
+        error, self.memory[ERROR] = self.memory[ERROR], 0
         return error
 
     def ready(self) -> None:
         """Tell the engine that the import it waits for is done."""
-        self.memory[0] = 1
+        self.memory[READY] = 1
 
     def suspend(
         self, coroutine: Coroutine[Any, Any, Any], yielded: object, lower: Callable[..., None], at: int
     ) -> None:
         """Note what the guest waits for; called from the import's callback."""
-        self.memory[0] = 0
+        self.memory[READY] = 0
         self.pending = (coroutine, yielded, lower, at)
 
     async def drive(self, where: str) -> None:
@@ -152,7 +158,7 @@ class AsyncStore(Store):
                         raise self._interrupted(where, "deadline") from error
                     self.dead = "an import raised"
                     raise self.host_failure(error, where) from error
-                self.memory[0] = 1
+                self.memory[READY] = 1
             if self.deadline is not None and time.monotonic() >= self.deadline:
                 raise self._interrupted(where, "deadline")
             if self.timeout is not None and computed >= self.timeout:

@@ -52,7 +52,7 @@ class Instance:
         self.prepared = prepared
         self.store = store
         self._raw = raw
-        self._functions: dict[tuple[str, str, bool], Callable[..., Any]] = {}
+        self._functions: dict[tuple[str, str, bool, bool], Callable[..., Any]] = {}
         store.handles.bind, store.handles.drop, store.handles.drop_now = self.func, self._drop, self._drop_now
 
     def func(self, interface: str | None, name: str) -> Callable[..., Any]:
@@ -73,14 +73,14 @@ class Instance:
         """
         return self._function(interface, name, packed=True)
 
-    def _function(self, interface: str | None, name: str, *, packed: bool) -> Callable[..., Any]:
-        key = (interface or "", name, packed)
+    def _function(self, interface: str | None, name: str, *, packed: bool, begun: bool = False) -> Callable[..., Any]:
+        key = (interface or "", name, packed, begun)
         made = self._functions.get(key)
         if made is None:
-            made = self._functions[key] = self._bind(interface, name, packed=packed)
+            made = self._functions[key] = self._bind(interface, name, packed=packed, begun=begun)
         return made
 
-    def _bind(self, interface: str | None, name: str, *, packed: bool) -> Callable[..., Any]:
+    def _bind(self, interface: str | None, name: str, *, packed: bool, begun: bool) -> Callable[..., Any]:
         store = self.store
         where = f"{interface}#{name}" if interface else name
         function = self._described(interface, name)
@@ -91,7 +91,7 @@ class Instance:
         if quick is not None:
             here, function = quick
         try:
-            code = self._code(interface or "", function, packed=packed)
+            code = self._code(interface or "", function, packed=packed, begun=begun)
         except UnsupportedType as error:
             return _raising(error)
         if not store.acquire(False):
@@ -130,7 +130,9 @@ class Instance:
                 forget_export_index(handle)
         return func if found else None
 
-    def _code(self, interface: str, function: wit.Function, *, packed: bool) -> ExportCode:
+    def _code(self, interface: str, function: wit.Function, *, packed: bool, begun: bool) -> ExportCode:
+        """Compile a call; only an instance whose calls are awaited is asked for one that is `begun`."""
+        assert not begun
         if function.is_async:
             raise UnsupportedType(f"{function.name}: an async function is awaited, in an `AsyncStore`: see `aio`")
         return export_code(interface, function, packed=packed)

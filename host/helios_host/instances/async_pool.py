@@ -10,13 +10,14 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable, Coroutine
+from types import CoroutineType
 from typing import Any, TypeAlias
 
 import attrs
 import witbind
 from helios_api.v2.types import Call
 from witbind import Err, Ok
-from witbind.runtime import AsyncInstance, Packer
+from witbind.runtime import AsyncInstance, AsyncStore, Packer
 
 from helios_host.errors import DeadlineExceeded
 
@@ -79,14 +80,16 @@ class AsyncPool(AsyncStock):
                     budget.refill()
                 if scope is not None:
                     scope.begin(until, timeout)
-                place.instance.store.deadline = until  # type: ignore[union-attr]
                 try:
                     if not THREADS.state and not check_stack(THREADS.state):
                         raise self._unfit(hook)
                     if packer is None:
-                        answer = await place.calls[index](call, subject)
+                        answer = place.calls[index](call, subject)
                     else:
-                        answer = await place.packed_call(index, bind_packed)(packer)  # type: ignore[arg-type] # see there
+                        answer = place.packed_call(index, bind_packed)(packer)  # type: ignore[arg-type] # see there
+                    if answer.__class__ is CoroutineType:
+                        place.instance.store.deadline = until  # type: ignore[union-attr]
+                        answer = await answer
                 except BaseException as error:  # noqa: BLE001 - the instance is looked after, whatever it was
                     raise self._failed(place, error, hook, started, until)  # noqa: B904 - it has its cause
                 if scope is not None:
@@ -189,6 +192,9 @@ class AsyncPool(AsyncStock):
         found = place.failed(self._origin, error, hook=hook, limit=limit, started=started)
         if is_harmless(error):
             self._give_back(place)
-        else:
-            self._replace(place)
+            return found
+        store = place.instance and place.instance.store
+        if isinstance(store, AsyncStore) and store.dead is None:
+            store.abandon()  # an interrupt came between the call's beginning and its awaiting
+        self._replace(place)
         return found

@@ -26,8 +26,8 @@ from .settings import PoolSettings
 
 __all__ = ["AsyncStock", "BoundAsync", "MakeAsync", "PlaceAsync"]
 
-BoundAsync: TypeAlias = Callable[[Any, Any], Coroutine[Any, Any, Any]]
-"""A hook function of one instance, to be awaited; see `stock.Bound`."""
+BoundAsync: TypeAlias = Callable[[Any, Any], Any]
+"""A hook function of one instance: returns its answer, or a coroutine to be awaited at once; see `stock.Bound`."""
 
 MakeAsync: TypeAlias = Callable[[Claim | None], Awaitable[AsyncInstance]]
 

@@ -293,10 +293,13 @@ class Plugin:
             return wrap(instance.func(interface, adapter.function))
 
         def bind_async(instance: AsyncInstance) -> Callable[[Any, Any], Any]:
-            return wrap.awaited(instance.func(interface, adapter.function))
+            return wrap.begun(instance.begun(interface, adapter.function))
 
         def bind_packed(instance: Instance) -> Callable[[Packer], Any]:
             return instance.packed(interface, adapter.function)
+
+        def bind_packed_async(instance: AsyncInstance) -> Callable[[Packer], Any]:
+            return instance.begun(interface, adapter.function, packed=True)
 
         rule = self.settings.failure_rule(row.hook) or row.on_failure
         if row.background and rule is OnFailure.DENY:
@@ -306,7 +309,7 @@ class Plugin:
             awaited = opener_async(self._leases, row, interface, self.meter)
         else:
             ask = self._pools[row.background].guard(row.name, bind, self.meter, bind_packed)
-            awaited = self._awaited.guard(row.name, bind_async, self.meter, bind_packed)
+            awaited = self._awaited.guard(row.name, bind_async, self.meter, bind_packed_async)
         takes = None
         fresh = self.settings.pool.policy is Policy.FRESH  # binding one more function takes longer than packing
         if isinstance(wrap, Straight) and not row.leased and not fresh:

@@ -1,8 +1,9 @@
-"""How an adapter asks: written once as a generator, it calls a plugin's function or awaits it."""
+"""How an adapter asks: written once as a generator, it calls a plugin's function, and awaits it where it must."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Generator
+from collections.abc import Callable, Coroutine, Generator
+from types import CoroutineType
 from typing import Any, Final, Generic, Protocol, TypeAlias, TypeVar
 
 from helios_api.v2.types import Call
@@ -23,8 +24,8 @@ class Wrap(Protocol):
         """Wrap a function that is called."""
         ...
 
-    def awaited(self, function: Callable[..., Awaitable[Any]], /) -> Callable[[Call, Any], Awaitable[Any]]:
-        """Wrap a function that is awaited."""
+    def begun(self, function: Callable[..., Any], /) -> Callable[[Call, Any], Any]:
+        """Wrap a function that returns its answer, or a coroutine where there is something to wait for."""
         ...
 
 
@@ -55,16 +56,28 @@ class Asking(Generic[S, A]):
 
         return ask
 
-    def awaited(self, function: Callable[..., Awaitable[Any]], /) -> Callable[[Call, S], Awaitable[A]]:
-        """Wrap a function that is awaited."""
+    def begun(self, function: Callable[..., Any], /) -> Callable[[Call, S], A | Coroutine[Any, Any, A]]:
+        """Wrap a function that returns its answer, or a coroutine where there is something to wait for."""
         begin = self.steps
 
-        async def ask(call: Call, subject: S) -> A:
+        def ask(call: Call, subject: S) -> A | Coroutine[Any, Any, A]:
             steps = begin(call, subject)
             try:
                 arguments = next(steps)
                 while True:
-                    arguments = steps.send(await function(*arguments))
+                    said = function(*arguments)
+                    if said.__class__ is CoroutineType:
+                        return rest(steps, said)
+                    arguments = steps.send(said)
+            except StopIteration as end:
+                answer: A = end.value
+                return answer
+
+        async def rest(steps: Asked[A], said: Any) -> A:
+            try:
+                while True:
+                    arguments = steps.send(await said if said.__class__ is CoroutineType else said)
+                    said = function(*arguments)
             except StopIteration as end:
                 answer: A = end.value
                 return answer
@@ -79,9 +92,7 @@ class Straight:
         """Return the function itself."""
         return function
 
-    def awaited(self, function: Callable[..., Awaitable[Any]], /) -> Callable[[Call, Any], Awaitable[Any]]:
-        """Return the function itself."""
-        return function
+    begun = __call__
 
     def arguments(self, call: Call, subject: Any) -> tuple[Any, ...]:
         """Return the function's arguments."""
@@ -92,10 +103,10 @@ class Spread(Straight):
     """The adapter of a function that takes a call and the parts of its subject."""
 
     def __call__(self, function: Callable[..., Any], /) -> Callable[[Call, Any], Any]:
-        """Wrap a function that is called, or one that is awaited."""
+        """Wrap a function that is called, or that begins."""
         return lambda call, subject: function(call, *subject)
 
-    awaited = __call__
+    begun = __call__
 
     def arguments(self, call: Call, subject: Any) -> tuple[Any, ...]:
         """Return the function's arguments."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
+from types import CoroutineType
 from typing import Any, Final
 
 import attrs
@@ -29,14 +30,18 @@ class Reused:
         ask = self._wrap(function)
         return lambda call, statement: self._said(ask(call, statement))
 
-    def awaited(self, function: Callable[..., Awaitable[Any]], /) -> Callable[[Call, Statement], Awaitable[Any]]:
-        """Wrap a function that is awaited."""
-        ask = self._wrap.awaited(function)
+    def begun(self, function: Callable[..., Any], /) -> Callable[[Call, Statement], Any]:
+        """Wrap a function that returns its answer, or a coroutine where there is something to wait for."""
+        ask = self._wrap.begun(function)
 
-        async def awaiting(call: Call, statement: Statement) -> Any:
-            return self._said(await ask(call, statement))
+        def begin(call: Call, statement: Statement) -> Any:
+            said = ask(call, statement)
+            return rest(said) if said.__class__ is CoroutineType else self._said(said)
 
-        return awaiting
+        async def rest(said: Coroutine[Any, Any, Any]) -> Any:
+            return self._said(await said)
+
+        return begin
 
     def _said(self, outcome: PreQueryOutcome | AuthorizeOutcome) -> PreQueryOutcome | AuthorizeOutcome:
         last, said = self._last
