@@ -14,7 +14,7 @@ from typing import Final
 
 from helios_host.errors import NotAComponent
 
-from .sections import MAX_SECTIONS
+from .sections import number, sections
 
 __all__ = ["MAX_COMPONENT_BYTES", "MAX_EXPORTS", "check_component", "component_digest"]
 
@@ -47,19 +47,15 @@ def check_component(data: bytes, source: str, plugin: str | None = None) -> None
         raise refuse(f"{len(data)} bytes are more than the {MAX_COMPONENT_BYTES} that are compiled")
     if data[:8] != _COMPONENT:
         raise refuse(f"{_describe(data)}; {_EXPECTED}")
-    position, found, counts = 8, 0, {_IMPORT_SECTION: 0, _EXPORT_SECTION: 0}
-    while position < len(data):
-        section, found = data[position], found + 1
-        if found > MAX_SECTIONS:
-            raise refuse(f"it has more than the {MAX_SECTIONS} sections that are allowed")
-        if section > _LAST_SECTION:
-            raise refuse(f"damaged at byte {position}: there is no section {section} in a component")
-        size, body = _leb128(data, position + 1)
-        if body + size > len(data):
-            raise refuse(f"truncated: the section at byte {position} ends at {body + size}, the file at {len(data)}")
-        if section in counts:
-            counts[section] += _leb128(data, body)[0]
-        position = body + size
+    counts = {_IMPORT_SECTION: 0, _EXPORT_SECTION: 0}
+    try:
+        for section, start, body in sections(memoryview(data)):
+            if section > _LAST_SECTION:
+                raise refuse(f"damaged before byte {start}: there is no section {section} in a component")
+            if section in counts:
+                counts[section] += number(body, 0)[0]
+    except ValueError as error:
+        raise refuse(str(error)) from None
     for section, what in ((_IMPORT_SECTION, "imports"), (_EXPORT_SECTION, "exports")):
         if counts[section] > MAX_EXPORTS:
             raise refuse(f"{counts[section]} {what} are more than the {MAX_EXPORTS} that are allowed")
@@ -96,15 +92,3 @@ def _describe(data: bytes) -> str:
     if data[:4] == b"\x7fELF":
         return "this is compiled machine code (.cwasm or a native library), which is never loaded from a plugin"
     return f"these bytes are no WebAssembly ({data[:8].hex(' ')})"
-
-
-def _leb128(data: bytes, position: int) -> tuple[int, int]:
-    """Read an unsigned 32-bit LEB128; past the end of the data it counts as zeros. Returns the value and the end."""
-    value = shift = 0
-    while True:
-        byte = data[position] if position < len(data) else 0
-        value |= (byte & 0x7F) << shift
-        position += 1
-        shift += 7
-        if byte < 0x80 or shift >= 35:
-            return value, position

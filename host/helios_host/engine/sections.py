@@ -22,7 +22,7 @@ def sections(binary: memoryview) -> Iterator[tuple[int, int, memoryview]]:
     while at < len(binary):
         size, start = number(binary, at + 1)
         if start + size > len(binary):
-            raise ValueError("a section ends beyond the binary")
+            raise ValueError(f"truncated: the section at byte {at} ends at {start + size}, the file at {len(binary)}")
         count += 1
         if count > MAX_SECTIONS:
             raise ValueError(f"it has more than the {MAX_SECTIONS} sections that are allowed")

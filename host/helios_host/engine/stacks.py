@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import platform
 import threading
@@ -10,6 +11,7 @@ from typing import Final
 
 from helios_host.errors import SelfTestFailed
 
+from .procmap import MAP, ProcMap
 from .settings import MAX_WASM_STACK
 
 __all__ = ["LEAST_STACK", "check_new_threads", "own_stack", "stack_left"]
@@ -48,15 +50,23 @@ def stack_left() -> int:
         low, high = _bounds()
         if low <= pointer < high:
             return pointer - low
-        for line in Path("/proc/self/maps").read_text().splitlines():
-            start, _, end = line.partition(" ")[0].partition("-")
-            if int(start, 16) <= pointer < int(end, 16):
-                return pointer - int(start, 16)
+        return pointer - _lowest(pointer)
     except (FileNotFoundError, PermissionError, IndexError, ValueError):
         return LEAST_STACK
     except OSError:  # such as no file that may be opened
         return 0
-    return LEAST_STACK
+
+
+def _lowest(pointer: int) -> int:
+    """Return where the mapping begins that has this address; raises `OSError`, and `ValueError` where none has."""
+    with contextlib.suppress(OSError), ProcMap() as asked:
+        if asked.covering(pointer):
+            return asked.start
+    for line in Path(MAP).read_text().splitlines():
+        start, _, end = line.partition(" ")[0].partition("-")
+        if int(start, 16) <= pointer < int(end, 16):
+            return int(start, 16)
+    raise ValueError(f"no mapping has the address {pointer:#x}")
 
 
 def _pointer() -> int:

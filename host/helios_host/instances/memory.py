@@ -18,7 +18,7 @@ from typing import Final, Self, TypeAlias
 
 import attrs
 
-from .procmap import MAP, ProcMap
+from helios_host.engine.procmap import MAP, ProcMap
 
 __all__ = ["Claim", "MemoryMap", "Span", "ask", "memory_map", "read_text", "release"]
 

@@ -37,7 +37,7 @@ _SIZE: Final = ctypes.sizeof(_Query)
 _REQUEST: Final = 3 << 30 | _SIZE << 16 | 0x66 << 8 | 17  # _IOWR('f', 17, struct procmap_query)
 
 _ioctl: Final = ctypes.PyDLL(None, use_errno=True).ioctl
-"""Keeps the interpreter's lock, as the question is short: see `memory.read_text`."""
+"""Keeps the interpreter's lock, as the question is short: see `instances.memory.read_text`."""
 _ioctl.argtypes = (ctypes.c_int, ctypes.c_ulong, ctypes.c_void_p)
 
 
