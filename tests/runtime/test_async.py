@@ -165,14 +165,30 @@ async def test_calls_that_never_suspend_return_values(prepared):
 
 async def test_a_call_that_is_begun_answers_at_once_unless_it_waits(prepared):
     instance = await new(prepared)
-    assert instance.begun(ECHO, "echo-u32")(7) == 7
-    waiting = instance.begun(ECHO, "call-get")("a")
-    assert waiting.__class__ is types.CoroutineType
-    with pytest.raises(InstanceBusy):
-        instance.begun(ECHO, "echo-u32")(7)
+    with no_ticks:
+        assert instance.begun(ECHO, "echo-u32")(7) == 7
+        waiting = instance.begun(ECHO, "call-get")("a")
+        assert waiting.__class__ is types.CoroutineType
+        with pytest.raises(InstanceBusy):
+            instance.begun(ECHO, "echo-u32")(7)
     prepared.linker.imports.gate.set()
     assert await waiting == "a for nobody"
-    assert instance.begun(ECHO, "echo-u32")(7) == 7
+    with no_ticks:
+        assert instance.begun(ECHO, "echo-u32")(7) == 7
+
+
+async def test_a_call_that_is_begun_and_not_awaited_can_be_abandoned(prepared):
+    instance = await new(prepared)
+    imports = prepared.linker.imports
+    with no_ticks:
+        waiting = instance.begun(ECHO, "call-get")("a")
+    assert imports.waiting == 1
+    waiting.close()
+    with pytest.raises(InstanceBusy):
+        instance.close()
+    instance.store.abandon()
+    assert imports.waiting == 0
+    instance.close()
 
 
 async def test_an_import_runs_in_the_callers_task_and_context(prepared):

@@ -36,6 +36,7 @@ def async_export_code(interface: str, function: wit.Function, *, packed: bool = 
                 with src.block("if poll(future):"):
                     src("drop()")
                 with src.block("else:"):
+                    src("store.future = future")
                     _emit_drive(plan)
                 _emit_end(plan)
             with src.block("finally:"):
@@ -64,7 +65,7 @@ def begun_export_code(interface: str, function: wit.Function, *, packed: bool = 
             with src.block("try:"):
                 _emit_start(plan)
                 with src.block("if not poll(future):"):
-                    src("waits = True")
+                    src("waits, store.future = True, future")
                     src("return rest()")
                 src("drop()")
                 _emit_end(plan)
@@ -96,7 +97,6 @@ def _emit_start(plan: Plan) -> None:
 
 def _emit_drive(plan: Plan) -> None:
     """Emit the awaiting of a call that was not over when it was first polled."""
-    plan.src(f"store.future = pins[{DONE}]")
     plan.src("await store.drive(where)")
     plan.src("store.drop_future()")
 
