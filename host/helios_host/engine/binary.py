@@ -6,9 +6,13 @@ both are decided here, from the bytes alone.
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import hashlib
+import io
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -16,7 +20,7 @@ from helios_host.errors import NotAComponent
 
 from .sections import number, sections
 
-__all__ = ["MAX_COMPONENT_BYTES", "MAX_EXPORTS", "check_component", "component_digest"]
+__all__ = ["MAX_COMPONENT_BYTES", "MAX_EXPORTS", "check_component", "component_digest", "opened"]
 
 MAX_COMPONENT_BYTES: Final = 128 * 1024 * 1024
 """Largest component that is compiled; a Python guest has 18 MB."""
@@ -67,14 +71,25 @@ def component_digest(path: Path) -> str | None:
     `None` where it cannot be read, is no regular file, or is larger than what is compiled: whoever reads it says why.
     """
     try:
-        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-        with os.fdopen(handle, "rb", buffering=0) as file:
-            found = os.fstat(handle)
-            if not stat.S_ISREG(found.st_mode) or found.st_size > MAX_COMPONENT_BYTES:
+        with opened(path) as file:
+            if os.fstat(file.fileno()).st_size > MAX_COMPONENT_BYTES:
                 return None
             return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
+    except (OSError, ValueError):  # the latter is what a path is that no system can have
         return None
+
+
+@contextlib.contextmanager
+def opened(path: Path) -> Iterator[io.FileIO]:
+    """Open a regular file for reading; a pipe or a device, which may never end, is an `OSError`."""
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "expected a regular file")
+        with io.FileIO(handle, closefd=False) as file:
+            yield file
+    finally:
+        os.close(handle)
 
 
 def _describe(data: bytes) -> str:

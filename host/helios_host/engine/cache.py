@@ -97,7 +97,7 @@ class ArtefactCache:
                         os.utime(name, dir_fd=place, follow_symlinks=False)  # used: it is the last to go
         except FileNotFoundError:
             return None
-        except OSError as error:
+        except (OSError, ValueError) as error:  # the latter is what a path is that no system can have
             self._warn(error)
             return None
         if artefact is None:
@@ -133,7 +133,7 @@ class ArtefactCache:
                     with contextlib.suppress(OSError):
                         os.unlink(temporary, dir_fd=place)
                     raise
-        except OSError as error:
+        except (OSError, ValueError) as error:
             self._warn(error)
 
     def remove(self, name: str) -> None:
@@ -215,7 +215,7 @@ class ArtefactCache:
                 os.unlink(name, dir_fd=place)
             total -= bytes_
 
-    def _warn(self, error: OSError) -> None:
+    def _warn(self, error: Exception) -> None:
         if not self._warned:
             self._warned = True
             _log.warning("the artefact cache is not used, plugins are compiled at every start: %s", error)
@@ -236,23 +236,32 @@ def _key(place: int, *, create: bool) -> bytes:
     if not create or (key is not None and len(key) == KEY_BYTES):
         return key or b""
     temporary = f".new-{os.getpid()}-{secrets.token_hex(8)}"
-    with os.fdopen(_create(temporary, place), "wb") as file:
-        file.write(secrets.token_bytes(KEY_BYTES))
-    if key is not None:
-        _clear("key", place)
-        with contextlib.suppress(FileNotFoundError):  # another process was first
-            os.unlink("key", dir_fd=place)
-    with contextlib.suppress(FileExistsError):  # another process was first: its key is the one
-        os.link(temporary, "key", src_dir_fd=place, dst_dir_fd=place)
-    os.unlink(temporary, dir_fd=place)
+    try:
+        with os.fdopen(_create(temporary, place), "wb") as file:
+            file.write(secrets.token_bytes(KEY_BYTES))
+        if key is not None:
+            _clear("key", place)
+            with contextlib.suppress(FileNotFoundError):  # another process was first
+                os.unlink("key", dir_fd=place)
+        with contextlib.suppress(FileExistsError):  # another process was first: its key is the one
+            os.link(temporary, "key", src_dir_fd=place, dst_dir_fd=place)
+    finally:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary, dir_fd=place)
     return _read_key(place) or b""
 
 
 def _read_key(place: int) -> bytes | None:
-    """Return what the key's file has, nothing of what is no file, and `None` where there is none."""
+    """Return what the key's file has, `None` where there is none; nothing of what is no file, or not this user's own.
+
+    Another user may have had it open since before the directory was closed to others.
+    """
     try:
         file = os.open("key", _READ, dir_fd=place)
         try:
+            information = os.fstat(file)
+            if information.st_uid != os.geteuid() or information.st_mode & 0o077:
+                return b""
             return os.read(file, KEY_BYTES + 1)
         finally:
             os.close(file)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import errno
+import io
 import os
-import stat
 from pathlib import Path
 from typing import Final
 
 import attrs
 
-from helios_host.engine.binary import MAX_COMPONENT_BYTES
+from helios_host.engine.binary import MAX_COMPONENT_BYTES, opened
 from helios_host.errors import NotAComponent, PackageError, printable
 
 from .manifest import MANIFEST_NAME, MAX_MANIFEST_BYTES
@@ -60,12 +59,12 @@ class Package:
 def find_packages(plugin_dir: Path) -> list[Path]:
     """Return what `plugin_dir` holds by name: directories with a manifest or a component, and packed plugins.
 
-    Raises `PackageError` when `plugin_dir` cannot be read.
+    What cannot be looked at may be one. Raises `PackageError` when `plugin_dir` cannot be read.
     """
     try:
         return [entry for entry in sorted(plugin_dir.iterdir()) if _is_package(entry)]
-    except OSError as error:
-        raise PackageError(f"the plugin directory cannot be read: {error}") from error
+    except (OSError, ValueError) as error:  # the latter is what a path is that no system can have
+        raise PackageError(f"the plugin directory cannot be read: {printable(str(error))}") from error
 
 
 def read_package(path: Path) -> Package:
@@ -77,9 +76,12 @@ def read_package(path: Path) -> Package:
     if not path.name.isprintable():
         shown = printable(path.name, 300)
         raise PackageError(f"{shown}: expected a name that can be printed", plugin=shown)
-    if path.name.endswith(".wasm") and (path.parent / MANIFEST_NAME).exists():
-        path = path.parent
-    return _read_directory(path) if path.is_dir() or not _is_packed(path) else _read_packed(path)
+    try:
+        if path.name.endswith(".wasm") and (path.parent / MANIFEST_NAME).exists():
+            path = path.parent
+        return _read_directory(path) if path.is_dir() or not _is_packed(path) else _read_packed(path)
+    except (OSError, ValueError) as error:
+        raise PackageError(f"it cannot be read: {printable(str(error))}", plugin=path.name) from error
 
 
 def _is_packed(path: Path) -> bool:
@@ -87,8 +89,11 @@ def _is_packed(path: Path) -> bool:
 
 
 def _is_package(path: Path) -> bool:
-    if path.is_dir():
-        return (path / MANIFEST_NAME).exists() or any(path.glob("*.wasm"))
+    try:
+        if path.is_dir():
+            return (path / MANIFEST_NAME).exists() or any(path.glob("*.wasm"))
+    except OSError:  # whoever reads it says why
+        return True
     return _is_packed(path)
 
 
@@ -141,10 +146,7 @@ def _read(path: Path, limit: int) -> bytes:
 
 
 def _regular(path: Path, limit: int) -> bytes:
-    """Read at most `limit` bytes and one more; a pipe or a device, which may never end, is an `OSError`."""
-    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    with os.fdopen(handle, "rb") as file:
-        found = os.fstat(handle)
-        if not stat.S_ISREG(found.st_mode):
-            raise OSError(errno.EINVAL, "expected a regular file")
-        return file.read(min(found.st_size, limit) + 1)  # `read` has as much memory as it is told
+    """Read at most `limit` bytes and one more; raises `OSError` as `opened` does."""
+    with opened(path) as raw, io.BufferedReader(raw) as file:
+        size = os.fstat(file.fileno()).st_size
+        return file.read(min(size, limit) + 1)  # `read` has as much memory as it is told

@@ -84,7 +84,10 @@ class FileSecrets:
 def _read(path: Path) -> bytes:
     """Read a regular file that is not swapped for a link meanwhile; a pipe would block."""
     descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-    with os.fdopen(descriptor, "rb") as file:
+    try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise OSError("not a regular file")
-        return file.read(MAX_SECRET + 1)
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            return file.read(MAX_SECRET + 1)
+    finally:
+        os.close(descriptor)
