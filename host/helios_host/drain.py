@@ -56,7 +56,13 @@ class Drain:
         )
         with self._lock:
             self._waiting[thread] = gone
-        thread.start()
+        try:
+            thread.start()
+        except RuntimeError:
+            with self._lock:
+                del self._waiting[thread]
+            _log.warning("plugin %s: there is no thread that could wait for its last call: it is closed now", name)
+            close()
 
     def finish(self) -> None:
         """Close now what still waits, and wait until it is closed."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, Self
 
 from .config import HostConfig
-from .errors import ConfigurationError, HeliosError, Problem
+from .errors import ConfigurationError, EngineError, HeliosError, Problem
 from .plugins.loader import read_candidate
 from .plugins.package import find_packages
 
@@ -40,13 +40,16 @@ class Watch:
         self._thread = threading.Thread(target=self._run, name="helios-watch", daemon=True)
 
     def start(self) -> None:
-        """Begin to watch."""
-        self._thread.start()
+        """Begin to watch; raises `EngineError` where no thread can be made."""
+        try:
+            self._thread.start()
+        except RuntimeError as error:
+            raise EngineError(f"there is no thread for watching {self._directory}: {error}") from error
 
     def stop(self) -> None:
         """Stop, and wait until a change that is told was looked after."""
         self._stop.set()
-        if self._thread is not threading.current_thread():
+        if self._thread.is_alive() and self._thread is not threading.current_thread():
             self._thread.join()
 
     def __enter__(self) -> Self:

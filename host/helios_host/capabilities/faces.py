@@ -74,7 +74,11 @@ class Io:
         if self.executor is None:
             return function(*args, **kwargs)
         bound = functools.partial(_called, function, *args, **kwargs)
-        return await asyncio.get_running_loop().run_in_executor(self.executor, bound)
+        try:
+            answer = asyncio.get_running_loop().run_in_executor(self.executor, bound)
+        except RuntimeError as error:
+            raise Unavailable("there is no thread for it") from error
+        return await answer
 
     async def fetched(self, function: Callable[[A], T | Awaitable[T]], argument: A, seconds: float) -> T:
         """Call what is not ours: it may be an `async def`, and it may block for longer than anybody waits.

@@ -25,7 +25,7 @@ from helios_host.errors import CompileError, CompileLimit, printable
 from .binary import check_component, component_digest
 from .cache import MAX_TYPES_BYTES, Artefact, ArtefactCache
 from .lines import LineTable
-from .sealed import SealedFile, anonymous_file
+from .sealed import anonymous_file, sealed_copy
 from .settings import settings_digest
 from .types_json import Contract, abridged, load_world
 
@@ -228,10 +228,14 @@ def compile_in_child(
         answer = _answer(output)
         if answer.get("state") != "compiled":
             raise _explain(status, answer, source, plugin, limits)
-        if (size := os.fstat(types).st_size) > MAX_TYPES_BYTES:
-            text = f"{source}: its types take {size} bytes, allowed are {MAX_TYPES_BYTES}"
-            raise CompileLimit(text, plugin=plugin)
-        return Artefact(SealedFile(os.dup(code)), os.pread(types, size, 0))
+        try:
+            if (size := os.fstat(types).st_size) > MAX_TYPES_BYTES:
+                text = f"{source}: its types take {size} bytes, allowed are {MAX_TYPES_BYTES}"
+                raise CompileLimit(text, plugin=plugin)
+            found = os.pread(types, size, 0)
+            return Artefact(sealed_copy(code), found)
+        except OSError as error:  # such as no descriptor
+            raise CompileError(f"{source}: what was compiled cannot be read: {error}", plugin=plugin) from error
 
 
 def _run(options: dict[str, Any], wall: float, children: Children) -> tuple[int | None, bytes]:

@@ -6,7 +6,6 @@ as its inode and its times say, is not read again for its digest.
 
 from __future__ import annotations
 
-import os
 import stat
 import time
 from collections.abc import Callable, Iterable, Mapping
@@ -18,7 +17,7 @@ import attrs
 
 from .binary import component_digest
 from .cache import Artefact, ArtefactCache
-from .sealed import SealedFile
+from .sealed import sealed_copy
 
 __all__ = ["ArtefactStock", "Given", "InheritedCache", "InheritedFile"]
 
@@ -95,7 +94,11 @@ class InheritedCache(ArtefactCache):
         if name not in self._given:
             return super().load(name)
         file, types = self._given[name]
-        return Artefact(SealedFile(os.dup(file.descriptor)), types)
+        try:
+            return Artefact(sealed_copy(file.descriptor), types)
+        except OSError as error:  # such as no descriptor
+            self._warn(error)
+            return None
 
 
 def _identity(path: Path) -> Identity | None:

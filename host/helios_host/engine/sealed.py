@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Final, TypeVar
 
-__all__ = ["SEALS", "SealedFile", "anonymous_file", "digests", "fill"]
+__all__ = ["SEALS", "SealedFile", "anonymous_file", "digests", "fill", "sealed_copy"]
 
 T = TypeVar("T")
 
@@ -109,6 +109,16 @@ def _each(step: Callable[[int], T], places: Iterable[int]) -> list[T]:
         except RuntimeError:  # there is no thread to be had
             pass
     return [step(at) for at in places]
+
+
+def sealed_copy(descriptor: int) -> SealedFile:
+    """Return a sealed file with a descriptor of its own for the same content; raises `OSError`."""
+    own = os.dup(descriptor)
+    try:
+        return SealedFile(own)
+    except BaseException:
+        os.close(own)
+        raise
 
 
 class SealedFile:

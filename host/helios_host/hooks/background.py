@@ -81,8 +81,13 @@ class Background:
     def _start(self) -> None:
         with self._lock:
             if self._thread is None:
-                self._thread = threading.Thread(target=self._run, name="helios-background", daemon=True)
-                self._thread.start()
+                thread = threading.Thread(target=self._run, name="helios-background", daemon=True)
+                try:
+                    thread.start()
+                except RuntimeError:  # the process can have no more; the next call tries again
+                    self._wake.clear()
+                else:
+                    self._thread = thread
 
     def _run(self) -> None:
         while not self._stop.is_set():
@@ -110,6 +115,8 @@ class _Told(Chain[S, None]):
                 seat.ask(*self.times(call), call, subject)
             except CallError as error:
                 seat.report(seat, error)
+            except BaseException as error:  # noqa: BLE001 - the thread is needed, whatever an import raises
+                _log.error("telling plugin %s ended with %s", seat.plugin, type(error).__name__)
 
 
 class DisconnectChain(_Told[None]):

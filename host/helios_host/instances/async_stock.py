@@ -13,13 +13,11 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, Final, TypeAlias
 
-import witbind
 from witbind.runtime import AsyncInstance, AsyncStore
 
 from helios_host.engine.shared import check_process
-from helios_host.errors import HeliosError, printable
 
-from .base import CLOSE_SECONDS, RETRY_SECONDS, Pool
+from .base import CLOSE_SECONDS, Pool
 from .memory import Claim
 from .place import Linked, Origin, Place
 from .settings import PoolSettings
@@ -103,8 +101,10 @@ class AsyncStock(Pool[MakeAsync]):
             assert isinstance(instance, AsyncInstance)
             try:
                 await self._farewell(instance)
-            except witbind.WitbindError as error:
-                _log.warning("plugin %s failed when it was closed: %s", self.plugin, printable(str(error)))
+            except BaseException as error:  # the others are closed, whatever its imports raise
+                if isinstance(error, asyncio.CancelledError) and _is_cancelled():
+                    raise
+                _log.warning("%s", self._left_badly(error))
             instance.close()
             place.closed()
 
@@ -165,7 +165,7 @@ class AsyncStock(Pool[MakeAsync]):
         except BaseException as error:
             self._places.discard(place)
             if isinstance(error, Exception):
-                self._problem, self._retry_at = error, _clock() + RETRY_SECONDS
+                self._not_made(error)
             raise
         store = instance.store
         assert isinstance(store, AsyncStore)
@@ -206,7 +206,10 @@ class AsyncStock(Pool[MakeAsync]):
     async def _refill(self) -> None:
         try:
             place = await self._add()
-        except (HeliosError, witbind.WitbindError):  # the next call is told
+        except asyncio.CancelledError:
+            raise
+        except BaseException as error:  # noqa: BLE001 - the next call is told; `SystemExit` in a task ends the loop
+            self._not_made(error)
             self._wake(None)
             return
         self._give_back(place)
@@ -216,6 +219,11 @@ class AsyncStock(Pool[MakeAsync]):
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         return task
+
+
+def _is_cancelled() -> bool:
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0
 
 
 def _running_loop() -> asyncio.AbstractEventLoop | None:

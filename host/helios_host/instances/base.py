@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, MutableSet
 from typing import Final, Generic, TypeVar
 
-from helios_host.errors import PluginUnavailable
+import witbind
+
+from helios_host.errors import PluginUnavailable, StartFailed, printable
 
 from .memory import MemoryMap
 from .place import Linked, Origin, Place
@@ -60,6 +63,20 @@ class Pool(Generic[M]):
 
     def _unavailable(self, hook: str, reason: str, cause: BaseException | None = None) -> PluginUnavailable:
         return self._origin.unavailable(reason, hook, self.serial, cause)
+
+    def _not_made(self, error: BaseException) -> None:
+        """Leave the plugin alone for a while: a new instance could not be made. Callers are told why meanwhile."""
+        if isinstance(error, Exception):
+            self._problem = error
+        else:  # such as a provider's `SystemExit`, which is nothing to end those callers with
+            self._problem = StartFailed(f"what it calls raised {type(error).__name__}", plugin=self.plugin)
+            self._problem.__cause__ = error
+        self._retry_at = time.perf_counter() + RETRY_SECONDS
+
+    def _left_badly(self, error: BaseException) -> str:
+        """Return a line about an instance that failed when it was told that it is closed."""
+        text = printable(str(error)) if isinstance(error, witbind.WitbindError) else type(error).__name__
+        return f"plugin {self.plugin} failed when it was closed: {text}"
 
     def _no_other(self, hook: str, error: Exception | None) -> PluginUnavailable:
         return self._unavailable(hook, f"a new instance could not be made: {error}", error)

@@ -30,6 +30,8 @@ __all__ = ["is_worker", "later", "log", "shielded", "start_workers"]
 
 T = TypeVar("T")
 
+_log = logging.getLogger("helios_host.instances")
+
 WORKERS: Final = 4
 """Steps at a time: one that takes its half second must not hold up the others."""
 
@@ -140,7 +142,10 @@ def _run(steps: SimpleQueue[Callable[[], Any]], said: SimpleQueue[Callable[[], A
     while True:
         step = steps.get()
         _mine.said = []
-        step()
+        try:
+            step()
+        except BaseException as error:  # noqa: BLE001 - the thread is needed, whatever a step came upon
+            log(_log, logging.ERROR, "a step failed by a fault of the host: %s", type(error).__name__)
         for line in _mine.said:
             said.put(line)
         del step

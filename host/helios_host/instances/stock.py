@@ -19,13 +19,11 @@ from collections.abc import Callable
 from queue import Empty, SimpleQueue
 from typing import Any, Final, TypeAlias
 
-import witbind
 from witbind.runtime import Instance
 
 from helios_host.engine.settings import TICK_SECONDS
-from helios_host.errors import printable
 
-from .base import CLOSE_SECONDS, RETRY_SECONDS, Pool
+from .base import CLOSE_SECONDS, Pool
 from .memory import Claim
 from .place import Linked, Origin, Place
 from .settings import PoolSettings
@@ -122,9 +120,9 @@ class Stock(Pool[Make]):
             self._places.add(place)
         try:
             self._fill(place)
-        except Exception as error:
+        except BaseException as error:
             self._places.discard(place)  # the error's traceback holds it
-            self._problem, self._retry_at = error, _clock() + RETRY_SECONDS
+            self._not_made(error)
             raise
 
     def _fill(self, place: Place[Make]) -> None:
@@ -151,8 +149,8 @@ class Stock(Pool[Make]):
                     self._fill(place)
                 else:
                     self._places.discard(place)
-            except Exception as error:  # noqa: BLE001 - the next call is told
-                self._problem, self._retry_at = error, _clock() + RETRY_SECONDS
+            except BaseException as error:  # noqa: BLE001 - the next call is told
+                self._not_made(error)
                 self._broken.append(place)
             finally:
                 self._coming.remove(place)
@@ -177,9 +175,8 @@ class Stock(Pool[Make]):
                 continue
             try:
                 self._farewell(instance)
-            except witbind.WitbindError as error:
-                text = "plugin %s failed when it was closed: %s"
-                log(_log, logging.WARNING, text, self.plugin, printable(str(error)))
+            except BaseException as error:  # noqa: BLE001 - the others are closed, whatever its imports raise
+                log(_log, logging.WARNING, "%s", self._left_badly(error))
             _bury(instance)
             place.closed()
 

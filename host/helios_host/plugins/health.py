@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from helios_api.v2.lifecycle import HealthStatus, HealthStatusDegraded, HealthStatusUnhealthy
 from helios_api.v2.types import Call, Session
 
-from helios_host.errors import printable
+from helios_host.errors import EngineError, printable
 
 if TYPE_CHECKING:
     from .member import Member
@@ -56,8 +56,11 @@ class HealthWatch:
         self._thread = threading.Thread(target=self._run, name="helios-health", daemon=True)
 
     def start(self) -> None:
-        """Begin to ask."""
-        self._thread.start()
+        """Begin to ask; raises `EngineError` where no thread can be made."""
+        try:
+            self._thread.start()
+        except RuntimeError as error:
+            raise EngineError(f"there is no thread for asking plugins how they are: {error}") from error
 
     def stop(self) -> None:
         """Stop, and wait until the question that is asked was answered."""

@@ -88,6 +88,10 @@ class Member:
             self.health = "unknown"
             self.plugin.report("health", error)
             return self.failed(error)
+        except BaseException as error:  # noqa: BLE001 - the thread is needed, whatever an import raises
+            self.health = "unknown"
+            _log.error("asking plugin %s how it is ended with %s", self.plugin.name, type(error).__name__)
+            return False
         if self.health != (text := health_text(status)):
             self.health = text
             _log.log(logging.INFO if text == "healthy" else logging.WARNING, "plugin %s is %s", self.plugin.name, text)
