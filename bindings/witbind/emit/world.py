@@ -145,7 +145,7 @@ class _World:
         linker, engine = self._runtime("Linker"), self.scope.use("wasmtime", "Engine", True)
         imports = f", imports: {self.imports_cls}" if self.imports_cls in self.declared else ""
         docs = "Return a linker that satisfies every import of the world with `imports`."
-        lines = ["    @classmethod", f"    def link(cls, engine: {engine}{imports}) -> {linker}:"]
+        lines = [self._classmethod(), f"    def link(cls, engine: {engine}{imports}) -> {linker}:"]
         lines += docstring(
             docs if imports else "Return a linker for the world, which calls no function of the host.", 8
         )
@@ -153,6 +153,11 @@ class _World:
         if not definitions:
             return [*lines, f"        return {linker}(engine)"]
         return [*lines, f"        linker = {linker}(engine)", *definitions, "        return linker"]
+
+    def _classmethod(self) -> str:
+        """Return the decorator; an exported interface of that name hides the builtin."""
+        hidden = any(part.attribute == "classmethod" for part in self.exported)
+        return f"    @{self.scope.use('builtins', '')}.classmethod" if hidden else "    @classmethod"
 
     def _definitions(self) -> list[str]:
         """Return the statements that define every import that has functions or resources."""
@@ -202,7 +207,7 @@ class _World:
                 f"    {define} instantiate(\n        cls, store: {store}, component: {component}, {param}\n"
                 f"    ) -> {self.cls}:"
             )
-        lines = ["    @classmethod", head, *docstring(f"{docs}\n\n{raises}", 8)]
+        lines = [self._classmethod(), head, *docstring(f"{docs}\n\n{raises}", 8)]
         lines += [f"        chosen = {chosen}"]
         lines += [f"        prepared = chosen.prepare(component, {self._world_descriptor()})"]
         made = "await prepared.instantiate_async(store)" if self.layout.is_async else "prepared.instantiate(store)"

@@ -13,6 +13,8 @@ from . import str as str_
 
 __all__ = [
     "BOTH",
+    "DECORATORS",
+    "DECORATORS_CLASSMETHOD",
     "DICT",
     "DICT_E",
     "INTERFACES",
@@ -166,6 +168,11 @@ STR: Final = wit.Interface(
     types=(("holder", STR_HOLDER),),
 )
 
+DECORATORS_CLASSMETHOD: Final = wit.Interface(
+    ids.DECORATORS_CLASSMETHOD,
+    (wit.Function("classmethod", "classmethod", (), None),),
+)
+
 BOTH: Final = wit.World(
     ids.BOTH,
     imports=(SHAPES,),
@@ -175,6 +182,12 @@ BOTH: Final = wit.World(
         wit.Function("list", "list", (("a", "a", wit.List(wit.STRING)),), wit.List(wit.STRING)),
         wit.Function("str", "str", (("a", "a", wit.List(wit.U8)),), wit.STRING),
     ),
+)
+
+DECORATORS: Final = wit.World(
+    ids.DECORATORS,
+    imports=(),
+    exports=(DECORATORS_CLASSMETHOD,),
 )
 
 MODULES: Final = wit.World(
@@ -187,6 +200,7 @@ MODULES: Final = wit.World(
 )
 
 INTERFACES: Final[dict[str, wit.Interface]] = {
+    ids.DECORATORS_CLASSMETHOD: DECORATORS_CLASSMETHOD,
     ids.DICT: DICT,
     ids.SHAPES: SHAPES,
     ids.STR: STR,
@@ -194,5 +208,6 @@ INTERFACES: Final[dict[str, wit.Interface]] = {
 
 WORLDS: Final[dict[str, wit.World]] = {
     ids.BOTH: BOTH,
+    ids.DECORATORS: DECORATORS,
     ids.MODULES: MODULES,
 }

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["BOTH", "DICT", "MODULES", "SHAPES", "STR"]
+__all__ = ["BOTH", "DECORATORS", "DECORATORS_CLASSMETHOD", "DICT", "MODULES", "SHAPES", "STR"]
 
 BOTH: Final = "case:hidden-builtins/both"
+DECORATORS: Final = "case:hidden-builtins/decorators"
+DECORATORS_CLASSMETHOD: Final = "classmethod"
 DICT: Final = "case:hidden-builtins/dict"
 MODULES: Final = "case:hidden-builtins/modules"
 SHAPES: Final = "case:hidden-builtins/shapes"
