@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
@@ -21,6 +21,7 @@ from .names import Names, camel, snake
 from .sides import Sides, types_of
 
 __all__ = [
+    "TABLES",
     "AsyncLayout",
     "Layout",
     "Module",
@@ -32,6 +33,9 @@ __all__ = [
 ]
 
 _AIO = "aio"
+TABLES: Final = ("INTERFACES", "WORLDS")
+"""The constants of each module of descriptors that list what is in it."""
+
 _RESERVED_MODULES = (_AIO, "descriptors", "ids")
 _RESERVED_METHODS = ("close", "closed", "drop")
 
@@ -42,6 +46,12 @@ class Module:
 
     folder: tuple[str, ...]
     name: str
+
+    @property
+    def constant(self) -> str:
+        """The name of its constant among the descriptors and ids."""
+        name = self.name.upper()
+        return f"{name}_" if name in TABLES else name
 
     def path_to(self, other: Module) -> str:
         """Return `other` as this module imports it, such as `..wasi_io.streams`."""

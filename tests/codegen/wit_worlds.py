@@ -12,6 +12,7 @@ __all__ = ["Scope", "documents", "draw_interface", "draw_names", "draw_world", "
 
 WORDS = [
     *("class", "def", "none", "true", "from", "import", "self", "list", "bytes", "str", "int", "dict", "tuple", "type"),
+    *("interfaces", "worlds", "classmethod", "init", "imports"),
     *("result", "option", "ok", "err", "some", "attrs", "final", "protocol", "type-alias", "enum", "flag", "auto"),
     *("instance", "linker", "store", "engine", "component", "guest", "guest-resource", "descriptors", "ids", "wit"),
     *("link", "instantiate", "functions", "types", "close", "closed", "drop", "new", "exports", "interface", "world"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..layout import PackageFolder
+from ..layout import TABLES, PackageFolder
 from ..names import Names
 from .code import WIDTH, Group, Labelled, Node, statement
 from .scope import Scope
@@ -18,7 +18,7 @@ class DescriptorFile:
         self.interfaces: dict[str, str] = {}
         self.worlds: dict[str, str] = {}
         modules = [*folder.interfaces.values(), *folder.worlds.values()]
-        self.names = Names(["INTERFACES", "WORLDS", *(module.name.upper() for module in modules)])
+        self.names = Names([*TABLES, *(module.constant for module in modules)])
         self.scope = Scope(folder.descriptors)
         self.lines: list[str] = []
         self.constants: list[str] = []
@@ -38,10 +38,7 @@ class DescriptorFile:
 
     def text(self) -> str:
         """Return the text of `descriptors.py`."""
-        for name, kind, entries in (
-            ("INTERFACES", "Interface", self.interfaces),
-            ("WORLDS", "World", self.worlds),
-        ):
+        for name, kind, entries in zip(TABLES, ("Interface", "World"), (self.interfaces, self.worlds), strict=True):
             items = [Labelled(f"{self.id(key)}: ", value) for key, value in sorted(entries.items())]
             annotation = f"{self.scope.use('typing', 'Final')}[dict[str, {self.wit(kind)}]]"
             self.constants.append(name)
@@ -52,8 +49,8 @@ class DescriptorFile:
     def ids(self) -> str:
         """Return the text of `ids.py`."""
         scope = Scope(self.folder.ids)
-        items = {module.name.upper(): interface.id for interface, module in self.folder.interfaces.items()}
-        items |= {module.name.upper(): world.id for world, module in self.folder.worlds.items()}
+        items = {module.constant: interface.id for interface, module in self.folder.interfaces.items()}
+        items |= {module.constant: world.id for world, module in self.folder.worlds.items()}
         final = scope.use("typing", "Final") if items else ""
         lines = [_constant(f"{name}: {final} = ", value) for name, value in sorted(items.items())]
         body = ["\n", *(f"{line}\n" for line in lines)] if lines else []

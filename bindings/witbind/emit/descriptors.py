@@ -111,7 +111,7 @@ class _Emitter:
             for name, items in entries
             if items or name in required
         ]
-        constant = module.name.upper()
+        constant = module.constant
         file.add(constant, call(file.wit("World"), file.id(constant), *fields, expand=True))
         file.worlds[constant] = constant
 
@@ -127,7 +127,7 @@ class _Emitter:
         if key in self._interfaces:
             return self._interfaces[key]
         folder = self.layout.folder(interface)
-        file, base = self.files[folder], folder.interfaces[interface].name.upper()
+        file, base = self.files[folder], folder.interfaces[interface].constant
         first = base not in file.constants
         constant = base if first else file.names.claim(f"{base}_EXPORTS")
         self._interfaces[key] = constant
@@ -213,7 +213,7 @@ class _Emitter:
 
     def _resource(self, type_: TypeDef, context: Context, file: DescriptorFile) -> Node:
         owner = type_.owner
-        interface = file.id(file.folder.interfaces[owner].name.upper()) if isinstance(owner, Interface) else '""'
+        interface = file.id(file.folder.interfaces[owner].constant) if isinstance(owner, Interface) else '""'
         guest = owner in context
         name = self.layout.names(owner).guests[type_] if guest else ""
         cls = [Labelled("cls=", self._class(type_, name, file))] if guest else []

@@ -51,7 +51,7 @@ def _exports(name: str, interface: Interface, layout: Layout, scope: Scope) -> s
     ids = scope.sibling(layout.folder(interface).ids)
     instance = scope.use("witbind.runtime", "AsyncInstance" if layout.is_async else "Instance", typing_only=True)
     lines = [f"class {name}:", *docstring(interface_docs(interface), 4), ""]
-    constant = f"{ids}.{module.name.upper()}"
+    constant = f"{ids}.{module.constant}"
     lines += [slots(f"_{method}" for method in python), ""]
     lines += [f"    def __init__(self, instance: {instance}) -> None:"]
     for function, method in zip(functions, python, strict=True):

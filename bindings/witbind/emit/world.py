@@ -177,12 +177,12 @@ class _World:
         folder = self.layout.described(interface)
         local = "" if folder.package is self.folder.package else folder.folder[-1]
         descriptors = self.scope.sibling(folder.descriptors, local)
-        return f"{descriptors}.{folder.interfaces[interface].name.upper()}"
+        return f"{descriptors}.{folder.interfaces[interface].constant}"
 
     def _world_descriptor(self) -> str:
         """Return the descriptor of the world."""
         folder = self.layout.described(self.world)
-        return f"{self.scope.sibling(folder.descriptors)}.{folder.worlds[self.world].name.upper()}"
+        return f"{self.scope.sibling(folder.descriptors)}.{folder.worlds[self.world].constant}"
 
     def _runtime(self, name: str, typing_only: bool = False) -> str:
         """Return the class of the runtime that goes by this name, or its asynchronous twin."""

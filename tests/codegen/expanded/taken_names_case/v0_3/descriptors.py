@@ -7,7 +7,7 @@ from typing import Final
 
 from witbind import wit
 
-from . import attrs, descriptors_, enum, ids, ids_, names, typing, witbind
+from . import attrs, descriptors_, enum, ids, ids_, interfaces, names, typing, witbind, worlds
 from . import wit as wit_
 
 __all__ = [
@@ -26,6 +26,8 @@ __all__ = [
     "INIT",
     "INSTANCE",
     "INTERFACES",
+    "INTERFACES_",
+    "INTERFACES_WORLDS",
     "LINKER",
     "LINKER_WORLD",
     "NAMES",
@@ -60,6 +62,8 @@ __all__ = [
     "WITBIND_R",
     "WIT_R",
     "WORLDS",
+    "WORLDS_",
+    "WORLDS_INTERFACES",
 ]
 
 ATTRS_R: Final = wit.Record("r", (("a", "a", wit.U8),), attrs.R)
@@ -250,6 +254,14 @@ INSTANCE: Final = wit.Interface(
     (wit.Function("f", "f", (), wit.U8),),
 )
 
+INTERFACES_WORLDS: Final = wit.Record("worlds", (("a", "a", wit.U8),), interfaces.Worlds)
+
+INTERFACES_: Final = wit.Interface(
+    ids.INTERFACES_,
+    (wit.Function("f", "f", (("a", "a", INTERFACES_WORLDS),), wit.U8),),
+    types=(("worlds", INTERFACES_WORLDS),),
+)
+
 LINKER: Final = wit.Interface(
     ids.LINKER,
     (wit.Function("f", "f", (), wit.U8),),
@@ -284,6 +296,14 @@ WITBIND: Final = wit.Interface(
     types=(("r", WITBIND_R),),
 )
 
+WORLDS_INTERFACES: Final = wit.Record("interfaces", (("a", "a", wit.U8),), worlds.Interfaces)
+
+WORLDS_: Final = wit.Interface(
+    ids.WORLDS_,
+    (wit.Function("f", "f", (("a", "a", WORLDS_INTERFACES),), wit.U8),),
+    types=(("interfaces", WORLDS_INTERFACES),),
+)
+
 EVERYTHING: Final = wit.World(
     ids.EVERYTHING,
     imports=(
@@ -296,12 +316,14 @@ EVERYTHING: Final = wit.World(
         IDS_,
         INIT,
         INSTANCE,
+        INTERFACES_,
         LINKER,
         NAMES,
         STORE,
         TYPING,
         WIT,
         WITBIND,
+        WORLDS_,
     ),
     exports=(
         ATTRS,
@@ -313,12 +335,14 @@ EVERYTHING: Final = wit.World(
         IDS_,
         INIT,
         INSTANCE,
+        INTERFACES_,
         LINKER,
         NAMES_EXPORTS,
         STORE,
         TYPING,
         WIT,
         WITBIND,
+        WORLDS_,
     ),
     import_functions=(wit.Function("functions", "functions", (("a", "a", NAMES_LINKER),), wit.U8),),
     export_functions=(
@@ -343,12 +367,14 @@ INTERFACES: Final[dict[str, wit.Interface]] = {
     ids.IDS_: IDS_,
     ids.INIT: INIT,
     ids.INSTANCE: INSTANCE,
+    ids.INTERFACES_: INTERFACES_,
     ids.LINKER: LINKER,
     ids.NAMES: NAMES,
     ids.STORE: STORE,
     ids.TYPING: TYPING,
     ids.WIT: WIT,
     ids.WITBIND: WITBIND,
+    ids.WORLDS_: WORLDS_,
 }
 
 WORLDS: Final[dict[str, wit.World]] = {

@@ -19,6 +19,7 @@ __all__ = [
     "IDS_",
     "INIT",
     "INSTANCE",
+    "INTERFACES_",
     "LINKER",
     "LINKER_WORLD",
     "NAMES",
@@ -26,6 +27,7 @@ __all__ = [
     "TYPING",
     "WIT",
     "WITBIND",
+    "WORLDS_",
 ]
 
 ATTRS: Final = "case:taken-names/attrs@0.3.0"
@@ -38,6 +40,7 @@ EVERYTHING: Final = "case:taken-names/everything@0.3.0"
 IDS_: Final = "case:taken-names/ids@0.3.0"
 INIT: Final = "case:taken-names/init@0.3.0"
 INSTANCE: Final = "case:taken-names/instance@0.3.0"
+INTERFACES_: Final = "case:taken-names/interfaces@0.3.0"
 LINKER: Final = "case:taken-names/linker@0.3.0"
 LINKER_WORLD: Final = "case:taken-names/linker-world@0.3.0"
 NAMES: Final = "case:taken-names/names@0.3.0"
@@ -45,3 +48,4 @@ STORE: Final = "case:taken-names/store@0.3.0"
 TYPING: Final = "case:taken-names/typing@0.3.0"
 WIT: Final = "case:taken-names/wit@0.3.0"
 WITBIND: Final = "case:taken-names/witbind@0.3.0"
+WORLDS_: Final = "case:taken-names/worlds@0.3.0"

@@ -22,12 +22,14 @@ from .ids_ import Ids, IdsExports
 from .init import Init, InitExports
 from .instance import Instance as _Instance
 from .instance import InstanceExports
+from .interfaces import Interfaces, InterfacesExports
 from .linker import Linker, LinkerExports
 from .names import Names, NamesExports
 from .store import Store, StoreExports
 from .typing import Typing, TypingExports
 from .wit import Wit, WitExports
 from .witbind import Witbind, WitbindExports
+from .worlds import Worlds, WorldsExports
 
 if TYPE_CHECKING:
     from wasmtime import Engine as _Engine
@@ -57,12 +59,14 @@ class EverythingImports:
     ids: Ids
     init: Init
     instance: _Instance
+    interfaces: Interfaces
     linker: Linker
     names: Names
     store: Store
     typing: Typing
     wit: Wit
     witbind: Witbind
+    worlds: Worlds
 
 
 class Everything:
@@ -81,12 +85,14 @@ class Everything:
         "init",
         "instance",
         "instance_",
+        "interfaces",
         "linker",
         "names",
         "store",
         "typing",
         "wit",
         "witbind",
+        "worlds",
     )
 
     def __init__(self, instance: AsyncInstance) -> None:
@@ -100,12 +106,14 @@ class Everything:
         self.ids = IdsExports(instance)
         self.init = InitExports(instance)
         self.instance_ = InstanceExports(instance)
+        self.interfaces = InterfacesExports(instance)
         self.linker = LinkerExports(instance)
         self.names = NamesExports(instance)
         self.store = StoreExports(instance)
         self.typing = TypingExports(instance)
         self.wit = WitExports(instance)
         self.witbind = WitbindExports(instance)
+        self.worlds = WorldsExports(instance)
         self._instantiate_ = instance.func(None, "instantiate")
         self._link_ = instance.func(None, "link")
 
@@ -122,12 +130,14 @@ class Everything:
         linker.define(descriptors.IDS_, imports.ids)
         linker.define(descriptors.INIT, imports.init)
         linker.define(descriptors.INSTANCE, imports.instance)
+        linker.define(descriptors.INTERFACES_, imports.interfaces)
         linker.define(descriptors.LINKER, imports.linker)
         linker.define(descriptors_.NAMES, imports.names)
         linker.define(descriptors.STORE, imports.store)
         linker.define(descriptors.TYPING, imports.typing)
         linker.define(descriptors.WIT, imports.wit)
         linker.define(descriptors.WITBIND, imports.witbind)
+        linker.define(descriptors.WORLDS_, imports.worlds)
         linker.define_world(descriptors_.EVERYTHING, imports.functions)
         return linker
 

@@ -1,0 +1,39 @@
+# Generated from case:taken-names@0.3 by witbind. Do not edit.
+"""The interface `interfaces` of `case:taken-names`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+import attrs
+
+from . import ids
+
+if TYPE_CHECKING:
+    from witbind.runtime import Instance
+
+__all__ = ["Interfaces", "InterfacesExports", "Worlds"]
+
+
+@attrs.frozen(kw_only=True)
+class Worlds:
+    a: int
+
+
+class Interfaces(Protocol):
+    """The interface `interfaces` of `case:taken-names`."""
+
+    def f(self, a: Worlds) -> int: ...
+
+
+class InterfacesExports:
+    """The interface `interfaces` of `case:taken-names`."""
+
+    __slots__ = ("_f",)
+
+    def __init__(self, instance: Instance) -> None:
+        self._f = instance.func(ids.INTERFACES_, "f")
+
+    def f(self, a: Worlds) -> int:
+        result: int = self._f(a)
+        return result
