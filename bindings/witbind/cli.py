@@ -177,7 +177,10 @@ def diff(
         result = compare(load(old, *gates), load(new, *gates), worlds)
     click.echo(json.dumps(_plain(result), indent=2) if as_json else _in_words(result))
     if not result.is_new_version_enough:
-        click.echo(f"the new version, {result.new}, is too low", err=True)
+        version = (
+            "the new package has no version" if result.new is None else f"the new version, {result.new}, is too low"
+        )
+        click.echo(version, err=True)
         sys.exit(1)
 
 
@@ -185,7 +188,7 @@ def _in_words(result: Diff) -> str:
     lines = [str(change) for change in sorted(result.changes, key=lambda change: -change.level)]
     lines = lines or ["nothing changed"]
     if result.next_version is not None:
-        lines.append(f"next version: {result.next_version} or later (old {result.old}, new {result.new})")
+        lines.append(f"next version: {result.next_version} or later (old {result.old}, new {result.new or 'none'})")
     return "\n".join(lines)
 
 

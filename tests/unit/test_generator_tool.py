@@ -270,6 +270,9 @@ def test_diff_ends_with_1_when_the_new_version_is_too_low(source: Path) -> None:
     low = run("diff", source, changed(source, ("low, high", "low")))
     assert low.exit_code == 1
     assert "next version: 2.0.0 or later (old 1.2.0, new 1.2.0)" in low.output
+    none = run("diff", source, changed(source, ("low, high", "low"), ("@1.2.0", "")))
+    assert none.exit_code == 1
+    assert none.output.endswith("(old 1.2.0, new none)\nthe new package has no version\n")
     enough = run("diff", source, changed(source, ("low, high", "low"), ("1.2.0", "2.0.0")))
     assert enough.exit_code == 0
 
