@@ -22,6 +22,7 @@ from .sides import Sides
 __all__ = ["Package", "check", "differing", "generate", "plan"]
 
 _MARK = " by witbind. Do not edit."
+_IMPORTED = ("attr", "attrs", "wasmtime", "witbind")
 _ROOT = '"""Bindings generated from WIT by witbind."""'
 
 
@@ -128,10 +129,13 @@ def _layout(source: Source, world: str | None) -> Layout:
 
 
 def _root(out: Path, source: Source) -> Path:
-    """Return the package's folder: `out`, or one inside it where `out` has a name that cannot be imported."""
+    """Return the package's folder: `out`, or one inside it where `out` has a name that cannot be imported.
+
+    Nor may it have that of a module which what is generated imports, unless it lies in a package itself.
+    """
     out = out.resolve()
     inside = (out.parent / "__init__.py").exists()
-    if is_package_name(out.name) and (inside or out.name not in sys.stdlib_module_names):
+    if is_package_name(out.name) and (inside or out.name not in {*sys.stdlib_module_names, *_IMPORTED}):
         return out
     return out / snake(f"{source.main.namespace}-{source.main.name}")
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -96,6 +98,19 @@ def test_a_component_generates_from_its_own_types(source: Path, tmp_path: Path) 
     assert made.exit_code == 0, made.output
     assert (tmp_path / "out" / "root.py").is_file()
     assert (tmp_path / "out" / "acme_shop" / "hook.py").is_file()
+
+
+@pytest.mark.parametrize("name", ["types", "wasmtime", "attrs", "class", "2nd", "a b"])
+def test_a_folder_whose_name_is_taken_holds_the_package_in_another(source: Path, tmp_path: Path, name: str) -> None:
+    """`types` would hide the standard library's, `wasmtime` the engine, from all that is run beside it."""
+    made = witbind.generate(source, tmp_path / name)
+    assert made.root == tmp_path / name / "acme_shop"
+    script = "import attrs, types, wasmtime, witbind.runtime, acme_shop.v1.plugin"
+    paths = os.pathsep.join([str(tmp_path), str(tmp_path / name)])
+    subprocess.run([sys.executable, "-c", script], env={**os.environ, "PYTHONPATH": paths}, check=True)
+    (tmp_path / "__init__.py").touch()
+    inside = witbind.generate(source, tmp_path / name).root
+    assert inside == (tmp_path / name if name.isidentifier() and name != "class" else made.root)
 
 
 def test_one_world_needs_only_its_own_interfaces(source: Path, tmp_path: Path) -> None:
