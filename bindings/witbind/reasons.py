@@ -72,6 +72,8 @@ def reason(path: Path, message: str) -> str:
         return _without_package(path, message)
     if re.search(r"package '[^']+' not found", message):
         return f"{message}\n  packages are looked for in the folder `deps` beside or in what is read{_deps_above(path)}"
+    if "its feature not being activated" in message:
+        return f"{message}\n  --features F opens the gate of a feature, --all-features every one"
     if re.search(r"interface or world `[^`]+` does not exist", message) and _beside(path):
         return f"{message}\n  {_give_the_folder(path)}"
     return message

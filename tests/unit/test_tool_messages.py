@@ -95,6 +95,10 @@ FILES: dict[str, tuple[dict[str, bytes | str], str, str]] = {
     "a component that exports a core module": (
         {"a.wasm": A_MODULE}, "a.wasm", "imports or exports what WIT has no words for: component export `m`",
     ),
+    "a gate that is shut": (
+        {"a.wit": b"package a:b;\ninterface i { @unstable(feature = g) type t = u8; f: func(x: t); }"}, "a.wit",
+        "--features F opens the gate of a feature, --all-features every one",
+    ),
     "a link to itself": ({"a.wit": "a.wit"}, "a.wit", "a.wit: a symbolic link to itself"),
     "two packages in one folder": (
         {"a.wit": b"package a:b;", "b.wit": b"package a:c;"}, "", "b.wit:1:9: package identifier `a:c` does not match",
