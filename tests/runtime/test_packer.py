@@ -59,10 +59,11 @@ def test_awaited_calls_take_it_too() -> None:
             store = AsyncStore(engine)
             instance = await prepared.instantiate_async(store)
             found.append((await instance.packed(ECHO, "echo-n0")(packer)).value)
+            found.append(instance.begun(ECHO, "echo-n0", packed=True)(packer).value)
             store.close()
         return found
 
-    assert asyncio.run(ask()) == ["packed", "packed"]
+    assert asyncio.run(ask()) == ["packed"] * 4
 
 
 def test_a_packer_with_nothing_of_this_function_is_refused(sync_engine: Engine) -> None:
