@@ -15,7 +15,7 @@ from __future__ import annotations
 import functools
 import time
 from collections.abc import Callable, Generator, Iterable
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
+from typing import Any, Final, Generic, TypeAlias, TypeVar
 
 import attrs
 from helios_api.v2.authenticate import (
@@ -97,16 +97,8 @@ class Chain(Generic[S, A]):
         self._spacious: Final = int((longest + FRESH_SECONDS) * 1e6)
         takes = [seat.takes for seat in self.seats if seat.takes is not None]
         self.packing: Final = Packing(takes[0]) if len(takes) > 1 else None
-
-    def __init_subclass__(cls) -> None:
-        """Give a chain that has a rule the functions that follow it."""
-        super().__init_subclass__()
-        rule = vars(cls).get("steps")
-        if rule is not None:
-            for name, awaited in (("__call__", False), ("ask", True)):
-                made = specialise(rule, awaited=awaited)
-                if made is not None:
-                    setattr(cls, name, made)
+        if self.seats:
+            _follow_rule(type(self))
 
     def times(self, call: Call) -> tuple[float, float]:
         """Return until when a plugin may be asked as it is, and until when the chain may run; see `Ask`."""
@@ -159,6 +151,21 @@ class Chain(Generic[S, A]):
     def plugins(self) -> tuple[str, ...]:
         """The plugins' names, in the order in which they are asked."""
         return tuple(seat.plugin for seat in self.seats)
+
+
+_followed: Final[set[type]] = set()
+
+
+def _follow_rule(kind: type[Chain[Any, Any]]) -> None:
+    """Give a chain that has a rule the functions that follow it: with its first plugin, as it takes milliseconds."""
+    owner = next(base for base in kind.__mro__ if "steps" in vars(base))
+    if owner is Chain or owner in _followed:
+        return
+    _followed.add(owner)
+    for name, awaited in (("__call__", False), ("ask", True)):
+        made = specialise(vars(owner)["steps"], awaited=awaited)
+        if made is not None:
+            setattr(owner, name, made)
 
 
 class PreQueryChain(Chain[Statement, PreQueryOutcome]):
@@ -305,10 +312,13 @@ class AuthenticateChain(Chain[AuthRequest, AuthResult]):
 class ConnectChain(Chain[None, ConnectDecision]):
     """`on-connect`: every plugin must accept."""
 
-    if TYPE_CHECKING:
+    def __call__(self, call: Call, subject: None = None) -> ConnectDecision | None:
+        """Say whether the session may begin."""
+        return super().__call__(call, subject)
 
-        def __call__(self, call: Call, subject: None = None) -> ConnectDecision | None:
-            """Say whether the session may begin."""
+    async def ask(self, call: Call, subject: None = None) -> ConnectDecision | None:
+        """Say whether the session may begin."""
+        return await super().ask(call, subject)
 
     def steps(self, subject: None) -> Steps[None, ConnectDecision | None]:
         """Say whether the session may begin."""
