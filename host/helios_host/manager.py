@@ -44,7 +44,7 @@ from .plugins.manifest import Manifest
 from .plugins.member import Member
 from .plugins.plugin import Plugin, Status
 from .plugins.prepared import Prepared
-from .startup import Startup, check_required
+from .startup import Startup, check_required, in_thread
 from .structuring import suggestion
 from .watch import Watch, reload_changed
 
@@ -274,13 +274,22 @@ class PluginHost:
     async def __aenter__(self) -> Self:
         check_new_threads()
         self._loop = asyncio.get_running_loop()
-        await asyncio.to_thread(self.start)
+        try:
+            started = in_thread(self.start)
+        except RuntimeError as error:
+            raise EngineError(f"there is no thread for loading plugins: {error}") from error
+        await started
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        services = await asyncio.to_thread(self._unload_all)
+        try:
+            unloaded = in_thread(self._unload_all)
+        except RuntimeError:
+            services = self._unload_all()
+        else:
+            services = await unloaded
         self._loop = None
         if services is not None:
             await services.aclose()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextvars
 import functools
 import logging
+import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -25,11 +28,27 @@ from .plugins.manifest import Manifest
 from .plugins.package import find_packages
 from .structuring import suggestion
 
-__all__ = ["Startup", "check_required"]
+__all__ = ["Startup", "check_required", "in_thread"]
 
 T = TypeVar("T")
 
 _log = logging.getLogger("helios_host")
+
+
+def in_thread(step: Callable[[], T]) -> asyncio.Future[T]:
+    """Run a step in a thread of the event loop's; raises `RuntimeError` where there is none, and it is never run."""
+    context, given_up = contextvars.copy_context(), threading.Event()
+
+    def run() -> T:
+        if given_up.is_set():  # a thread that there is later finds it waiting
+            raise RuntimeError("it was given up")
+        return context.run(step)
+
+    try:
+        return asyncio.get_running_loop().run_in_executor(None, run)
+    except RuntimeError:
+        given_up.set()
+        raise
 
 
 class Startup:

@@ -187,6 +187,35 @@ assert live_stores() == 0, live_stores()
     run(MORE + ENDS + code, told, cache_directory)
 
 
+def test_an_event_loop_where_there_are_no_more_threads(told: Path, cache_directory: Path) -> None:
+    """A host that could not start is not started later, and one that is left is closed."""
+    code = """
+from helios_host.errors import EngineError
+def none(*_): raise RuntimeError("can't start new thread")
+real = threading._start_new_thread
+async def main():
+    threading._start_new_thread = none
+    host = secret_host(provider, timeout=1.0)
+    try:
+        async with host: raise AssertionError("it started")
+    except EngineError: pass
+    threading._start_new_thread = real
+    assert await asyncio.to_thread(int) == 0
+    assert not host.plugins
+async def leave():
+    async with secret_host(provider, timeout=1.0):
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(1))
+        threading._start_new_thread = none
+    threading._start_new_thread = real
+from concurrent.futures import ThreadPoolExecutor
+asyncio.run(main())
+asyncio.run(leave())
+gc.collect()
+assert live_stores() == 0, live_stores()
+"""
+    run(MORE + ENDS + code, told, cache_directory)
+
+
 def test_changes_and_notes_where_there_are_no_more_threads(told: Path, cache_directory: Path) -> None:
     """What is told waits for a thread; what is unloaded is closed at once."""
     code = """

@@ -88,6 +88,7 @@ assert threading.stack_size() == 1 << 20
     [
         "RLIMIT_DATA, (100 << 20, 100 << 20)",
         "RLIMIT_DATA, (60 << 20, 60 << 20)",
+        "RLIMIT_DATA, (30 << 20, 30 << 20)",
         "RLIMIT_FSIZE, (4096, 4096)",
         "RLIMIT_SIGPENDING, (0, 0)",
     ],

@@ -10,7 +10,9 @@ import os
 import threading
 from typing import Final
 
-from helios_host.errors import EngineError, ForkedProcess
+import wasmtime
+
+from helios_host.errors import EngineError, ForkedProcess, printable
 
 from .selftest import TrapSelfTest
 from .settings import new_engine
@@ -71,7 +73,11 @@ def acquire() -> SharedEngine:
     check_process()  # before the lock, which a thread of the parent may have held when this process was forked
     with _lock:
         if _shared is None:
-            _shared = SharedEngine()
+            try:
+                _shared = SharedEngine()
+            except wasmtime.WasmtimeError as error:  # such as no memory
+                text = f"the engine cannot be made in this process: {printable(str(error), 500)}"
+                raise EngineError(text) from error
         _shared.enter()
         return _shared
 

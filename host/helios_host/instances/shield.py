@@ -46,6 +46,7 @@ class _Workers:
     def __init__(self) -> None:
         self.steps: SimpleQueue[Callable[[], Any]] = SimpleQueue()
         self.said: SimpleQueue[Callable[[], Any]] = SimpleQueue()
+        self.started = 0
         self.running = False
 
 
@@ -67,10 +68,11 @@ def start_workers() -> None:
         if _workers.running:
             return
         try:
-            for number in range(WORKERS):
-                name = f"helios-instances-{number}"
+            while _workers.started < WORKERS:
+                name = f"helios-instances-{_workers.started}"
                 run = functools.partial(_run, _workers.steps, _workers.said)
                 threading.Thread(target=run, name=name, daemon=True).start()
+                _workers.started += 1
             threading.Thread(target=_say, args=(_workers.said,), name="helios-instances-log", daemon=True).start()
         except RuntimeError as error:
             raise EngineError(f"there is no thread for making instances: {error}") from error
