@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import functools
 import logging
 import threading
@@ -44,7 +45,7 @@ from .plugins.manifest import Manifest
 from .plugins.member import Member
 from .plugins.plugin import Plugin, Status
 from .plugins.prepared import Prepared
-from .startup import Startup, check_required, in_thread
+from .startup import InThread, Startup, check_required
 from .structuring import suggestion
 from .watch import Watch, reload_changed
 
@@ -216,8 +217,10 @@ class PluginHost:
         startup = Startup(self.config, self._problem)
         self._problems, self._manifests = [], startup.manifests
         if self.config.enabled:
-            for loaded in startup.load_all(functools.partial(loader.load, failed=self._failed)):
-                self._members[loaded.plugin.name] = loaded.member(self._rebuild)
+            load = functools.partial(loader.load, failed=self._failed)
+            with contextlib.closing(startup.load_all(load, loader.stop)) as found:
+                for loaded in found:
+                    self._members[loaded.plugin.name] = loaded.member(self._rebuild)
         check_required(self.config, self._members, self._problems)
         self._rebuild()
 
@@ -275,21 +278,27 @@ class PluginHost:
         check_new_threads()
         self._loop = asyncio.get_running_loop()
         try:
-            started = in_thread(self.start)
+            started = InThread(self.start, self.close)
         except RuntimeError as error:
             raise EngineError(f"there is no thread for loading plugins: {error}") from error
-        await started
+        try:
+            await started.future
+        except BaseException:
+            if (loader := self._loader) is not None:
+                loader.stop()
+            started.give_up()
+            raise
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         try:
-            unloaded = in_thread(self._unload_all)
+            unloaded = InThread(self._unload_all, int)
         except RuntimeError:
             services = self._unload_all()
         else:
-            services = await unloaded
+            services = await unloaded.future
         self._loop = None
         if services is not None:
             await services.aclose()

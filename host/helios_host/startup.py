@@ -7,10 +7,10 @@ import contextvars
 import functools
 import logging
 import threading
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Collection, Generator, Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, Generic, TypeVar
 
 from .config import HostConfig
 from .errors import (
@@ -28,27 +28,79 @@ from .plugins.manifest import Manifest
 from .plugins.package import find_packages
 from .structuring import suggestion
 
-__all__ = ["Startup", "check_required", "in_thread"]
+__all__ = ["InThread", "Startup", "check_required"]
 
 T = TypeVar("T")
 
 _log = logging.getLogger("helios_host")
 
 
-def in_thread(step: Callable[[], T]) -> asyncio.Future[T]:
-    """Run a step in a thread of the event loop's; raises `RuntimeError` where there is none, and it is never run."""
-    context, given_up = contextvars.copy_context(), threading.Event()
+class InThread(Generic[T]):
+    """A step in a thread of the event loop's, whose `future` is awaited; where nobody waits any more, it is undone.
 
-    def run() -> T:
-        if given_up.is_set():  # a thread that there is later finds it waiting
+    Raises `RuntimeError` where there is no thread; it is never taken then.
+    """
+
+    def __init__(self, step: Callable[[], T], undo: Callable[[], object]) -> None:
+        self._step: Final = functools.partial(contextvars.copy_context().run, step)
+        self._undo: Final = undo
+        self._lock: Final = threading.RLock()
+        self._given_up = self._done = False
+        try:
+            self.future: Final = asyncio.get_running_loop().run_in_executor(None, self._run)
+        except RuntimeError:
+            self._given_up = True  # a thread that there is later finds it waiting
+            raise
+
+    def give_up(self) -> None:
+        """Undo it: here where it is done, else when it is."""
+        with self._lock:
+            self._given_up, done = True, self._done
+        if done:
+            self._undo()
+
+    def _run(self) -> T:
+        if self._given_up:
             raise RuntimeError("it was given up")
-        return context.run(step)
+        answer = self._step()
+        with self._lock:
+            self._done, unwanted = True, self._given_up
+        if unwanted:
+            self._undo()
+        return answer
 
-    try:
-        return asyncio.get_running_loop().run_in_executor(None, run)
-    except RuntimeError:
-        given_up.set()
-        raise
+
+class _Loads:
+    """What the threads of a start load; what is given to nobody is closed, whichever of them made it when."""
+
+    def __init__(self, load: Callable[[Candidate], Loaded]) -> None:
+        self._load: Final = load
+        self._lock: Final = threading.RLock()
+        self._kept: list[Loaded] = []
+        self._over = False
+
+    def take(self, candidate: Candidate) -> Loaded | None:
+        """Load a plugin; `None` where the start is over."""
+        if self._over:
+            return None
+        loaded = self._load(candidate)
+        with self._lock:
+            if not self._over:
+                self._kept.append(loaded)
+                return loaded
+        loaded.plugin.close()
+        return None
+
+    def give(self, loaded: Loaded) -> None:
+        """A plugin is the caller's from now on."""
+        self._kept.remove(loaded)
+
+    def end(self) -> None:
+        """Close what was loaded and given to nobody, now and from now on."""
+        with self._lock:
+            self._over, kept, self._kept = True, self._kept, []
+        for loaded in kept:
+            loaded.plugin.close()
 
 
 class Startup:
@@ -63,8 +115,11 @@ class Startup:
         self._named: Final[set[str]] = set()  # the plugins that something was wrong with
         self.manifests: Final[dict[str, Manifest]] = {}
 
-    def load_all(self, load: Callable[[Candidate], Loaded]) -> Iterator[Loaded]:
-        """Give the plugins that could be loaded, two at a time; raises `EngineError` where no thread can be made."""
+    def load_all(self, load: Callable[[Candidate], Loaded], stop: Callable[[], None]) -> Generator[Loaded]:
+        """Give the plugins that could be loaded, two at a time; raises `EngineError` where no thread can be made.
+
+        Where the caller is interrupted, `stop` ends what is being loaded, and what nobody was given is closed.
+        """
         try:
             packages = find_packages(Path(self._config.plugin_dir))
         except PackageError as error:
@@ -72,13 +127,25 @@ class Startup:
             return
         found = [self._guarded(path.name, functools.partial(read_candidate, path)) for path in packages]
         wanted = self._wanted([candidate for candidate in found if candidate is not None])
+        loads = _Loads(load)
         with ThreadPoolExecutor(2, "helios-load") as pool:
-            steps = [functools.partial(load, candidate) for candidate in wanted]
+            futures: list[Future[Loaded | None]] = []
             try:
-                results = pool.map(self._guarded, [candidate.name for candidate in wanted], steps)
-            except RuntimeError as error:
-                raise EngineError(f"there is no thread for loading plugins: {error}") from error
-            yield from (loaded for loaded in results if loaded is not None)
+                for candidate in wanted:
+                    step = functools.partial(loads.take, candidate)
+                    futures.append(pool.submit(self._guarded, candidate.name, step))
+                for future in futures:
+                    loaded = future.result()
+                    if loaded is not None:
+                        yield loaded
+                        loads.give(loaded)
+            except BaseException as error:
+                stop()
+                loads.end()
+                pool.shutdown(cancel_futures=True)
+                if isinstance(error, RuntimeError) and len(futures) < len(wanted):
+                    raise EngineError(f"there is no thread for loading plugins: {error}") from error
+                raise
 
     def _wanted(self, found: Sequence[Candidate]) -> list[Candidate]:
         """Return the plugins to load, in the order of their chains; the rest becomes problems."""

@@ -272,12 +272,16 @@ def _run(options: dict[str, Any], wall: float, children: Children) -> tuple[int 
 
 
 def _search_path() -> list[str]:
-    """Return where the child finds this package; what is relative has no place any more when its directory is gone."""
-    found = []
+    """Return where the child finds this package; what is relative has no place any more when its directory is gone.
+
+    What is no text, or that no system has, is nothing to Python either, or would stop it.
+    """
+    found: dict[str, None] = {}
     for entry in sys.path:
-        with contextlib.suppress(OSError):
-            found.append(str(Path(entry).absolute()))
-    return found
+        if isinstance(entry, str) and "\0" not in entry:
+            with contextlib.suppress(OSError):
+                found[str(Path(entry).absolute())] = None
+    return list(found)
 
 
 def _answer(output: bytes) -> dict[str, str]:
