@@ -42,7 +42,8 @@ class InThread(Generic[T]):
     """
 
     def __init__(self, step: Callable[[], T], undo: Callable[[], object]) -> None:
-        self._step: Final = functools.partial(contextvars.copy_context().run, step)
+        self._context: Final = contextvars.copy_context()
+        self._step: Final = step
         self._undo: Final = undo
         self._lock: Final = threading.RLock()
         self._given_up = self._done = False
@@ -62,7 +63,7 @@ class InThread(Generic[T]):
     def _run(self) -> T:
         if self._given_up:
             raise RuntimeError("it was given up")
-        answer = self._step()
+        answer = self._context.run(self._step)
         with self._lock:
             self._done, unwanted = True, self._given_up
         if unwanted:
