@@ -34,8 +34,13 @@ class Source:
         if name is None:
             return self.main.worlds
         known = [world for package in self.packages for world in package.worlds]
-        found = [world for world in self.main.worlds if world.name == name]
-        found = found or [world for world in known if name in world.names[1:]]
+        ways = (
+            [world for world in self.main.worlds if world.name == name],
+            [world for world in known if world.id == name],
+            [world for world in self.main.worlds if name in world.names],
+            [world for world in known if name in world.names[1:]],
+        )
+        found = next((worlds for worlds in ways if worlds), [])
         if len(found) != 1:
             listed = ", ".join(sorted(world.id for world in found or known)) or "none"
             problem = "is ambiguous" if found else "does not exist"

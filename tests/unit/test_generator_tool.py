@@ -292,6 +292,25 @@ def test_diff_ends_with_1_when_the_new_version_is_too_low(source: Path) -> None:
     assert enough.exit_code == 0
 
 
+@pytest.mark.parametrize(("name", "found"), [
+    ("w", "main:p/w@2.0.0"), ("main:p/w", "main:p/w@2.0.0"), ("main:p/w@1.0.0", "main:p/w@1.0.0"),
+    ("dep:p/w", "dep:p/w"), ("dep:p/w@1.0.0", "dep:p/w@1.0.0"), ("dep:p/v", "dep:p/v@1.0.0"),
+])  # fmt: skip
+def test_a_world_that_several_versions_have_is_the_nearest(tmp_path: Path, name: str, found: str) -> None:
+    """The name as it stands comes first: a package without a version has no other."""
+    text = "package main:p@2.0.0; world w {} package main:p@1.0.0 { world w {} }"
+    text += (
+        "package dep:p { world w {} } package dep:p@1.0.0 { world w {} world v {} } package dep:p@2.0.0 { world w {} }"
+    )
+    path = tmp_path / "a.wit"
+    path.write_text(text, encoding="utf-8")
+    assert [world.id for world in load(path).worlds(name)] == [found]
+    two = "package a:b; package main:q@1.0.0 { world w {} } package main:q@2.0.0 { world w {} }"
+    path.write_text(two, encoding="utf-8")
+    with pytest.raises(SourceError, match="is ambiguous: the worlds here are main:q/w@1"):
+        load(path).worlds("main:q/w")
+
+
 def test_diff_of_one_world_leaves_the_others_out(source: Path) -> None:
     new = changed(source, ("world plugin", "world other {} world plugin"))
     assert "adds: world `other`" in run("diff", source, new, "--world", "other").output
