@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 import wasmtime
+from helios_host.engine import compile as compiling
 from helios_host.engine import shared
 from helios_host.engine.cache import ArtefactCache
 from helios_host.engine.compile import Children, CompileEvent, CompileLimits, Compiler, compile_in_child
@@ -192,6 +193,13 @@ def test_compilations_end_when_their_host_closes(cache: ArtefactCache) -> None:
 def test_compiling_is_bounded_in_memory() -> None:
     with pytest.raises(CompileLimit, match="40 MB of memory"):
         compile_in_child(COMPONENT, "guard.wasm", "guard", CompileLimits(memory=40 << 20))
+
+
+def test_a_child_without_the_memory_to_say_so_was_out_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = b"object type name: MemoryError\nobject repr     : MemoryError()\nlost sys.stderr\n"
+    monkeypatch.setattr(compiling, "_run", lambda *_: (1, words))
+    with pytest.raises(CompileLimit, match="MB of memory"):
+        compile_in_child(COMPONENT, "guard.wasm", "guard", CompileLimits())
 
 
 @pytest.mark.slow

@@ -288,7 +288,9 @@ def _answer(output: bytes) -> dict[str, str]:
     try:
         answer = json.loads(output)
     except ValueError:
-        return {"error": output[-4096:].decode(errors="replace")}
+        said = output[-4096:].decode(errors="replace")
+        # Python's own last words, where there was no memory left to say so in
+        return {"error": said} | ({"limit": "memory"} if "MemoryError" in said else {})
     return answer if isinstance(answer, dict) else {"error": "no answer"}
 
 
