@@ -159,3 +159,24 @@ with new_host() as host:
     traps(host)
 """
     run(code, plugins, cache_directory)
+
+
+def test_an_interrupt_just_before_an_instance_is_replaced(plugins: Path, cache_directory: Path) -> None:
+    """Its place is lost, and nobody waits for it: the next call makes another one."""
+    code = """
+from helios_host.instances import stock
+real = stock.later
+def interrupted(step):
+    stock.later = real
+    raise KeyboardInterrupt
+with new_host() as host:
+    for _ in range(3):
+        assert isinstance(ask(host, "trap"), GuestTrap)
+        assert isinstance(ask(host, "quick"), PreQueryOutcome)
+        stock.later = interrupted
+        try: ask(host, "trap")
+        except KeyboardInterrupt: pass
+        else: raise AssertionError("it was not interrupted")
+        assert isinstance(ask(host, "trap"), GuestTrap)
+"""
+    run(code, plugins, cache_directory)

@@ -86,6 +86,35 @@ uvloop.run(main())
     run(MORE + code, plugins, cache_directory)
 
 
+def test_tasks_that_an_event_loop_makes_in_its_own_way(plugins: Path, cache_directory: Path) -> None:
+    """It may refuse them, or make others; the errors of calls stay what they are, and the host is closed."""
+    code = """
+class Soon:
+    async def get(self, name):
+        await asyncio.sleep(0.001)
+        return "x"
+class Odd(asyncio.Task):
+    def __repr__(self): raise ValueError
+def refuse(loop, coroutine, **more):
+    coroutine.close()
+    raise RuntimeError("no tasks")
+right = {"quick": PreQueryOutcome, "trap": GuestTrap, "waits": PreQueryOutcome, "loop": DeadlineExceeded}
+async def main():
+    loop = asyncio.get_running_loop()
+    async with secret_host(Soon(), timeout=0.1) as host:
+        for factory in (refuse, lambda loop, coroutine, **more: Odd(coroutine, loop=loop, **more), None):
+            loop.set_task_factory(factory)
+            for name, kind in [*right.items(), *right.items()]:
+                answer = await aask(host, name)
+                fits = isinstance(answer, kind) or (name == "loop" and factory is refuse)  # a task gives it its turns
+                assert fits and isinstance(answer, (PreQueryOutcome, CallError)), (name, answer)
+        loop.set_task_factory(refuse)
+    loop.set_task_factory(None)
+asyncio.run(main())
+"""
+    run(MORE + code, plugins, cache_directory)
+
+
 STORMS = """
 class Soon:
     async def get(self, name):

@@ -84,6 +84,8 @@ class AsyncStock(Pool[MakeAsync]):
             closing.result(self._timeout + 2 * CLOSE_SECONDS)
         except TimeoutError:
             _log.warning("plugin %s: its instances are closed when the event loop comes to it", self.plugin)
+        except Exception as error:  # noqa: BLE001 - the loop may make tasks as it likes; other plugins are closed
+            _log.warning("%s", self._left_badly(error))
 
     async def _close(self) -> None:
         while self._wake(None):
@@ -190,7 +192,13 @@ class AsyncStock(Pool[MakeAsync]):
         """Throw a place away and make another one in a task of its own; where no loop runs, the next call makes it."""
         self._discard(place)
         if self._closed is None and _running_loop() is not None:
-            task = self._spawn(self._refill())
+            work = self._refill()
+            try:
+                task = self._spawn(work)
+            except Exception:  # noqa: BLE001 - the loop may make tasks as it likes
+                work.close()
+                self._wake(None)
+                return
             self._refills.add(task)
             task.add_done_callback(self._refilled)
 

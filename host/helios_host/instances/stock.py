@@ -71,7 +71,7 @@ class Stock(Pool[Make]):
         self._places: weakref.WeakSet[Place[Make]] = weakref.WeakSet()  # one that an interrupted caller lost is gone
         self._free: SimpleQueue[Place[Make]] = SimpleQueue()
         self._broken: deque[Place[Make]] = deque()
-        self._coming: list[Place[Make]] = []  # their next instances are being made
+        self._coming: weakref.WeakSet[Place[Make]] = weakref.WeakSet()  # their next instances are being made
         self._binders: list[Callable[[Instance], Bound]] = []
         self._forked = False
         _stocks.add(self)
@@ -138,7 +138,7 @@ class Stock(Pool[Make]):
         """Throw the instance of a place away and make another one, both in another thread."""
         instance = place.empty()
         self._keys.forget(place)
-        self._coming.append(place)
+        self._coming.add(place)
 
         def step() -> None:
             try:
@@ -153,7 +153,7 @@ class Stock(Pool[Make]):
                 self._not_made(error)
                 self._broken.append(place)
             finally:
-                self._coming.remove(place)
+                self._coming.discard(place)
 
         later(step)
 
