@@ -33,7 +33,7 @@ _log = logging.getLogger("helios_host.engine")
 
 KEY_BYTES: Final = 32
 _MAC_BYTES: Final = 32
-_MAGIC: Final = b"helios3\n"
+_MAGIC: Final = b"helios4\n"
 _HEADER: Final = len(_MAGIC) + _MAC_BYTES + 8
 _NAME: Final = re.compile(r"[0-9a-f]{64}")
 _READ: Final = os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK

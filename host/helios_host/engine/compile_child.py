@@ -77,6 +77,7 @@ def _compile(source: int, types: int, target: int) -> dict[str, str]:
     from witbind.runtime.inspect import component_world
 
     from .dwarf import line_table
+    from .names import harmless_names
     from .sections import declared_memories
     from .settings import new_engine
     from .types_json import dump_world
@@ -86,7 +87,11 @@ def _compile(source: int, types: int, target: int) -> dict[str, str]:
         data = file.read()
     try:
         engine = new_engine(parallel_compilation=True)
-        component = Component(engine, data)
+        try:
+            shown = harmless_names(data)
+        except ValueError:  # the engine has better words for it, else counting its memories refuses it
+            shown = data
+        component = Component(engine, shown)
         world = dump_world(component_world(component, engine), declared_memories(data), line_table(data))
     except (wasmtime.WasmtimeError, WitbindError, ValueError) as error:
         return {"error": str(error)[-MAX_ERROR:]}
