@@ -202,3 +202,16 @@ def test_what_a_system_does_not_give(good: Path, tmp_path: Path, around: str) ->
 )
 def test_what_a_program_does_to_itself(plugins: Path, cache_directory: Path, around: str) -> None:
     run(MORE + LOOK.replace("AROUND", f"where = sys.argv[2]; {around}"), plugins, cache_directory)
+
+
+def test_variables_that_engines_read(few: Path, cache_directory: Path) -> None:
+    """They change neither which artefacts fit nor what is read when a guest traps, and are left as they are."""
+    code = """
+wanted = {"WASMTIME_BACKTRACE_DETAILS": "1", "RUST_BACKTRACE": "full", "RUST_LOG": "trace", "RAYON_NUM_THREADS": "0"}
+os.environ.update(wanted)
+with new_host(timeout=1.0) as host:
+    assert host.problems == (), host.problems
+    assert good_answer(host) and isinstance(ask(host, "trap"), GuestTrap)
+assert wanted.items() <= os.environ.items()
+"""
+    run(code, few, cache_directory)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import os
 from typing import Final
 
 import wasmtime
@@ -59,6 +60,13 @@ SETTINGS: Final[tuple[tuple[str, bool | int], ...]] = (
 """Names of the C API's setters (`wasmtime_config_<name>_set`) and their values."""
 
 
+_DETAILS: Final = "WASMTIME_BACKTRACE_DETAILS"
+"""A variable with which the engine reads a guest's DWARF itself, in this process, when the guest traps.
+
+What was compiled without it, as in the compile child, is refused then.
+"""
+
+
 @functools.cache
 def settings_digest() -> str:
     """Return the digest of the engine's version and settings, in hexadecimal."""
@@ -73,7 +81,12 @@ def new_engine(*, parallel_compilation: bool = False) -> wasmtime.Engine:
     `parallel_compilation` lets it compile on several threads, which only the compile child does: after a fork such
     threads are gone and a compile would hang. It does not change what is compiled.
     """
-    config = wasmtime.Config()
+    details = os.environ.pop(_DETAILS, None)
+    try:
+        config = wasmtime.Config()
+    finally:
+        if details is not None:
+            os.environ[_DETAILS] = details
     for name, value in SETTINGS:
         getattr(_bindings, f"wasmtime_config_{name}_set")(config.ptr(), value)
     config.parallel_compilation = parallel_compilation
