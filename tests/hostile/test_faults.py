@@ -86,9 +86,9 @@ def test_a_start_where_one_step_fails(one: Path, cache_directory: Path, fault: s
     "fault",
     [
         'os, "fstat", DAMAGED',
-        'os, "pread", DAMAGED',
+        pytest.param('os, "pread", DAMAGED', marks=pytest.mark.deep),
         'os, "dup", FULL',
-        'fcntl, "fcntl", DAMAGED',
+        pytest.param('fcntl, "fcntl", DAMAGED', marks=pytest.mark.deep),
     ],
 )
 def test_a_compilation_where_one_step_fails(one: Path, cache_directory: Path, tmp_path: Path, fault: str) -> None:
@@ -119,6 +119,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return directory
 
 
+LATER = [pytest.param(kind, marks=pytest.mark.deep) for kind in ("KeyboardInterrupt", "GeneratorExit")]
 ENDS = """
 from helios_host.errors import PluginUnavailable
 from helios_host.instances import base
@@ -135,7 +136,7 @@ provider = Provider()
 """
 
 
-@pytest.mark.parametrize("kind", ["SystemExit", "KeyboardInterrupt", "GeneratorExit"])
+@pytest.mark.parametrize("kind", ["SystemExit", *LATER])
 def test_ends_that_a_provider_raises_end_no_thread_of_the_hosts(told: Path, cache_directory: Path, kind: str) -> None:
     """Where the host itself lets guests run: for their next instance, for what they are told, and for their end."""
     code = f"""
@@ -167,7 +168,7 @@ assert live_stores() == 0
     run(MORE + ENDS + code, told, cache_directory)
 
 
-@pytest.mark.parametrize("kind", ["SystemExit", "KeyboardInterrupt", "GeneratorExit", "asyncio.CancelledError"])
+@pytest.mark.parametrize("kind", ["SystemExit", "asyncio.CancelledError", *LATER])
 def test_ends_that_a_provider_raises_end_no_event_loop(told: Path, cache_directory: Path, kind: str) -> None:
     code = f"""
 async def main():
