@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,9 @@ from test_awaited_callers import ASK, IMPORTS, MORE
 
 import guests
 from guests import PRE1, PRE2, Guest, build, install
+
+START = "_start_new_thread" if sys.version_info < (3, 13) else "_start_joinable_thread"
+"""How `threading` starts a thread."""
 
 SWEEP = """
 import contextlib, ctypes, errno, fcntl, logging, tempfile
@@ -75,7 +79,7 @@ assert live(sys.argv[2]) == 0
         pytest.param('os, "open", FULL', marks=pytest.mark.deep),
         'os, "fstat", DAMAGED',
         'sealed, "_memfd_create", no_descriptor',
-        'threading, "_start_new_thread", THREADS',
+        f'threading, "{START}", THREADS',
     ],
 )
 def test_a_start_where_one_step_fails(one: Path, cache_directory: Path, fault: str) -> None:
@@ -190,24 +194,24 @@ assert live_stores() == 0, live_stores()
 
 def test_an_event_loop_where_there_are_no_more_threads(told: Path, cache_directory: Path) -> None:
     """A host that could not start is not started later, and one that is left is closed."""
-    code = """
+    code = f"""
 from helios_host.errors import EngineError
-def none(*_): raise RuntimeError("can't start new thread")
-real = threading._start_new_thread
+def none(*_, **__): raise RuntimeError("can't start new thread")
+real = threading.{START}
 async def main():
-    threading._start_new_thread = none
+    threading.{START} = none
     host = secret_host(provider, timeout=1.0)
     try:
         async with host: raise AssertionError("it started")
     except EngineError: pass
-    threading._start_new_thread = real
+    threading.{START} = real
     assert await asyncio.to_thread(int) == 0
     assert not host.plugins
 async def leave():
     async with secret_host(provider, timeout=1.0):
         asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(1))
-        threading._start_new_thread = none
-    threading._start_new_thread = real
+        threading.{START} = none
+    threading.{START} = real
 from concurrent.futures import ThreadPoolExecutor
 asyncio.run(main())
 asyncio.run(leave())
@@ -219,20 +223,20 @@ assert live_stores() == 0, live_stores()
 
 def test_changes_and_notes_where_there_are_no_more_threads(told: Path, cache_directory: Path) -> None:
     """What is told waits for a thread; what is unloaded is closed at once."""
-    code = """
-def none(*_): raise RuntimeError("can't start new thread")
-real = threading._start_new_thread
+    code = f"""
+def none(*_, **__): raise RuntimeError("can't start new thread")
+real = threading.{START}
 with secret_host(provider, timeout=1.0) as host:
-    threading._start_new_thread = none
+    threading.{START} = none
     host.sync.hooks.on_disconnect(CALL)
     assert not host.flush(0.01)
     host.reload("trap")
     host.unload("notes")
     assert isinstance(ask(host, "trap"), GuestTrap) and good_answer(host)
-    threading._start_new_thread, before = real, provider.asked
+    threading.{START}, before = real, provider.asked
     host.sync.hooks.on_disconnect(CALL)
     assert host.flush(10) and provider.asked == before + 2
-    threading._start_new_thread = none
+    threading.{START} = none
     host.reload("trap")
 assert live_stores() == 0
 """
