@@ -467,6 +467,15 @@ def test_text_that_the_server_may_read_otherwise_is_not_sent(guarded: RunningPro
         assert cursor.execute("SELECT 'é'").fetchone() == ("é",)
 
 
+def test_unicode_is_a_name_of_utf8_that_the_server_keeps(guarded: RunningProxy) -> None:
+    with guarded.connect() as connection:
+        cursor = simple(connection)
+        cursor.execute("SET client_encoding TO 'UNICODE'")
+        assert connection.info.parameter_status("client_encoding") == "UNICODE"
+        assert cursor.execute(r"SELECT 'é', E'\\'").fetchone() == ("é", "\\")
+        refused(connection, "SELECT 'é' FROM secrets")
+
+
 @pytest.mark.parametrize(
     ("ahead", "text", "passes"),
     [

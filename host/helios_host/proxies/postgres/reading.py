@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import attrs
 
 __all__ = ["Reading"]
+
+_UTF8: Final = frozenset({"UTF8", "UNICODE"})
+"""UTF8 as the server reports it: of all aliases it keeps `UNICODE`, and no other, as the client wrote it."""
 
 
 @attrs.define
@@ -27,7 +32,7 @@ class Reading:
         What can differ is text outside ASCII in another encoding, and a backslash in a string.
         """
         if not text.isascii():
-            if self.encoding != "UTF8":
+            if self.encoding not in _UTF8:
                 return f"client_encoding is {self.encoding}: plugins read text outside ASCII in UTF8 only"
             if not settled:
                 return "text outside ASCII cannot be checked before the statements sent ahead of it are answered"
