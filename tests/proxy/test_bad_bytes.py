@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from helios_api.v2.pre_query import PreQueryDecisionContinue, PreQueryOutcome
 from helios_host.proxies.postgres.settings import Address
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from proxy_harness import Hooks, RunningProxy, StartProxy, running
 
@@ -92,8 +92,14 @@ def sound(proxy: RunningProxy, witness: Any) -> None:
     assert internal == []
 
 
+NOT_UTF8 = message(b"P", b"s\0SELECT '\xc1'\0\0\0")
+UNANSWERED = b"".join([CLIENT[1], CLIENT[1], CLIENT[0], CLIENT[4], CLIENT[0], NOT_UTF8])
+"""A batch that fails and is ended by a Query, another such batch, and a text that waits for what comes before it."""
+
+
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=mangled(CLIENT))
+@example(data=UNANSWERED)
 def test_bad_bytes_from_the_client(witnessed: tuple[RunningProxy, Any], data: bytes) -> None:
     proxy, witness = witnessed
     with socket.create_connection(("127.0.0.1", proxy.port), timeout=20) as client:

@@ -56,7 +56,7 @@ class Pipeline:
         self._copying = False
         self._answered = 0  # how many batches are answered
         self._waits: asyncio.Future[None] | None = None  # done when another batch is answered, or none will be
-        self._mixed = -1  # the last batch that a Query or FunctionCall ends after messages of the extended protocol
+        self._mixed: deque[int] = deque()  # batches that a Query ends after messages of the extended protocol
         self._failed = -1  # the last batch that the server answered with an error
         self.is_open = False  # whether such messages came since the last batch ended
         self.is_lost = False  # whether it is not known any more which answer is whose
@@ -102,7 +102,7 @@ class Pipeline:
         if entry.ends_batch:
             self.is_lost |= self._in_doubt
             if self.is_open and entry is not SYNC:
-                self._mixed = self.batch
+                self._mixed.append(self.batch)
                 self.is_lost |= self._failed == self.batch
             self.batch += 1
             self.is_open = False
@@ -204,7 +204,7 @@ class Pipeline:
     @property
     def _in_doubt(self) -> bool:
         """Whether the server answered an error, and not yet which message of a batch with a Query failed."""
-        return self._mixed == self._failed == self._answered
+        return self._failed == self._answered and self._answered in self._mixed
 
     def ended(self) -> Entry | None:
         """The server ended a statement, or failed a message: return which, where that is noted."""
@@ -220,6 +220,8 @@ class Pipeline:
             entry = entries.popleft()
             if entry.ends_batch:
                 self._answered += 1
+                while self._mixed and self._mixed[0] < self._answered:
+                    self._mixed.popleft()
                 self.is_idle = not in_transaction
                 self._wake()
                 if not entries and not in_transaction and len(self.portals) > _MAX_KEPT_PORTALS:
