@@ -17,32 +17,34 @@ LOOP_PASSES: Final = 3
 
 
 class Slicer:
-    """Lets one computing guest at a time run one slice, in turn, and the rest of the loop in between."""
+    """Lets one computing guest at a time run one slice, in turn, and the rest of the loop in between.
+
+    It takes no task, which a loop may make as it likes, or refuse.
+    """
 
     def __init__(self) -> None:
         self._waiting: deque[asyncio.Future[None]] = deque()
-        self._pump: asyncio.Task[None] | None = None
+        self._passes = False
 
     def turn(self) -> asyncio.Future[None]:
         """Return a future that is done when this guest may run its next slice."""
-        future = asyncio.get_running_loop().create_future()
+        loop = asyncio.get_running_loop()
+        future = loop.create_future()
         self._waiting.append(future)
-        if self._pump is None:
-            self._pump = asyncio.ensure_future(self._run())
+        if not self._passes:
+            self._passes = True
+            loop.call_soon(self._pass, loop, LOOP_PASSES)
         return future
 
-    async def _run(self) -> None:
-        try:
-            while self._waiting:
-                for _ in range(LOOP_PASSES):
-                    await asyncio.sleep(0)
-                while self._waiting:
-                    future = self._waiting.popleft()
-                    if not future.done():
-                        future.set_result(None)
-                        break
-        finally:
-            self._pump = None
+    def _pass(self, loop: asyncio.AbstractEventLoop, left: int) -> None:
+        while not left and self._waiting:
+            future = self._waiting.popleft()
+            if not future.done():
+                future.set_result(None)
+                left = LOOP_PASSES
+        self._passes = left > 0
+        if left:
+            loop.call_soon(self._pass, loop, left - 1)
 
 
 _slicers: Final[weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, Slicer]] = weakref.WeakKeyDictionary()
