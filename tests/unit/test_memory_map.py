@@ -58,6 +58,20 @@ def test_both_readers_find_the_same_memories(modules: list[list[int]], data: st.
             del kept[data.draw(st.integers(0, len(kept) - 1), "which")]
 
 
+def test_memory_that_is_where_another_was_a_moment_ago_is_the_new_instances() -> None:
+    engine = wasmtime.Engine()
+    with memory.Claim() as old:
+        store = memories_of(engine, [2])
+    with memory.Claim() as new:
+        store.close()
+        memory.release(old.spans)
+        kept = memories_of(engine, [3])
+    assert old.spans
+    assert memory.ask().used(new.spans) == 3 * PAGE
+    memory.release(new.spans)
+    kept.close()
+
+
 def test_reserved_memory_without_a_page_is_found_by_both() -> None:
     before = memory.memory_map()
     engine = wasmtime.Engine()

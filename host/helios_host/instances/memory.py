@@ -148,31 +148,43 @@ class Claim:
 
     spans: tuple[Span, ...] = ()
 
+    def __init__(self) -> None:
+        self.gone: set[Span] = set()
+        """What was released in it, and may be where a new reservation is now."""
+
     def __enter__(self) -> Self:
+        with _lock:
+            _claims.add(self)
         self._before = memory_map()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if kind is None:
-            self.spans = _claimed(self._before)
+        with _lock:
+            _claims.discard(self)
+            if kind is None:
+                self.spans = _claimed(_without(self._before.reserved, sorted(self.gone)))
 
 
-def _claimed(before: MemoryMap) -> tuple[Span, ...]:
-    """Return the reservations that were not there `before`, and take them."""
-    with _lock:
-        now = memory_map()
-        _known.intersection_update([span for span in _known if not _without([span], now.reserved)])
-        new = _without(now.reserved, sorted([*before.reserved, *_known]))
-        _known.update(new)
-        return tuple(new)
+_claims: Final[set[Claim]] = set()
+
+
+def _claimed(before: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the reservations that were not there `before`, and take them; called under the lock."""
+    now = memory_map()
+    _known.intersection_update([span for span in _known if not _without([span], now.reserved)])
+    new = _without(now.reserved, sorted([*before, *_known]))
+    _known.update(new)
+    return tuple(new)
 
 
 def release(spans: Iterable[Span]) -> None:
     """The instance that claimed these is gone."""
     with _lock:
         _known.difference_update(spans)
+        for claim in _claims:
+            claim.gone.update(spans)
 
 
 def _without(spans: Iterable[Span], others: Sequence[Span]) -> list[Span]:
