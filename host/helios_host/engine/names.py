@@ -11,7 +11,7 @@ import contextlib
 import re
 from typing import Final
 
-from .sections import number, sections
+from .sections import core_sections, number
 
 __all__ = ["MAX_REFERENCES", "harmless_names"]
 
@@ -22,7 +22,7 @@ MAX_BYTES: Final = 1024
 """Bytes of the longest name that may have any."""
 
 _REFERENCE: Final = re.compile(rb"[ST][0-9A-Z]*_")
-_CORE_MODULE, _COMPONENT, _CUSTOM, _FUNCTIONS = 1, 4, 0, 1
+_CUSTOM, _FUNCTIONS = 0, 1
 
 
 def harmless_names(component: bytes) -> bytes:
@@ -31,18 +31,12 @@ def harmless_names(component: bytes) -> bytes:
     Raises `ValueError` as `sections` does.
     """
     changed = bytearray(component)
-    left = [memoryview(changed)]
-    while left:
-        binary = left.pop()
-        is_component = bytes(binary[6:7]) == b"\1"
-        for section, _, body in sections(binary):
-            if is_component and section in (_CORE_MODULE, _COMPONENT):
-                left.append(body)
-            elif not is_component and section == _CUSTOM:
-                with contextlib.suppress(ValueError, IndexError):  # the engine reads no further either
-                    size, at = number(body, 0)
-                    if bytes(body[at : at + size]) == b"name":
-                        _look(body[at + size :])
+    for section, body in core_sections(memoryview(changed)):
+        if section == _CUSTOM:
+            with contextlib.suppress(ValueError, IndexError):  # the engine reads no further either
+                size, at = number(body, 0)
+                if bytes(body[at : at + size]) == b"name":
+                    _look(body[at + size :])
     return bytes(changed)
 
 

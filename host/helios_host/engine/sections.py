@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-__all__ = ["MAX_SECTIONS", "declared_memories", "number", "sections"]
+__all__ = ["MAX_SECTIONS", "core_sections", "declared_memories", "number", "sections"]
 
 MAX_SECTIONS: Final = 100_000
 """Most sections of one binary, not counting those of binaries within it; toolchains make some hundreds."""
@@ -43,18 +43,22 @@ def number(data: memoryview, at: int) -> tuple[int, int]:
     raise ValueError("expected a number")
 
 
-def declared_memories(component: bytes) -> int:
-    """Return how many memories the core modules of a component define, however deep they are nested in it.
+def core_sections(component: memoryview) -> Iterator[tuple[int, memoryview]]:
+    """Yield the id and the body of each section of a component's core modules, however deep they are nested in it.
 
     Raises `ValueError` as `sections` does.
     """
-    found, left = 0, [memoryview(component)]
+    left = [component]
     while left:
         binary = left.pop()
         is_component = bytes(binary[6:7]) == b"\1"
         for section, _, body in sections(binary):
-            if is_component and section in (_CORE_MODULE, _COMPONENT):
+            if not is_component:
+                yield section, body
+            elif section in (_CORE_MODULE, _COMPONENT):
                 left.append(body)
-            elif not is_component and section == _MEMORIES:
-                found += number(body, 0)[0]
-    return found
+
+
+def declared_memories(component: bytes) -> int:
+    """Return how many memories the core modules of a component define; raises `ValueError` as `sections` does."""
+    return sum(number(body, 0)[0] for section, body in core_sections(memoryview(component)) if section == _MEMORIES)
